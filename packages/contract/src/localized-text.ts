@@ -1,0 +1,7 @@
+/** A text for people, in both languages that Eilbote speaks. German is written for office people in a joinery. */
+export interface LocalizedText {
+  readonly de: string;
+  readonly en: string;
+}
+
+export type Language = keyof LocalizedText;

@@ -1,0 +1,30 @@
+import type { EventType } from './event-type.ts';
+import type { Provision, Resolver } from './token.ts';
+import type { Table } from './table.ts';
+import type { TargetSystem } from './target-system.ts';
+
+/** Marks a plugin and tells the contract version it was written for; the same symbol in every copy of this package. */
+export const brand: unique symbol = Symbol.for('eilbote.plugin') as never;
+
+export const contractVersion = 1;
+
+/** What a host registers with `use()`. Made by {@link definePlugin} or `defineTargetSystem`. */
+export interface Plugin {
+  readonly [brand]: number;
+  readonly id: string;
+  readonly targets?: readonly TargetSystem[];
+  readonly eventTypes?: readonly EventType[];
+  readonly tables?: readonly Table[];
+  /** Services of this plugin's own scope. The stages build and transform may be wrapped, for its own targets only. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- a list of provisions has no common service type
+  readonly provides?: readonly Provision<any>[];
+  start?(resolver: Resolver): Promise<void> | void;
+  stop?(): Promise<void> | void;
+}
+
+export function definePlugin(plugin: Omit<Plugin, typeof brand>): Plugin {
+  return { [brand]: contractVersion, ...plugin };
+}
+
+export const isPlugin = (value: unknown): value is Plugin =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Plugin>)[brand] === 'number';

@@ -1,0 +1,88 @@
+import type { Answer, HttpMethod, RequestDraft, TextValue } from './request.ts';
+import type { AcceptedEvent } from './event.ts';
+import type { BodyValue } from './request.ts';
+import type { EventType } from './event-type.ts';
+import type { JsonObject } from './json.ts';
+import type { LocalizedText } from './localized-text.ts';
+import type { Outcome } from './outcome.ts';
+import { brand, type Plugin } from './plugin.ts';
+
+/** A system that can be called, and what it can do with a record. Data and pure functions: no HTTP client inside. */
+export interface TargetSystem {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly description?: LocalizedText;
+  readonly actions: { readonly [id: string]: Action };
+  /**
+   * What an answer means. `undefined` leaves it to the default table: 2xx delivered; 408, 425, 429 and 5xx retry;
+   * other 4xx and any redirect failed.
+   */
+  classify?(answer: Answer): Outcome | undefined;
+}
+
+export interface Action {
+  readonly title: LocalizedText;
+  /** The table it takes; `any` for an action that takes every table. */
+  readonly table: string | 'any';
+  /** Event types it is meant for; every event type of the table may use it. */
+  readonly recommendedFor?: readonly string[];
+  /** Problems of a webhook that only this action can see; called on every save. */
+  validate?(webhook: WebhookShape): readonly DefinitionProblem[];
+  /** Pure: the same input gives the same request. */
+  request(input: RequestInput): RequestDraft;
+}
+
+/** The plain values that the build stage evaluated for one delivery. */
+export interface RequestInput {
+  readonly event: AcceptedEvent;
+  readonly eventType: EventType;
+  readonly delivery: { readonly id: string };
+  readonly webhook: WebhookShape;
+  readonly table: string;
+  /** The selected fields of the record, or of each record where the table came as a list. */
+  readonly fields: JsonObject | readonly JsonObject[];
+  readonly attributes: readonly Attribute[];
+  /** The text of the conditions where the webhook passes them on, else empty. */
+  readonly conditions: string;
+  /** The own URL with its templates rendered, or the connection's base URL with the path below it. */
+  readonly url: string;
+  /** The rendered body where the webhook's format is `template`. */
+  readonly renderedBody?: string;
+}
+
+/** What a target system may know of a webhook. */
+export interface WebhookShape {
+  readonly id: string;
+  readonly name: string;
+  readonly event: string;
+  readonly table: string;
+  readonly method: HttpMethod;
+  readonly contentType: 'json' | 'form';
+  readonly format: string;
+  readonly headers: { readonly [name: string]: TextValue };
+  /** Names and parts only: values are evaluated for each delivery. */
+  readonly attributes: readonly { readonly name: string; readonly part: AttributePart }[];
+  /** Names of the fields of its table that it sends. */
+  readonly fields: readonly string[];
+}
+
+export type AttributePart = 'json' | 'url' | 'both';
+
+export interface Attribute {
+  readonly name: string;
+  readonly value: BodyValue;
+  readonly part: AttributePart;
+}
+
+/** One thing that is wrong with a webhook or connection. */
+export interface DefinitionProblem {
+  /** JSON pointer into the definition, e.g. `/attributes/0/name`. */
+  readonly path: string;
+  readonly code: string;
+  readonly text: LocalizedText;
+}
+
+/** Makes a plugin of one target system. */
+export function defineTargetSystem(target: TargetSystem): Plugin & { readonly target: TargetSystem } {
+  return { [brand]: 1, id: target.id, targets: [target], target };
+}
