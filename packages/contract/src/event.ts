@@ -3,7 +3,7 @@ import type { InferRecord, Tables } from './table.ts';
 import type { JsonObject } from './json.ts';
 
 /** A record as it came with an event, or several of one table. */
-export type Records = { readonly [table: string]: JsonObject | readonly JsonObject[] };
+export type EventRecords = { readonly [table: string]: JsonObject | readonly JsonObject[] };
 
 /** One occurrence of an event type, as a host hands it to `publish()`. */
 export interface EventInput {
@@ -12,7 +12,7 @@ export interface EventInput {
   readonly type: string;
   /** RFC 3339 date-time; the time of `publish()` when left out. */
   readonly occurredAt?: string;
-  readonly records: Records;
+  readonly records: EventRecords;
   readonly details?: JsonObject;
 }
 
@@ -32,6 +32,6 @@ export interface AcceptedEvent {
   readonly id: string;
   readonly type: string;
   readonly occurredAt: string;
-  readonly records: Records;
+  readonly records: EventRecords;
   readonly details: JsonObject;
 }

@@ -1,1 +1,2 @@
 export * from '@eilbote/contract';
+export * from './ports/index.ts';

@@ -1,0 +1,140 @@
+import type { HistoryEntry } from './store.ts';
+
+export type WebhookStatus = 'active' | 'inactive' | 'paused';
+
+/** What happens to the deliveries that wait while their webhook changes. */
+export type WaitingChoice = 'rebuild' | 'keep' | 'cancel';
+
+/** Webhooks and connections, every save a version, every change a new configuration revision. */
+export interface ConfigurationStore {
+  /** All webhooks that are not deleted, and all connections, in one consistent read. */
+  configuration(): Promise<ConfigurationRow>;
+  webhookVersion(webhook: string, version: number): Promise<WebhookVersionRow | undefined>;
+  webhookVersions(webhook: string): Promise<readonly WebhookVersionRow[]>;
+
+  /**
+   * Creates a webhook (version 1) or saves its next version. `waiting` decides about its waiting deliveries: `rebuild`
+   * builds those not yet tried from the new version, `keep` pins those to the version before, `cancel` cancels all.
+   * Waiting deliveries move to the new lane; deliveries parked by policy or secrets are due again at `now`.
+   */
+  saveWebhook(save: WebhookSave): Promise<WebhookSaved>;
+
+  /**
+   * `inactive` parks its waiting deliveries; `active` and `paused` leave parked ones parked unless `waiting` says what
+   * to do with them: `rebuild` or `keep` make them due at `now`, `cancel` cancels them.
+   */
+  setWebhookStatus(change: WebhookStatusChange): Promise<WebhookSaved>;
+
+  /** Its waiting deliveries are cancelled, its history and versions stay. */
+  deleteWebhook(removal: WebhookRemoval): Promise<WebhookSaved>;
+
+  saveConnection(save: ConnectionSave): Promise<ConnectionSaved>;
+  /** Refused (returns the ids of the webhooks) while webhooks use it. */
+  deleteConnection(id: string, at: number): Promise<{ readonly usedBy: readonly string[] }>;
+
+  countWaiting(webhook: string): Promise<WaitingCount>;
+}
+
+export interface ConfigurationRow {
+  readonly revision: number;
+  readonly webhooks: readonly WebhookRow[];
+  readonly connections: readonly ConnectionRow[];
+}
+
+export interface WebhookRow {
+  readonly id: string;
+  readonly version: number;
+  readonly status: WebhookStatus;
+  /** Why it is paused, where it was not a person. */
+  readonly statusReason: string | null;
+  readonly statusAt: number;
+  /** Id of the connection it uses. */
+  readonly connection: string | null;
+  readonly lane: string;
+  /** JSON text of the definition; secrets and URL sealed. */
+  readonly definition: string;
+  readonly createdAt: number;
+  readonly savedAt: number;
+}
+
+export interface WebhookVersionRow {
+  readonly webhook: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly definition: string;
+  readonly savedAt: number;
+}
+
+export interface ConnectionRow {
+  readonly id: string;
+  readonly version: number;
+  readonly definition: string;
+  readonly createdAt: number;
+  readonly savedAt: number;
+}
+
+export interface WebhookSave {
+  readonly id: string;
+  /** 0 creates; otherwise the version that was edited. Another one in the store refuses the save. */
+  readonly previousVersion: number;
+  readonly status: WebhookStatus;
+  readonly connection: string | null;
+  readonly lane: string;
+  readonly definition: string;
+  /** The webhook no longer orders its deliveries: blocked ones become due at `at`. */
+  readonly endsOrder: boolean;
+  readonly waiting: WaitingChoice;
+  readonly at: number;
+  readonly entry: HistoryEntry;
+  /** Entry for each delivery that is cancelled; `delivery` is filled in by the store, `{delivery}` in the line too. */
+  readonly cancelEntry: HistoryEntry;
+}
+
+export interface WebhookStatusChange {
+  readonly id: string;
+  readonly status: WebhookStatus;
+  readonly reason?: string;
+  readonly waiting?: WaitingChoice;
+  readonly at: number;
+  readonly entry: HistoryEntry;
+  readonly cancelEntry: HistoryEntry;
+}
+
+export interface WebhookRemoval {
+  readonly id: string;
+  readonly at: number;
+  readonly entry: HistoryEntry;
+  readonly cancelEntry: HistoryEntry;
+}
+
+export type WebhookSaved =
+  | {
+      readonly kind: 'saved';
+      readonly version: number;
+      readonly revision: number;
+      readonly cancelled: number;
+    }
+  | { readonly kind: 'conflict'; readonly version: number }
+  | { readonly kind: 'unknown' };
+
+export interface ConnectionSave {
+  readonly id: string;
+  /** 0 creates. */
+  readonly previousVersion: number;
+  readonly definition: string;
+  readonly at: number;
+  readonly entry: HistoryEntry;
+}
+
+export type ConnectionSaved =
+  | { readonly kind: 'saved'; readonly version: number; readonly revision: number }
+  | { readonly kind: 'conflict'; readonly version: number };
+
+export interface WaitingCount {
+  /** Not yet tried. */
+  readonly untried: number;
+  /** Tried at least once: their body is frozen. */
+  readonly tried: number;
+  /** Of both, those parked because the webhook was made inactive. */
+  readonly held: number;
+}

@@ -1,0 +1,148 @@
+import type { FailureClass, HttpMethod } from '@eilbote/contract';
+import type { HistoryEntry, HistoryRow } from './store.ts';
+import type { StoredEvent } from './store-events.ts';
+
+export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'skipped' | 'cancelled';
+
+/**
+ * Why a waiting delivery is not claimable until somebody acts: the network policy refuses its receiver, its secrets
+ * cannot be read, or its webhook was made inactive.
+ */
+export type ParkedReason = 'policy' | 'secrets' | 'inactive';
+
+export interface EventMatch {
+  /** Sequence of the event. */
+  readonly event: number;
+  /** Configuration revision it was matched with. */
+  readonly revision: number;
+  readonly deliveries: readonly NewDelivery[];
+}
+
+export interface NewDelivery {
+  readonly id: string;
+  readonly webhook: string;
+  readonly lane: string;
+  /** Deliveries of one order key go out one after the other. */
+  readonly orderKey?: string;
+  readonly createdAt: number;
+  /** When it may start first. */
+  readonly due: number;
+  /** When it is given up. */
+  readonly expires: number;
+  /** Positions of the records to send where the table came as a list. */
+  readonly elements?: readonly number[];
+  /** Start at once under the lease of the call, built with this version. */
+  readonly start?: { readonly version: number };
+  /** Never to be sent: it ends before it begins, with its reason. */
+  readonly ended?: DeliveryEnd & { readonly state: 'skipped' | 'failed' };
+  readonly entry?: HistoryEntry;
+}
+
+export interface DeliveryEnd {
+  readonly failure?: FailureClass;
+  /** Short machine-readable reason for `skipped` and `cancelled`, a sentence for `failed`. */
+  readonly reason: string;
+}
+
+export interface DueQueue {
+  readonly lane: string;
+  readonly webhook: string;
+  readonly due: number;
+}
+
+export interface Claim {
+  readonly lane: string;
+  readonly webhook: string;
+  /** Version to pin on a delivery that has none. */
+  readonly version: number;
+  readonly limit: number;
+}
+
+/** Method, content type and body as first sent; secrets are slots. Stored with the first settlement, never changed. */
+export interface FrozenRequest {
+  readonly method: HttpMethod;
+  readonly contentType: string | null;
+  /** JSON text: a list of texts and slots, `null` for no body. */
+  readonly body: string | null;
+}
+
+export interface ClaimedDelivery {
+  readonly id: string;
+  readonly event: StoredEvent;
+  readonly webhook: string;
+  readonly lane: string;
+  readonly orderKey: string | null;
+  /** Version to build with. */
+  readonly version: number;
+  readonly createdAt: number;
+  readonly expires: number;
+  readonly elements: readonly number[] | null;
+  /** Attempts that count, before this one. */
+  readonly attempts: number;
+  /** Attempts in a row that ended with the death of the process. */
+  readonly interruptions: number;
+  readonly frozen: FrozenRequest | null;
+}
+
+export interface Settlement {
+  readonly delivery: string;
+  /** Token of the lease under which it was claimed. */
+  readonly lease: string;
+  readonly state: Exclude<DeliveryState, 'sending'>;
+  /** For `waiting`: when it is due again; a parked one is due when it expires. */
+  readonly due?: number;
+  readonly parked?: ParkedReason;
+  readonly attempts: number;
+  readonly interruptions: number;
+  readonly end?: DeliveryEnd;
+  readonly frozen?: FrozenRequest;
+  /** A failed head keeps its order key closed. */
+  readonly holdsOrder?: boolean;
+  /** Pauses the webhook in the same commit, with this reason. */
+  readonly pausesWebhook?: string;
+  readonly entries: readonly HistoryEntry[];
+}
+
+export interface SettleResult {
+  /** Ids whose settlement was refused: another worker has them. */
+  readonly refused: readonly string[];
+  /** Queues that got a claimable delivery because the head of an order key was settled. */
+  readonly released: readonly DueQueue[];
+  /** Sequence of the last history entry written by this commit; its entries are numbered without a gap up to it. */
+  readonly lastHistory: number;
+  /** Configuration revision after the commit (a webhook may have been paused by it). */
+  readonly revision: number;
+}
+
+/** A delivery as it is shown. */
+export interface DeliveryRow {
+  readonly id: string;
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly table: string;
+  readonly key: string;
+  readonly webhook: string;
+  readonly lane: string;
+  readonly orderKey: string | null;
+  readonly state: DeliveryState;
+  readonly due: number | null;
+  readonly parked: ParkedReason | null;
+  /** Waits for an earlier delivery of its order key. */
+  readonly blocked: boolean;
+  readonly attempts: number;
+  readonly interruptions: number;
+  readonly version: number | null;
+  readonly failure: FailureClass | null;
+  readonly reason: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly expires: number;
+}
+
+export interface DeliveryDetail {
+  readonly delivery: DeliveryRow;
+  readonly event: StoredEvent;
+  readonly frozen: FrozenRequest | null;
+  readonly elements: readonly number[] | null;
+  readonly history: readonly HistoryRow[];
+}

@@ -1,0 +1,50 @@
+import type { DeliveryDetail, DeliveryRow, DeliveryState, ParkedReason } from './store-deliveries.ts';
+import type { HistoryEntry } from './store.ts';
+import type { StoredEvent } from './store-events.ts';
+
+/** Looking at deliveries and events, and the few acts on deliveries that people do by hand. */
+export interface DeliveryQueries {
+  /** Newest first. */
+  deliveries(filter: DeliveryFilter, page: Page): Promise<DeliveryPage>;
+  delivery(id: string): Promise<DeliveryDetail | undefined>;
+  event(id: string): Promise<StoredEvent | undefined>;
+  /** Newest first. */
+  events(filter: { readonly type?: string }, page: Page): Promise<readonly StoredEvent[]>;
+  countDeliveries(filter: DeliveryFilter): Promise<{ readonly [state in DeliveryState]: number }>;
+
+  /** Cancels waiting deliveries; one that is being sent or has ended is left alone. Tells the ids cancelled. */
+  cancelDeliveries(
+    filter: DeliveryFilter,
+    at: number,
+    reason: string,
+    /** `delivery` and `{delivery}` in the line are filled in by the store for each. */
+    entry: HistoryEntry,
+  ): Promise<readonly string[]>;
+  /** Makes parked deliveries due at `at`; tells how many. */
+  unpark(filter: { readonly reason: ParkedReason; readonly webhook?: string }, at: number): Promise<number>;
+}
+
+export interface DeliveryFilter {
+  readonly ids?: readonly string[];
+  readonly webhook?: string;
+  readonly states?: readonly DeliveryState[];
+  readonly eventId?: string;
+  readonly eventType?: string;
+  readonly table?: string;
+  readonly key?: string;
+  /** Created at or after. */
+  readonly since?: number;
+  /** Created before. */
+  readonly until?: number;
+}
+
+export interface Page {
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly cursor?: string;
+}
+
+export interface DeliveryPage {
+  readonly rows: readonly DeliveryRow[];
+  readonly next?: string;
+}

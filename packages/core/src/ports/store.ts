@@ -1,0 +1,146 @@
+import type { ConfigurationStore } from './store-configuration.ts';
+import type { DeliveryQueries } from './store-queries.ts';
+import type { Claim, ClaimedDelivery, DueQueue, EventMatch, Settlement, SettleResult } from './store-deliveries.ts';
+import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
+
+/**
+ * Where events, deliveries and configuration live. Every method is one atomic, durable commit (or one consistent read):
+ * when it resolves, the effect survives a power cut; when it rejects, nothing happened. Methods take batches, because
+ * the number of commits decides the speed.
+ *
+ * Times are milliseconds since 1970. The store never looks at a clock, never makes an id, never interprets JSON texts.
+ */
+export interface Store extends ConfigurationStore, DeliveryQueries {
+  /** Opens and migrates. Tells the id of this installation, made at first open from `newId`. */
+  open(newId: () => string): Promise<{ readonly installation: string }>;
+  close(): Promise<void>;
+
+  /**
+   * Stores events. A group is atomic: all its events or none. An id that is stored already with the same hash is
+   * `known` and stored once; with another hash, the whole group is refused.
+   */
+  accept(groups: readonly (readonly NewEvent[])[]): Promise<readonly AcceptVerdict[]>;
+
+  /** The oldest events that no dispatcher has matched yet, in order of acceptance. */
+  unmatched(limit: number): Promise<readonly StoredEvent[]>;
+
+  /**
+   * Marks events as matched and writes their deliveries, one commit. Unique by event and webhook; an event that is
+   * matched already is left alone. A delivery that asks to `start` and is not blocked by an earlier one of its order
+   * key is written as `sending` under the lease. Tells the ids of those.
+   * @throws StoreFenced
+   */
+  match(fence: Fence, lease: Lease, matches: readonly EventMatch[]): Promise<MatchResult>;
+
+  /** The earliest due time of each pair of lane and webhook that has claimable deliveries. */
+  dueQueues(): Promise<readonly DueQueue[]>;
+
+  /** Leases due deliveries, oldest due first within each claim, and pins the version where none is. @throws StoreFenced */
+  claim(fence: Fence, lease: Lease, now: number, claims: readonly Claim[]): Promise<readonly ClaimedDelivery[]>;
+
+  /**
+   * Leases anew the deliveries whose lease ended before `before` (their worker died).
+   * @throws StoreFenced
+   */
+  reclaim(fence: Fence, lease: Lease, before: number, limit: number): Promise<readonly ClaimedDelivery[]>;
+
+  /** Extends leases; tells the deliveries that were refused because another worker has them. @throws StoreFenced */
+  renew(fence: Fence, lease: string, deliveries: readonly string[], until: number): Promise<readonly string[]>;
+
+  /**
+   * Writes the results of attempts, their history entries and the state of lanes in one commit. A settlement whose
+   * lease token is no longer the delivery's is refused and changes nothing. Settling the head of an order key finally
+   * makes the next one due at `now` (unless the settlement holds it). `loggedUpTo` moves the log cursor forward.
+   * @throws StoreFenced
+   */
+  settle(
+    fence: Fence,
+    now: number,
+    settlements: readonly Settlement[],
+    also?: { readonly lanes?: readonly LaneRow[]; readonly loggedUpTo?: number },
+  ): Promise<SettleResult>;
+
+  /** History entries behind the log cursor or behind `after`, in order of commit. */
+  history(after: number, limit: number): Promise<readonly HistoryRow[]>;
+  /** The sequence number up to which history stands in the delivery log. */
+  logCursor(): Promise<number>;
+
+  lanes(): Promise<readonly LaneRow[]>;
+
+  /**
+   * Takes the dispatcher lease if it is free, ended before `now`, or held by an owner that `isGone` declares dead.
+   * Every take-over has a higher epoch.
+   */
+  takeDispatch(
+    owner: DispatchOwner,
+    now: number,
+    until: number,
+    isGone: (owner: DispatchOwner) => boolean,
+  ): Promise<DispatchLease>;
+  /** False when another process has taken over. */
+  renewDispatch(fence: Fence, until: number): Promise<boolean>;
+  releaseDispatch(fence: Fence): Promise<void>;
+
+  /**
+   * A number that changes whenever another connection has committed: cheap enough to ask ten times a second.
+   */
+  foreignChanges(): Promise<number>;
+}
+
+/** Epoch of the dispatcher lease under which a write is made. An older one is refused with {@link StoreFenced}. */
+export type Fence = number;
+
+export interface Lease {
+  /** Unique for each call that leases. */
+  readonly token: string;
+  readonly until: number;
+}
+
+export interface MatchResult {
+  /** Deliveries now `sending` under the lease. */
+  readonly started: readonly string[];
+  /** Deliveries that were written and wait. */
+  readonly waiting: readonly string[];
+  readonly lastHistory: number;
+}
+
+export interface DispatchOwner {
+  readonly id: string;
+  readonly pid: number;
+  readonly host: string;
+}
+
+export type DispatchLease =
+  | { readonly taken: true; readonly epoch: Fence; readonly previous?: DispatchOwner; readonly previousGone: boolean }
+  | { readonly taken: false; readonly heldBy: DispatchOwner; readonly until: number };
+
+/** What a lane must remember over a restart; `state` is the dispatcher's own JSON text. */
+export interface LaneRow {
+  readonly lane: string;
+  readonly state: string;
+}
+
+/** One thing that happened, as the delivery log tells it. */
+export interface HistoryEntry {
+  readonly at: number;
+  /** `attempt.delivered`, `delivery.skipped`, ... see docs/reference/log-lines.md. */
+  readonly kind: string;
+  readonly delivery?: string;
+  readonly webhook?: string;
+  /** JSON text of the log line, without its sequence number. */
+  readonly line: string;
+  /** JSON text of the exchange as it went over the wire, its URL sealed, secrets masked. Never in the log. */
+  readonly exchange?: string;
+}
+
+export interface HistoryRow extends HistoryEntry {
+  readonly sequence: number;
+}
+
+/** Another process has taken over the dispatcher lease: stop at once, write nothing more. */
+export class StoreFenced extends Error {
+  constructor() {
+    super('another process has taken over dispatching');
+    this.name = 'StoreFenced';
+  }
+}

@@ -1,0 +1,58 @@
+import type { Address } from './resolver.ts';
+import type { FailureClass, HttpMethod } from '@eilbote/contract';
+
+/**
+ * One HTTP exchange with an address that the guard has approved. A transport never resolves names, never follows
+ * redirects, never retries, and keeps the deadline over everything, body included.
+ */
+export interface Transport {
+  /** @throws TransportFailure */
+  exchange(call: TransportCall): Promise<TransportAnswer>;
+  /** Destroys idle kept-alive sockets, e.g. after a change of the network policy. */
+  dropConnections(): void;
+  close(): Promise<void>;
+}
+
+export interface TransportCall {
+  readonly method: HttpMethod;
+  /** Absolute, final. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string | Uint8Array | undefined;
+  /** The one address to connect to. */
+  readonly address: Address;
+  /** Milliseconds for everything from connecting to the last byte of the answer. */
+  readonly deadlineMs: number;
+  /** Decompressed bytes of the answer's body that are read at most; a longer one is cut, not an error. */
+  readonly maximumAnswerBytes: number;
+  readonly signal: AbortSignal;
+}
+
+export interface TransportAnswer {
+  readonly status: number;
+  /** Names in lower case; several values of one name joined by `, `. */
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+  /** The body was longer than the cap, or broke off after the status line. */
+  readonly bodyIncomplete: boolean;
+  readonly timings: TransportTimings;
+}
+
+/** Milliseconds since the start of the exchange; absent where a phase did not happen (kept-alive socket). */
+export interface TransportTimings {
+  readonly connected?: number;
+  readonly secured?: number;
+  readonly firstByte?: number;
+  readonly total: number;
+}
+
+/** Why there is no answer. Not an `EilboteError`: it becomes the outcome of an attempt and is never thrown to users. */
+export class TransportFailure extends Error {
+  readonly failure: FailureClass;
+
+  constructor(failure: FailureClass, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'TransportFailure';
+    this.failure = failure;
+  }
+}
