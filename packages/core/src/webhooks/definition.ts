@@ -1,0 +1,100 @@
+import type { AttributePart, HttpMethod } from '@eilbote/contract';
+
+/**
+ * One rule: when this event happens, tell that target. What a user edits; the same shape is read and written.
+ *
+ * A secret is given as text and read back as `true` ("there is one"); writing `true` keeps the one that is there.
+ */
+export interface WebhookDefinition {
+  readonly name: string;
+  /** Event type id. */
+  readonly event: string;
+  /** Id of the target system; `custom` is Benutzerdefiniert. */
+  readonly target: string;
+  readonly action: string;
+  /** The receiver's own URL; may contain templates behind the host. Either this or `connection`. */
+  readonly url?: string;
+  readonly connection?: string;
+  /** Below the connection's base URL, e.g. `/projects?source=erp`; may contain templates. */
+  readonly path?: string;
+  /** Limits of the webhook's own lane; with a connection, the connection's lane counts. */
+  readonly limits?: LaneLimits;
+  readonly table: string;
+  /** `standard` is every field but those of the privacy classes financial and special; or a selection by name. */
+  readonly fields: 'standard' | 'none' | readonly string[];
+  readonly conditions: ConditionsDefinition;
+  readonly attributes: readonly AttributeDefinition[];
+  /** `profacto/1`, `flat` or `template`. */
+  readonly format: string;
+  /** Body template (LiquidJS), for the format `template`. */
+  readonly template?: string;
+  readonly method: HttpMethod;
+  readonly contentType: 'json' | 'form';
+  readonly headers: readonly HeaderDefinition[];
+  /** Signs every call by Standard Webhooks v1; `whsec_` and base64. */
+  readonly signingSecret?: SecretValue;
+  /** Seconds to wait before each repetition; its length is the number of repetitions. */
+  readonly retryAfterSeconds: readonly number[];
+  /**
+   * `none` sends as fast as it can; `record` sends the deliveries of one record one after the other and goes on after
+   * one that failed; `recordHold` stops that record until the failed one is dealt with.
+   */
+  readonly order: 'none' | 'record' | 'recordHold';
+  /** For one call, everything included. */
+  readonly timeLimitSeconds: number;
+  /** After this time a delivery is not sent any more. */
+  readonly deliverWithinSeconds?: number;
+  readonly active: boolean;
+}
+
+export interface ConditionsDefinition {
+  readonly text: string;
+  /** `pass` hands the text on in the URL and does not evaluate it (as the original does). */
+  readonly mode: 'pass' | 'evaluate' | 'both';
+}
+
+/** A text in a definition that is never shown again: its value when written, `true` when read or kept. */
+export type SecretValue = string | true;
+
+export type AttributeDefinition = { readonly name: string; readonly part: AttributePart } & (
+  | { readonly text: string }
+  /** A field of the table, or `Table.Field` of a related one. */
+  | { readonly field: string }
+  | { readonly template: string }
+  | { readonly secret: SecretValue }
+);
+
+export type HeaderDefinition = { readonly name: string } & (
+  | { readonly text: string }
+  | { readonly template: string }
+  | { readonly secret: SecretValue }
+);
+
+/** Limits of a lane: all deliveries to one account share them. */
+export interface LaneLimits {
+  /** Calls at the same time. */
+  readonly concurrency?: number;
+  /** All windows hold at once, e.g. 900 in 60 s and 20,000 in a day. */
+  readonly rates?: readonly { readonly calls: number; readonly seconds: number }[];
+  /** How long a delivery waits for a receiver that does not answer or is refused by the network policy. */
+  readonly maximumAgeSeconds?: number;
+}
+
+/** An account of a target system, shared by webhooks: their deliveries go through one lane. */
+export interface ConnectionDefinition {
+  readonly name: string;
+  readonly target: string;
+  readonly baseUrl: string;
+  readonly headers: readonly HeaderDefinition[];
+  readonly signingSecret?: SecretValue;
+  readonly limits?: LaneLimits;
+}
+
+/** What may be left out when a webhook is written; the rest has defaults. */
+export type WebhookInput = Partial<WebhookDefinition> & Pick<WebhookDefinition, 'name' | 'event'>;
+export type ConnectionInput = Partial<ConnectionDefinition> & Pick<ConnectionDefinition, 'name' | 'baseUrl'>;
+
+export const defaultRetrySeconds = [5, 300, 1800, 7200, 18_000, 36_000, 36_000] as const;
+export const defaultTimeLimitSeconds = 15;
+export const defaultMaximumAgeSeconds = 7 * 24 * 3600;
+export const defaultConcurrency = 16;
