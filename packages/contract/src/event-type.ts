@@ -16,7 +16,7 @@ export interface EventType<D extends FieldSchemas = FieldSchemas> {
   /** What else is told about the event; conditions and templates read it as `details.x`. */
   readonly details: D;
   /** Details that may be absent; all others are expected. */
-  readonly optionalDetails?: readonly (keyof D & string)[];
+  readonly optionalDetails?: readonly string[];
   readonly examples: readonly EventExample[];
 }
 
@@ -33,6 +33,11 @@ export type EventTypeId = keyof EventTypes & string;
 
 export type InferDetails<T> = T extends EventType<infer D> ? Partial<InferFields<D>> : never;
 
-export function defineEventType<const D extends FieldSchemas>(eventType: EventType<D>): EventType<D> {
+/** An event type as it is defined: the names in `optionalDetails` must be details. */
+export interface EventTypeDefinition<D extends FieldSchemas> extends EventType<D> {
+  readonly optionalDetails?: readonly (keyof D & string)[];
+}
+
+export function defineEventType<const D extends FieldSchemas>(eventType: EventTypeDefinition<D>): EventType<D> {
   return eventType;
 }

@@ -1,5 +1,5 @@
 import type { EventTypeId, EventTypes, InferDetails } from './event-type.ts';
-import type { InferRecord, Tables } from './table.ts';
+import type { InferNamedRecord, TableName } from './table.ts';
 import type { JsonObject } from './json.ts';
 
 /** A record as it came with an event, or several of one table. */
@@ -16,7 +16,7 @@ export interface EventInput {
   readonly details?: JsonObject;
 }
 
-type TypedRecords = { readonly [T in keyof Tables]?: InferRecord<Tables[T]> | readonly InferRecord<Tables[T]>[] };
+type TypedRecords = { readonly [T in TableName]?: InferNamedRecord<T> | readonly InferNamedRecord<T>[] };
 
 /** {@link EventInput} narrowed by its type id: record and detail names are checked by the compiler. */
 export type TypedEventInput<T extends EventTypeId> = T extends unknown

@@ -16,8 +16,7 @@ export interface Plugin {
   readonly eventTypes?: readonly EventType[];
   readonly tables?: readonly Table[];
   /** Services of this plugin's own scope. The stages build and transform may be wrapped, for its own targets only. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- a list of provisions has no common service type
-  readonly provides?: readonly Provision<any>[];
+  readonly provides?: readonly Provision[];
   start?(resolver: Resolver): Promise<void> | void;
   stop?(): Promise<void> | void;
 }

@@ -30,10 +30,18 @@ export interface Table<F extends TableFields = TableFields> {
   readonly title: LocalizedText;
   readonly description?: LocalizedText;
   readonly evidence: Evidence;
-  /** The fields that identify a record; the record key is their values as text, joined by `/`. */
-  readonly key: readonly (keyof F & string)[];
+  /**
+   * The fields that identify a record; the record key is their values as text. Several are joined by `/`, and a `%` or
+   * `/` inside of them becomes `%25` or `%2F`, so that two records never share a key.
+   */
+  readonly key: readonly string[];
   /** Where records of this table belong to a record of another one: the field that holds the parent's key. */
-  readonly parent?: { readonly table: string; readonly field: keyof F & string };
+  readonly parent?: {
+    readonly table: string;
+    readonly field: string;
+    /** Only records in which this field has this value belong to the parent. */
+    readonly when?: { readonly field: string; readonly equals: string | number | boolean };
+  };
   readonly fields: F;
 }
 
@@ -42,9 +50,32 @@ export interface Tables {}
 
 export type TableName = keyof Tables & string;
 
+/**
+ * Fields that a host adds to a table of somebody else, table name -> field schemas, for the compiler:
+ * `interface TableExtensions { Auftrag: { Farbton: { type: 'string' } } }`. At run time a correction says the same.
+ */
+export interface TableExtensions {}
+
+/** The TypeScript type of a record of the table with this name, extensions included. */
+export type InferNamedRecord<N extends TableName> = InferRecord<Tables[N]> &
+  (N extends keyof TableExtensions ? Partial<InferFields<TableExtensions[N]>> : unknown);
+
 /** The TypeScript type of a record of this table. Every field may be absent: records are kept as they come. */
 export type InferRecord<T> = T extends Table<infer F> ? Partial<InferFields<F>> : never;
 
-export function defineTable<const F extends TableFields>(table: Table<F>): Table<F> {
+/**
+ * A table as it is defined: the names in `key` and `parent` must be fields. They are plain text in {@link Table}, so
+ * that tables of different fields fit into one list.
+ */
+export interface TableDefinition<F extends TableFields> extends Table<F> {
+  readonly key: readonly (keyof F & string)[];
+  readonly parent?: {
+    readonly table: string;
+    readonly field: keyof F & string;
+    readonly when?: { readonly field: keyof F & string; readonly equals: string | number | boolean };
+  };
+}
+
+export function defineTable<const F extends TableFields>(table: TableDefinition<F>): Table<F> {
   return table;
 }

@@ -3,7 +3,7 @@ export interface Token<T> {
   readonly name: string;
   readonly key: symbol;
   /** Only for the compiler. */
-  readonly _type?: (value: T) => T;
+  readonly _type?: () => T;
 }
 
 export const token = <T>(name: string): Token<T> => ({ name, key: Symbol.for(`eilbote:${name}`) });
@@ -20,10 +20,16 @@ export interface Provision<T = unknown> {
   readonly wraps?: true;
 }
 
-export const provide = <T>(token: Token<T>, make: (resolver: Resolver) => T): Provision<T> => ({ token, make });
+export const provide = <T>(token: Token<T>, make: (resolver: Resolver) => NoInfer<T>): Provision<T> => ({
+  token,
+  make,
+});
 
 /** Puts a service in front of the one provided before, e.g. a transformer before the plugin's requests are sent. */
-export const wrap = <T>(token: Token<T>, make: (inner: T, resolver: Resolver) => T): Provision<T> => ({
+export const wrap = <T>(
+  token: Token<T>,
+  make: (inner: NoInfer<T>, resolver: Resolver) => NoInfer<T>,
+): Provision<T> => ({
   token,
   wraps: true,
   make: (resolver, inner) => make(inner as T, resolver),
