@@ -1,0 +1,137 @@
+import type { LaneLimits } from '../webhooks/definition.ts';
+import { defaultConcurrency } from '../webhooks/definition.ts';
+import { Breaker, type BreakerState } from './breaker.ts';
+import { RateWindow, type RateWindowState } from './rate-windows.ts';
+import { Queue } from './queue.ts';
+
+/** What a lane must remember over a restart. */
+interface LaneState {
+  readonly breaker?: BreakerState;
+  readonly rates?: readonly RateWindowState[];
+  /** The receiver asked for silence until then (429 with Retry-After). */
+  readonly silentUntil?: number;
+}
+
+/**
+ * All deliveries to one account: the unit of concurrency, rate, breaker and order. Inside, the queues of its webhooks
+ * take turns, so that a bulk of one does not keep the others waiting.
+ */
+export class Lane {
+  readonly id: string;
+  readonly breaker: Breaker;
+  readonly #queues = new Map<string, Queue>();
+  #rates: readonly RateWindow[] = [];
+  #concurrency = defaultConcurrency;
+  #limits: LaneLimits | undefined;
+  #underWay = 0;
+  #silentUntil: number;
+  #savedState: string;
+
+  constructor(id: string, savedState = '{}') {
+    this.id = id;
+    this.#savedState = savedState;
+    const state = JSON.parse(savedState) as LaneState;
+    this.breaker = new Breaker(state.breaker);
+    this.#silentUntil = state.silentUntil ?? 0;
+    this.#restoredRates = state.rates ?? [];
+  }
+
+  readonly #restoredRates: readonly RateWindowState[];
+
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  get silentUntil(): number {
+    return this.#silentUntil;
+  }
+
+  queue(webhook: string): Queue {
+    let queue = this.#queues.get(webhook);
+    if (queue === undefined) {
+      queue = new Queue(this.id, webhook);
+      this.#queues.set(webhook, queue);
+    }
+    return queue;
+  }
+
+  get queues(): Iterable<Queue> {
+    return this.#queues.values();
+  }
+
+  /** Takes over limits that were saved; what the rate windows have counted stays counted. */
+  limit(limits: LaneLimits | undefined): void {
+    if (limits === this.#limits && this.#limits !== undefined) return;
+    this.#limits = limits;
+    this.#concurrency = limits?.concurrency ?? defaultConcurrency;
+    const counted = [...this.#rates.flatMap((rate) => rate.state ?? []), ...this.#restoredRates];
+    this.#rates = (limits?.rates ?? []).map(
+      (rate) =>
+        new RateWindow(
+          rate,
+          counted.find((state) => state.seconds === rate.seconds),
+        ),
+    );
+  }
+
+  /** Attempts that may start now. */
+  free(now: number): number {
+    if (now < this.#silentUntil) return 0;
+    let free = this.breaker.allows(this.#concurrency, now) - this.#underWay;
+    for (const rate of this.#rates) {
+      if (free <= 0) return 0;
+      free = Math.min(free, rate.free(now));
+    }
+    return Math.max(0, free);
+  }
+
+  /** When {@link free} may rise by itself, not by the end of an attempt; infinity if it will not. */
+  opensAt(now: number): number {
+    let opens = Math.max(this.#silentUntil, this.breaker.openUntil);
+    for (const rate of this.#rates) if (rate.free(now) === 0) opens = Math.max(opens, rate.nextFree(now));
+    return opens > now ? opens : Number.POSITIVE_INFINITY;
+  }
+
+  started(now: number): void {
+    this.#underWay += 1;
+    this.breaker.started();
+    for (const rate of this.#rates) rate.started(now);
+  }
+
+  ended(): void {
+    this.#underWay -= 1;
+  }
+
+  silence(until: number): void {
+    this.#silentUntil = Math.max(this.#silentUntil, until);
+  }
+
+  /** Queues with something to do, the one that waited longest first. */
+  takeTurns(now: number): Queue[] {
+    const ready: Queue[] = [];
+    for (const queue of this.#queues.values()) if (queue.isReady(now)) ready.push(queue);
+    return ready.toSorted((a, b) => a.lastTurn - b.lastTurn);
+  }
+
+  /** When a queue has something due; infinity if none will. */
+  nextDue(): number {
+    let next = Number.POSITIVE_INFINITY;
+    for (const queue of this.#queues.values()) next = Math.min(next, queue.nextDue);
+    return next;
+  }
+
+  /** State as JSON text if it is not what was saved last. */
+  takeUnsavedState(): string | undefined {
+    const breaker = this.breaker.state;
+    const rates = this.#rates.flatMap((rate) => rate.state ?? []);
+    const state: LaneState = {
+      ...(breaker.failures > 0 || breaker.openUntil > 0 ? { breaker } : {}),
+      ...(rates.length > 0 ? { rates } : {}),
+      ...(this.#silentUntil > 0 ? { silentUntil: this.#silentUntil } : {}),
+    };
+    const text = JSON.stringify(state);
+    if (text === this.#savedState) return undefined;
+    this.#savedState = text;
+    return text;
+  }
+}
