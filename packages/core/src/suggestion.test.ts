@@ -20,7 +20,7 @@ it('stays silent where nothing is near', () => {
 });
 
 it('prefers the nearest of several', () => {
-  expect(nearest('Lieferdatun', ['Lieferdaten', 'Lieferdatum'])).toBe('Lieferdatum');
+  expect(nearest('Liefrdatum', ['Lieferdaten', 'Lieferdatum'])).toBe('Lieferdatum');
 });
 
 it('always finds a name with one letter too many', () => {
