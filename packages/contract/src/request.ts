@@ -3,17 +3,24 @@ import type { JsonPrimitive } from './json.ts';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
+ * Tells a slot from a record that merely looks like one: JSON cannot carry a symbol. The same in every copy of this
+ * package; copying with `{ ...slot }` keeps it.
+ */
+export const slotBrand: unique symbol = Symbol.for('eilbote.secret-slot') as never;
+
+/**
  * Stands for a secret until the moment of sending. Stored requests, previews and logs hold the slot, never the value;
- * the send stage fills it.
+ * the send stage fills it. Made by {@link secretSlot} only.
  */
 export interface SecretSlot {
   readonly $secret: string;
+  readonly [slotBrand]: true;
 }
 
-export const secretSlot = (name: string): SecretSlot => ({ $secret: name });
+export const secretSlot = (name: string): SecretSlot => Object.freeze({ $secret: name, [slotBrand]: true as const });
 
 export const isSecretSlot = (value: unknown): value is SecretSlot =>
-  typeof value === 'object' && value !== null && typeof (value as { $secret?: unknown }).$secret === 'string';
+  typeof value === 'object' && value !== null && (value as { [slotBrand]?: unknown })[slotBrand] === true;
 
 /** A JSON value in which any part may be a secret slot. */
 export type BodyValue = JsonPrimitive | SecretSlot | { readonly [name: string]: BodyValue } | readonly BodyValue[];

@@ -54,6 +54,9 @@ export interface RequestInput {
 export interface WebhookShape {
   readonly id: string;
   readonly name: string;
+  /** Id of its target system, and of the action there. */
+  readonly target: string;
+  readonly action: string;
   readonly event: string;
   readonly table: string;
   readonly method: HttpMethod;
