@@ -1,4 +1,5 @@
 export * from './clock.ts';
+export * from './errors.ts';
 export * from './log-file.ts';
 export * from './random.ts';
 export * from './records.ts';

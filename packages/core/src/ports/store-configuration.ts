@@ -15,21 +15,25 @@ export interface ConfigurationStore {
   /**
    * Creates a webhook (version 1) or saves its next version. `waiting` decides about its waiting deliveries: `rebuild`
    * builds those not yet tried from the new version, `keep` pins those to the version before, `cancel` cancels all.
-   * Waiting deliveries move to the new lane; deliveries parked by policy or secrets are due again at `now`.
+   * Deliveries that wait or are being sent move to the new lane; those parked by policy or secrets are due again at
+   * `at`, unless the webhook is saved as inactive, which parks all that wait. A delivery was tried when its request is
+   * frozen. The reason of the cancelled ones is `webhook.saved`.
    */
   saveWebhook(save: WebhookSave): Promise<WebhookSaved>;
 
   /**
-   * `inactive` parks its waiting deliveries; `active` and `paused` leave parked ones parked unless `waiting` says what
-   * to do with them: `rebuild` or `keep` make them due at `now`, `cancel` cancels them.
+   * `inactive` parks its waiting deliveries (they have no due time then and never expire), or cancels them where
+   * `waiting` is `cancel`; `active` and `paused` leave parked ones parked unless `waiting` says what to do with them:
+   * `rebuild` (those not yet tried lose their version) or `keep` make them due at `at`, `cancel` cancels them. The
+   * reason of the cancelled ones is `webhook.status`.
    */
   setWebhookStatus(change: WebhookStatusChange): Promise<WebhookSaved>;
 
-  /** Its waiting deliveries are cancelled, its history and versions stay. */
+  /** Its waiting deliveries are cancelled (reason `webhook.deleted`), its history and versions stay. */
   deleteWebhook(removal: WebhookRemoval): Promise<WebhookSaved>;
 
   saveConnection(save: ConnectionSave): Promise<ConnectionSaved>;
-  /** Refused (returns the ids of the webhooks) while webhooks use it. */
+  /** Refused (returns the ids of the webhooks, sorted) while webhooks use it. Deleting an unknown one changes nothing. */
   deleteConnection(id: string, at: number): Promise<{ readonly usedBy: readonly string[] }>;
 
   countWaiting(webhook: string): Promise<WaitingCount>;
@@ -81,7 +85,10 @@ export interface WebhookSave {
   readonly connection: string | null;
   readonly lane: string;
   readonly definition: string;
-  /** The webhook no longer orders its deliveries: blocked ones become due at `at`. */
+  /**
+   * The webhook no longer orders its deliveries: the unfinished ones lose their order key, blocked ones become due at
+   * `at`, and what other webhooks have behind them in the same order key goes on.
+   */
   readonly endsOrder: boolean;
   readonly waiting: WaitingChoice;
   readonly at: number;

@@ -96,7 +96,7 @@ export interface Settlement {
   readonly interruptions: number;
   readonly end?: DeliveryEnd;
   readonly frozen?: FrozenRequest;
-  /** A failed head keeps its order key closed. */
+  /** A failed head keeps its order key closed, until its webhook ends the order or is deleted. */
   readonly holdsOrder?: boolean;
   /** Pauses the webhook in the same commit, with this reason. */
   readonly pausesWebhook?: string;
@@ -125,6 +125,7 @@ export interface DeliveryRow {
   readonly lane: string;
   readonly orderKey: string | null;
   readonly state: DeliveryState;
+  /** When it can be claimed; null while it is blocked or parked as inactive, and when it does not wait. */
   readonly due: number | null;
   readonly parked: ParkedReason | null;
   /** Waits for an earlier delivery of its order key. */
@@ -135,6 +136,7 @@ export interface DeliveryRow {
   readonly failure: FailureClass | null;
   readonly reason: string | null;
   readonly createdAt: number;
+  /** When it was created, claimed, settled, released, parked, unparked or cancelled last. */
   readonly updatedAt: number;
   readonly expires: number;
 }

@@ -29,6 +29,6 @@ export type AcceptVerdict =
 export interface AcceptedRow {
   readonly sequence: number;
   readonly revision: number;
-  /** Was stored by an earlier call. */
+  /** Was stored before: by an earlier call, an earlier group, or as an earlier event of the same group. */
   readonly known: boolean;
 }

@@ -40,11 +40,12 @@ export interface DeliveryFilter {
 
 export interface Page {
   readonly limit: number;
-  /** `next` of the page before. */
+  /** `next` of the page before; for events the sequence of its last event, as text. @throws PAGE_CURSOR_INVALID */
   readonly cursor?: string;
 }
 
 export interface DeliveryPage {
+  /** May be fewer than the limit, even none, although there is a `next`: a search gives up after a while. */
   readonly rows: readonly DeliveryRow[];
   readonly next?: string;
 }

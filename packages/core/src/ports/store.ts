@@ -27,7 +27,8 @@ export interface Store extends ConfigurationStore, DeliveryQueries {
   /**
    * Marks events as matched and writes their deliveries, one commit. Unique by event and webhook; an event that is
    * matched already is left alone. A delivery that asks to `start` and is not blocked by an earlier one of its order
-   * key is written as `sending` under the lease. Tells the ids of those.
+   * key is written as `sending` under the lease. Tells the ids of those. The status of the webhook at the time of the
+   * commit counts: nothing is written for a deleted one, an inactive one gets parked deliveries, a paused one waiting ones.
    * @throws StoreFenced
    */
   match(fence: Fence, lease: Lease, matches: readonly EventMatch[]): Promise<MatchResult>;
@@ -50,7 +51,8 @@ export interface Store extends ConfigurationStore, DeliveryQueries {
   /**
    * Writes the results of attempts, their history entries and the state of lanes in one commit. A settlement whose
    * lease token is no longer the delivery's is refused and changes nothing. Settling the head of an order key finally
-   * makes the next one due at `now` (unless the settlement holds it). `loggedUpTo` moves the log cursor forward.
+   * makes the next one due at `now` (unless the settlement holds it). A delivery that waits again while its webhook is
+   * inactive is parked. Entries are numbered settlement by settlement. `loggedUpTo` moves the log cursor forward.
    * @throws StoreFenced
    */
   settle(
@@ -69,7 +71,7 @@ export interface Store extends ConfigurationStore, DeliveryQueries {
 
   /**
    * Takes the dispatcher lease if it is free, ended before `now`, or held by an owner that `isGone` declares dead.
-   * Every take-over has a higher epoch.
+   * Every take-over has a higher epoch. `isGone` is asked whenever somebody held it last, and answers `previousGone`.
    */
   takeDispatch(
     owner: DispatchOwner,
@@ -99,8 +101,11 @@ export interface Lease {
 export interface MatchResult {
   /** Deliveries now `sending` under the lease. */
   readonly started: readonly string[];
-  /** Deliveries that were written and wait. */
+  /** Deliveries that were written and wait, the blocked and the parked ones too. */
   readonly waiting: readonly string[];
+  /** Deliveries that were written as ended. What stands in none of the three lists was not written, nor its entry. */
+  readonly ended: readonly string[];
+  /** As in {@link SettleResult}: entries are numbered in the order of the deliveries that were written. */
   readonly lastHistory: number;
 }
 

@@ -1,0 +1,1 @@
+export * from './model-store/index.ts';

@@ -1,0 +1,98 @@
+import type { FailureClass } from '@eilbote/contract';
+import type {
+  ConnectionRow,
+  DeliveryState,
+  DispatchOwner,
+  FrozenRequest,
+  HistoryEntry,
+  HistoryRow,
+  ParkedReason,
+  StoredEvent,
+  WebhookStatus,
+  WebhookVersionRow,
+} from '@eilbote/core';
+
+/** What survives a crash of the model store: hand it to a new one, as a file is handed to a new process. */
+export interface ModelDisk {
+  installation: string | undefined;
+  /** Events by sequence, in order of acceptance. */
+  readonly events: Map<number, StoredEvent>;
+  readonly eventSequences: Map<string, number>;
+  readonly unmatched: Set<number>;
+  /** In order of writing. */
+  readonly deliveries: Map<string, ModelDelivery>;
+  /** Those that wait or are being sent. */
+  readonly unfinished: Set<ModelDelivery>;
+  /** For each order key what takes part in the order, the head first. */
+  readonly lines: Map<string, ModelDelivery[]>;
+  readonly history: HistoryRow[];
+  loggedUpTo: number;
+  readonly lanes: Map<string, string>;
+  revision: number;
+  readonly webhooks: Map<string, ModelWebhook>;
+  readonly connections: Map<string, ConnectionRow>;
+  readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number };
+  /** Number of writes so far. */
+  commits: number;
+}
+
+export interface ModelDelivery {
+  readonly sequence: number;
+  readonly id: string;
+  readonly event: StoredEvent;
+  readonly webhook: string;
+  lane: string;
+  orderKey: string | null;
+  /** Waits for an earlier delivery of its order key. */
+  blocked: boolean;
+  state: DeliveryState;
+  due: number | null;
+  parked: ParkedReason | null;
+  attempts: number;
+  interruptions: number;
+  version: number | null;
+  failure: FailureClass | null;
+  reason: string | null;
+  readonly createdAt: number;
+  updatedAt: number;
+  readonly expires: number;
+  readonly elements: readonly number[] | null;
+  frozen: FrozenRequest | null;
+  lease: { readonly token: string; until: number } | null;
+}
+
+export interface ModelWebhook {
+  readonly id: string;
+  status: WebhookStatus;
+  statusReason: string | null;
+  statusAt: number;
+  connection: string | null;
+  lane: string;
+  readonly createdAt: number;
+  deleted: boolean;
+  /** The last one is the current one. */
+  readonly versions: WebhookVersionRow[];
+}
+
+/** An empty disk. */
+export const modelDisk = (): ModelDisk => ({
+  installation: undefined,
+  events: new Map(),
+  eventSequences: new Map(),
+  unmatched: new Set(),
+  deliveries: new Map(),
+  unfinished: new Set(),
+  lines: new Map(),
+  history: [],
+  loggedUpTo: 0,
+  lanes: new Map(),
+  revision: 0,
+  webhooks: new Map(),
+  connections: new Map(),
+  dispatcher: { epoch: 0, owner: undefined, until: 0 },
+  commits: 0,
+});
+
+export function remember(disk: ModelDisk, entry: HistoryEntry): void {
+  disk.history.push(Object.freeze({ ...entry, sequence: disk.history.length + 1 }));
+}

@@ -1,0 +1,65 @@
+import type { Store } from '@eilbote/core';
+import { accept, storedEvent, unmatched } from './accept.ts';
+import { claim, dueQueues, reclaim, renew } from './claim.ts';
+import { configuration, deleteConnection, saveConnection } from './connections.ts';
+import { guard, releaseDispatch, renewDispatch, takeDispatch } from './dispatcher.ts';
+import { match } from './match.ts';
+import type { ModelDisk } from './model-disk.ts';
+import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
+import { settle } from './settle.ts';
+import { countWaiting, deleteWebhook, saveWebhook, setWebhookStatus } from './webhooks.ts';
+
+export type ModelOperation = Exclude<keyof Store, 'open' | 'close' | 'foreignChanges'>;
+
+/** The operations of the port without their promises: each runs from start to end with nothing in between. */
+export type ModelOperations = {
+  readonly [K in ModelOperation]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>>;
+};
+
+export const modelOperations = (disk: ModelDisk): ModelOperations => ({
+  accept: (groups) => accept(disk, groups),
+  unmatched: (limit) => unmatched(disk, limit),
+  match: (fence, lease, matches) => {
+    guard(disk, fence);
+    return match(disk, lease, matches);
+  },
+  dueQueues: () => dueQueues(disk),
+  claim: (fence, lease, now, claims) => {
+    guard(disk, fence);
+    return claim(disk, lease, now, claims);
+  },
+  reclaim: (fence, lease, before, limit) => {
+    guard(disk, fence);
+    return reclaim(disk, lease, before, limit);
+  },
+  renew: (fence, token, ids, until) => {
+    guard(disk, fence);
+    return renew(disk, token, ids, until);
+  },
+  settle: (fence, now, settlements, also) => {
+    guard(disk, fence);
+    return settle(disk, now, settlements, also);
+  },
+  history: (after, limit) => disk.history.slice(after, after + limit),
+  logCursor: () => disk.loggedUpTo,
+  lanes: () => [...disk.lanes].map(([lane, state]) => ({ lane, state })),
+  takeDispatch: (owner, now, until, isGone) => takeDispatch(disk, owner, now, until, isGone),
+  renewDispatch: (fence, until) => renewDispatch(disk, fence, until),
+  releaseDispatch: (fence) => releaseDispatch(disk, fence),
+  configuration: () => configuration(disk),
+  webhookVersion: (webhook, version) => disk.webhooks.get(webhook)?.versions[version - 1],
+  webhookVersions: (webhook) => [...(disk.webhooks.get(webhook)?.versions ?? [])],
+  saveWebhook: (save) => saveWebhook(disk, save),
+  setWebhookStatus: (change) => setWebhookStatus(disk, change),
+  deleteWebhook: (removal) => deleteWebhook(disk, removal),
+  saveConnection: (save) => saveConnection(disk, save),
+  deleteConnection: (id) => deleteConnection(disk, id),
+  countWaiting: (webhook) => countWaiting(disk, webhook),
+  deliveries: (filter, page) => deliveries(disk, filter, page),
+  delivery: (id) => delivery(disk, id),
+  event: (id) => storedEvent(disk, id),
+  events: (filter, page) => events(disk, filter, page),
+  countDeliveries: (filter) => countDeliveries(disk, filter),
+  cancelDeliveries: (filter, at, reason, entry) => cancelDeliveries(disk, filter, at, reason, entry),
+  unpark: (filter, at) => unpark(disk, filter, at),
+});

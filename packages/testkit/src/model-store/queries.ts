@@ -1,0 +1,123 @@
+import { PAGE_CURSOR_INVALID } from '@eilbote/core';
+import type {
+  DeliveryDetail,
+  DeliveryFilter,
+  DeliveryPage,
+  DeliveryRow,
+  DeliveryState,
+  HistoryEntry,
+  Page,
+  ParkedReason,
+  StoredEvent,
+} from '@eilbote/core';
+import { cancel } from './cancel.ts';
+import type { ModelDelivery, ModelDisk } from './model-disk.ts';
+import { unparkOne } from './webhooks.ts';
+
+const is = <T>(wanted: T | undefined, value: T): boolean => wanted === undefined || wanted === value;
+
+function fits(delivery: ModelDelivery, filter: DeliveryFilter): boolean {
+  return (
+    (filter.ids === undefined || filter.ids.includes(delivery.id)) &&
+    is(filter.webhook, delivery.webhook) &&
+    (filter.states === undefined || filter.states.includes(delivery.state)) &&
+    is(filter.eventId, delivery.event.id) &&
+    is(filter.eventType, delivery.event.type) &&
+    is(filter.table, delivery.event.table) &&
+    is(filter.key, delivery.event.key) &&
+    delivery.createdAt >= (filter.since ?? delivery.createdAt) &&
+    (filter.until === undefined || delivery.createdAt < filter.until)
+  );
+}
+
+const fitting = (disk: ModelDisk, filter: DeliveryFilter): readonly ModelDelivery[] =>
+  [...disk.deliveries.values()].filter((delivery) => fits(delivery, filter));
+
+export function deliveries(disk: ModelDisk, filter: DeliveryFilter, page: Page): DeliveryPage {
+  const before = sequenceOf(page.cursor);
+  const found = fitting(disk, filter)
+    .filter(({ sequence }) => sequence < before)
+    .toReversed();
+  const rows = found.slice(0, page.limit);
+  const last = rows.at(-1);
+  return { rows: rows.map(deliveryRow), ...(found.length > rows.length && last && { next: String(last.sequence) }) };
+}
+
+export function delivery(disk: ModelDisk, id: string): DeliveryDetail | undefined {
+  const found = disk.deliveries.get(id);
+  if (found === undefined) return undefined;
+  const { event, frozen, elements } = found;
+  const history = disk.history.filter((entry) => entry.delivery === id);
+  return Object.freeze({ delivery: deliveryRow(found), event, frozen, elements, history: Object.freeze(history) });
+}
+
+export function events(disk: ModelDisk, { type }: { readonly type?: string }, page: Page): readonly StoredEvent[] {
+  const before = sequenceOf(page.cursor);
+  return [...disk.events.values()]
+    .filter((event) => event.sequence < before && (type === undefined || event.type === type))
+    .toReversed()
+    .slice(0, page.limit);
+}
+
+export function countDeliveries(
+  disk: ModelDisk,
+  filter: DeliveryFilter,
+): { readonly [state in DeliveryState]: number } {
+  const counts = { waiting: 0, sending: 0, delivered: 0, failed: 0, skipped: 0, cancelled: 0 };
+  for (const { state } of fitting(disk, filter)) counts[state] += 1;
+  return counts;
+}
+
+export function cancelDeliveries(
+  disk: ModelDisk,
+  filter: DeliveryFilter,
+  at: number,
+  reason: string,
+  entry: HistoryEntry,
+): readonly string[] {
+  const waiting = fitting(disk, filter).filter(({ state }) => state === 'waiting');
+  cancel(disk, waiting, at, reason, entry);
+  return waiting.map(({ id }) => id);
+}
+
+export function unpark(
+  disk: ModelDisk,
+  { reason, webhook }: { readonly reason: ParkedReason; readonly webhook?: string },
+  at: number,
+): number {
+  const parked = [...disk.unfinished].filter(
+    (one) => one.parked === reason && (webhook === undefined || one.webhook === webhook),
+  );
+  for (const delivery of parked) unparkOne(delivery, at);
+  return parked.length;
+}
+
+function sequenceOf(cursor: string | undefined): number {
+  if (cursor === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d{1,15}$/.test(cursor)) throw PAGE_CURSOR_INVALID({ cursor });
+  return Number(cursor);
+}
+
+const deliveryRow = (delivery: ModelDelivery): DeliveryRow =>
+  Object.freeze({
+    id: delivery.id,
+    eventId: delivery.event.id,
+    eventType: delivery.event.type,
+    table: delivery.event.table,
+    key: delivery.event.key,
+    webhook: delivery.webhook,
+    lane: delivery.lane,
+    orderKey: delivery.orderKey,
+    state: delivery.state,
+    due: delivery.due,
+    parked: delivery.parked,
+    blocked: delivery.blocked,
+    attempts: delivery.attempts,
+    interruptions: delivery.interruptions,
+    version: delivery.version,
+    failure: delivery.failure,
+    reason: delivery.reason,
+    createdAt: delivery.createdAt,
+    updatedAt: delivery.updatedAt,
+    expires: delivery.expires,
+  });

@@ -1,0 +1,65 @@
+import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
+import { frozenCopy } from './frozen-copy.ts';
+import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
+import { leaveLine } from './order-line.ts';
+
+export interface AlsoSettled {
+  readonly lanes?: readonly LaneRow[];
+  readonly loggedUpTo?: number;
+}
+
+export function settle(
+  disk: ModelDisk,
+  now: number,
+  settlements: readonly Settlement[],
+  also: AlsoSettled = {},
+): SettleResult {
+  const refused: string[] = [];
+  const released = new Map<string, DueQueue>();
+  for (const settlement of settlements) {
+    const delivery = disk.deliveries.get(settlement.delivery);
+    if (delivery?.state !== 'sending' || delivery.lease?.token !== settlement.lease) {
+      refused.push(settlement.delivery);
+      continue;
+    }
+    write(disk, delivery, settlement, now);
+    for (const { lane, webhook } of advance(disk, delivery, settlement, now)) {
+      released.set(JSON.stringify([lane, webhook]), { lane, webhook, due: now });
+    }
+    if (settlement.pausesWebhook !== undefined) pause(disk, delivery.webhook, settlement.pausesWebhook, now);
+    for (const entry of settlement.entries) remember(disk, entry);
+  }
+  for (const { lane, state } of also.lanes ?? []) disk.lanes.set(lane, state);
+  disk.loggedUpTo = Math.max(disk.loggedUpTo, also.loggedUpTo ?? 0);
+  return { refused, released: [...released.values()], lastHistory: disk.history.length, revision: disk.revision };
+}
+
+function write(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, now: number): void {
+  const waits = settlement.state === 'waiting';
+  const inactive = disk.webhooks.get(delivery.webhook)?.status === 'inactive';
+  delivery.state = settlement.state;
+  delivery.parked = waits ? (inactive ? 'inactive' : (settlement.parked ?? null)) : null;
+  delivery.due = waits && delivery.parked !== 'inactive' ? (settlement.due ?? now) : null;
+  delivery.attempts = settlement.attempts;
+  delivery.interruptions = settlement.interruptions;
+  delivery.failure = settlement.end?.failure ?? null;
+  delivery.reason = settlement.end?.reason ?? null;
+  delivery.frozen ??= settlement.frozen ? frozenCopy(settlement.frozen) : null;
+  delivery.updatedAt = now;
+  delivery.lease = null;
+  if (!waits) disk.unfinished.delete(delivery);
+}
+
+function advance(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, now: number) {
+  const holds = settlement.state === 'failed' && settlement.holdsOrder === true;
+  return settlement.state === 'waiting' || holds ? [] : leaveLine(disk, [delivery], now);
+}
+
+function pause(disk: ModelDisk, id: string, reason: string, now: number): void {
+  const webhook = disk.webhooks.get(id);
+  if (webhook === undefined || webhook.deleted || webhook.status !== 'active') return;
+  webhook.status = 'paused';
+  webhook.statusReason = reason;
+  webhook.statusAt = now;
+  disk.revision += 1;
+}
