@@ -21,7 +21,8 @@ export const encodeSecret = (value: string, encoding: SecretEncoding): string =>
 // encodeURIComponent leaves these reserved characters of RFC 3986 2.2 alone; some receivers do not.
 const leftAlone = /[!'()*]/g;
 
-function percentEncode(value: string): string {
+/** Percent-encoding that leaves nothing but RFC 3986's unreserved characters; lone surrogates become U+FFFD. */
+export function percentEncode(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replaceAll(
     leftAlone,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
