@@ -25,5 +25,10 @@ export function definePlugin(plugin: Omit<Plugin, typeof brand>): Plugin {
   return { [brand]: contractVersion, ...plugin };
 }
 
+/** Makes a plugin of one target system. */
+export function defineTargetSystem(target: TargetSystem): Plugin & { readonly target: TargetSystem } {
+  return { [brand]: contractVersion, id: target.id, targets: [target], target };
+}
+
 export const isPlugin = (value: unknown): value is Plugin =>
   typeof value === 'object' && value !== null && typeof (value as Partial<Plugin>)[brand] === 'number';

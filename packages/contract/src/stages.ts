@@ -1,4 +1,5 @@
-import type { RequestDraft, RequestInput } from './index.ts';
+import type { RequestDraft } from './request.ts';
+import type { RequestInput } from './target-system.ts';
 import { token } from './token.ts';
 
 /**

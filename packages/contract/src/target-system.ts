@@ -5,7 +5,6 @@ import type { EventType } from './event-type.ts';
 import type { JsonObject } from './json.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Outcome } from './outcome.ts';
-import { brand, type Plugin } from './plugin.ts';
 
 /** A system that can be called, and what it can do with a record. Data and pure functions: no HTTP client inside. */
 export interface TargetSystem {
@@ -83,9 +82,4 @@ export interface DefinitionProblem {
   readonly path: string;
   readonly code: string;
   readonly text: LocalizedText;
-}
-
-/** Makes a plugin of one target system. */
-export function defineTargetSystem(target: TargetSystem): Plugin & { readonly target: TargetSystem } {
-  return { [brand]: 1, id: target.id, targets: [target], target };
 }

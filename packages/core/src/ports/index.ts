@@ -8,6 +8,7 @@ export * from './secrets.ts';
 export * from './store-configuration.ts';
 export * from './store-deliveries.ts';
 export * from './store-events.ts';
+export * from './store-history.ts';
 export * from './store-queries.ts';
 export * from './store.ts';
 export * from './transport.ts';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from './store.ts';
+import type { HistoryEntry } from './store-history.ts';
 
 export type WebhookStatus = 'active' | 'inactive' | 'paused';
 

@@ -1,5 +1,5 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
-import type { HistoryEntry, HistoryRow } from './store.ts';
+import type { HistoryEntry, HistoryRow } from './store-history.ts';
 import type { StoredEvent } from './store-events.ts';
 
 export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'skipped' | 'cancelled';

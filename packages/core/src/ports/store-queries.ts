@@ -1,5 +1,5 @@
 import type { DeliveryDetail, DeliveryRow, DeliveryState, ParkedReason } from './store-deliveries.ts';
-import type { HistoryEntry } from './store.ts';
+import type { HistoryEntry } from './store-history.ts';
 import type { StoredEvent } from './store-events.ts';
 
 /** Looking at deliveries and events, and the few acts on deliveries that people do by hand. */

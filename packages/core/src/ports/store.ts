@@ -1,5 +1,6 @@
 import type { ConfigurationStore } from './store-configuration.ts';
 import type { DeliveryQueries } from './store-queries.ts';
+import type { HistoryRow } from './store-history.ts';
 import type { Claim, ClaimedDelivery, DueQueue, EventMatch, Settlement, SettleResult } from './store-deliveries.ts';
 import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
 
@@ -123,23 +124,6 @@ export type DispatchLease =
 export interface LaneRow {
   readonly lane: string;
   readonly state: string;
-}
-
-/** One thing that happened, as the delivery log tells it. */
-export interface HistoryEntry {
-  readonly at: number;
-  /** `attempt.delivered`, `delivery.skipped`, ... see docs/reference/log-lines.md. */
-  readonly kind: string;
-  readonly delivery?: string;
-  readonly webhook?: string;
-  /** JSON text of the log line, without its sequence number. */
-  readonly line: string;
-  /** JSON text of the exchange as it went over the wire, its URL sealed, secrets masked. Never in the log. */
-  readonly exchange?: string;
-}
-
-export interface HistoryRow extends HistoryEntry {
-  readonly sequence: number;
 }
 
 /** Another process has taken over the dispatcher lease: stop at once, write nothing more. */
