@@ -31,7 +31,12 @@ export interface EventTypes {}
 
 export type EventTypeId = keyof EventTypes & string;
 
-export type InferDetails<T> = T extends EventType<infer D> ? Partial<InferFields<D>> : never;
+export type InferDetails<T> =
+  T extends EventType<infer D>
+    ? [keyof D] extends [never]
+      ? { readonly [name: string]: never }
+      : Partial<InferFields<D>>
+    : never;
 
 /** An event type as it is defined: the names in `optionalDetails` must be details. */
 export interface EventTypeDefinition<D extends FieldSchemas> extends EventType<D> {

@@ -1,0 +1,102 @@
+import type { InferNamedRecord } from '@eilbote/contract';
+
+type Employee = InferNamedRecord<'Personal'>;
+
+/** The people of the joinery "Tischlerei Brandt" in Köln, whose week (14 to 18 September 2026) all examples tell. */
+export const jonasBrandt = {
+  PersonalNr: '10',
+  Name1: 'Jonas',
+  Name2: 'Brandt',
+  Mitarbeitergrup: 'Meister',
+  email: 'j.brandt@tischlerei-brandt.example',
+  Telefon: '0221 4710-110',
+  MobilTel: '0171 3920010',
+  Benutzername: 'jbrandt',
+  BDEAusweisNr: '0010',
+  Eintrittsdatum: '2009-08-01',
+  Austrittsdatum: null,
+  Wochenstunden: 40,
+  Urlaubsanspruch: 240,
+  Zeitmodell: 'Büro 40',
+  Ausbildung: 'Tischlermeister',
+  istVertreter: true,
+  istArbeitsvorbereiter: false,
+} satisfies Employee;
+
+export const miriamOezdemir = {
+  PersonalNr: '12',
+  Name1: 'Miriam',
+  Name2: 'Özdemir',
+  Mitarbeitergrup: 'Büro',
+  email: 'm.oezdemir@tischlerei-brandt.example',
+  Telefon: '0221 4710-112',
+  Benutzername: 'moezdemir',
+  BDEAusweisNr: '0012',
+  Eintrittsdatum: '2015-03-01',
+  Austrittsdatum: null,
+  Wochenstunden: 38.5,
+  Urlaubsanspruch: 231,
+  Zeitmodell: 'Standard 38,5',
+  Ausbildung: 'Technikerin',
+  istVertreter: false,
+  istArbeitsvorbereiter: true,
+} satisfies Employee;
+
+export const tobiasJaeger = {
+  PersonalNr: '07',
+  Name1: 'Tobias',
+  Name2: 'Jäger',
+  Mitarbeitergrup: 'Geselle',
+  email: 't.jaeger@tischlerei-brandt.example',
+  MobilTel: '0171 3920007',
+  Benutzername: null,
+  BDEAusweisNr: '0007',
+  Eintrittsdatum: '2018-09-01',
+  Austrittsdatum: null,
+  Wochenstunden: 38.5,
+  Urlaubsanspruch: 231,
+  Zeitmodell: 'Standard 38,5',
+  Ausbildung: 'Geselle',
+  istVertreter: false,
+  istArbeitsvorbereiter: false,
+} satisfies Employee;
+
+export const aylinYildiz = {
+  PersonalNr: '5051',
+  Name1: 'Aylin',
+  Name2: 'Yıldız',
+  Mitarbeitergrup: 'Geselle',
+  email: 'a.yildiz@tischlerei-brandt.example',
+  Telefon: '',
+  MobilTel: '0171 3920051',
+  Benutzername: 'ayildiz',
+  BDEAusweisNr: '0051',
+  Eintrittsdatum: '2026-10-01',
+  Austrittsdatum: null,
+  Wochenstunden: 38.5,
+  Urlaubsanspruch: 231,
+  Zeitmodell: 'Standard 38,5',
+  Ausbildung: 'Geselle',
+  istVertreter: false,
+  istArbeitsvorbereiter: false,
+} satisfies Employee;
+
+export const finnLuedemann = {
+  PersonalNr: '5052',
+  Name1: 'Finn',
+  Name2: 'Lüdemann',
+  Mitarbeitergrup: 'Auszubildender',
+  email: '',
+  Telefon: '',
+  MobilTel: '',
+  Benutzername: null,
+  BDEAusweisNr: '0052',
+  Eintrittsdatum: '2026-09-01',
+  Austrittsdatum: null,
+  Wochenstunden: 38.5,
+  Urlaubsanspruch: 231,
+  Zeitmodell: 'Ausbildung',
+  Ausbildung: '1. Lehrjahr',
+  istVertreter: false,
+  istArbeitsvorbereiter: false,
+} satisfies Employee;
