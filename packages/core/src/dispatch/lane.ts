@@ -24,8 +24,10 @@ export class Lane {
   #concurrency = defaultConcurrency;
   #limits: LaneLimits | undefined;
   #underWay = 0;
+  #reserved = 0;
   #silentUntil: number;
   #savedState: string;
+  readonly #restoredRates: readonly RateWindowState[];
 
   constructor(id: string, savedState = '{}') {
     this.id = id;
@@ -35,8 +37,6 @@ export class Lane {
     this.#silentUntil = state.silentUntil ?? 0;
     this.#restoredRates = state.rates ?? [];
   }
-
-  readonly #restoredRates: readonly RateWindowState[];
 
   get underWay(): number {
     return this.#underWay;
@@ -61,7 +61,7 @@ export class Lane {
 
   /** Takes over limits that were saved; what the rate windows have counted stays counted. */
   limit(limits: LaneLimits | undefined): void {
-    if (limits === this.#limits && this.#limits !== undefined) return;
+    if (limits === this.#limits) return;
     this.#limits = limits;
     this.#concurrency = limits?.concurrency ?? defaultConcurrency;
     const counted = [...this.#rates.flatMap((rate) => rate.state ?? []), ...this.#restoredRates];
@@ -74,13 +74,13 @@ export class Lane {
     );
   }
 
-  /** Attempts that may start now. */
+  /** Attempts that may be reserved now. */
   free(now: number): number {
     if (now < this.#silentUntil) return 0;
-    let free = this.breaker.allows(this.#concurrency, now) - this.#underWay;
+    let free = this.breaker.allows(this.#concurrency, now) - this.#underWay - this.#reserved;
     for (const rate of this.#rates) {
       if (free <= 0) return 0;
-      free = Math.min(free, rate.free(now));
+      free = Math.min(free, rate.free(now) - this.#reserved);
     }
     return Math.max(0, free);
   }
@@ -92,7 +92,19 @@ export class Lane {
     return opens > now ? opens : Number.POSITIVE_INFINITY;
   }
 
+  /** Keeps room for attempts whose deliveries are being leased. */
+  reserve(attempts: number): void {
+    this.#reserved += attempts;
+  }
+
+  /** Gives room back that was reserved and is not needed. */
+  giveBack(attempts: number): void {
+    this.#reserved -= attempts;
+  }
+
+  /** A reserved attempt begins. */
   started(now: number): void {
+    this.#reserved -= 1;
     this.#underWay += 1;
     this.breaker.started();
     for (const rate of this.#rates) rate.started(now);
@@ -107,7 +119,7 @@ export class Lane {
   }
 
   /** Queues with something to do, the one that waited longest first. */
-  takeTurns(now: number): Queue[] {
+  readyQueues(now: number): Queue[] {
     const ready: Queue[] = [];
     for (const queue of this.#queues.values()) if (queue.isReady(now)) ready.push(queue);
     return ready.toSorted((a, b) => a.lastTurn - b.lastTurn);

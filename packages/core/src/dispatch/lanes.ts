@@ -1,23 +1,48 @@
 import type { LaneRow } from '../ports/index.ts';
+import type { LaneLimits } from '../webhooks/definition.ts';
 import { Lane } from './lane.ts';
+import type { Queue } from './queue.ts';
+
+/** What the configuration in force says about lanes. */
+export interface LaneRules {
+  limitsOf(lane: string): LaneLimits | undefined;
+  isPaused(webhook: string): boolean;
+}
 
 /** The lanes that the dispatcher has met, made when first needed. */
 export class Lanes {
   readonly #lanes = new Map<string, Lane>();
   readonly #saved: Map<string, string>;
   readonly #touched = new Set<Lane>();
+  readonly #rules: LaneRules;
 
-  constructor(saved: readonly LaneRow[]) {
+  constructor(saved: readonly LaneRow[], rules: LaneRules) {
     this.#saved = new Map(saved.map((row) => [row.lane, row.state]));
+    this.#rules = rules;
   }
 
   get(id: string): Lane {
     let lane = this.#lanes.get(id);
     if (lane === undefined) {
       lane = new Lane(id, this.#saved.get(id));
+      lane.limit(this.#rules.limitsOf(id));
       this.#lanes.set(id, lane);
     }
     return lane;
+  }
+
+  /** The configuration has changed: limits and pauses are read again. */
+  applyRules(): void {
+    for (const lane of this.#lanes.values()) {
+      lane.limit(this.#rules.limitsOf(lane.id));
+      for (const queue of lane.queues) queue.paused = this.#rules.isPaused(queue.webhook);
+    }
+  }
+
+  queue(lane: string, webhook: string): Queue {
+    const queue = this.get(lane).queue(webhook);
+    queue.paused = this.#rules.isPaused(webhook);
+    return queue;
   }
 
   [Symbol.iterator](): Iterator<Lane> {

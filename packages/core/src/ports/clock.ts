@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds that never run backwards; used to measure durations. */
   monotonic(): number;
-  /** Calls back once after so many milliseconds. A pending timer does not keep the process alive by itself. */
+  /** Calls back once after so many milliseconds. */
   timer(delayMs: number, callback: () => void): Timer;
 }
 

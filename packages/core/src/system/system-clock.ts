@@ -6,7 +6,6 @@ export const systemClock: Clock = {
   monotonic: () => performance.now(),
   timer(delayMs, callback): Timer {
     const handle = setTimeout(callback, Math.min(Math.max(0, delayMs), longestDelayMs));
-    handle.unref();
     return { cancel: () => clearTimeout(handle) };
   },
 };

@@ -1,0 +1,73 @@
+import type { ConfigurationStore, ConnectionRow, WebhookRow } from '../ports/index.ts';
+import { Configuration } from './configuration.ts';
+import type { ConfiguredConnection, ConfiguredWebhook } from './configured-webhook.ts';
+
+/** Reads what the store keeps: opens, compiles. Called once for each version of a webhook or connection. */
+export interface ConfigurationReader {
+  connection(row: ConnectionRow): ConfiguredConnection;
+  webhook(row: WebhookRow, connection: ConfiguredConnection | undefined): ConfiguredWebhook;
+}
+
+/**
+ * Holds the configuration in force. `reload` reads it from the store and keeps what did not change, so that a save
+ * among ten thousand webhooks compiles one.
+ */
+export class ConfigurationHolder {
+  readonly #store: Pick<ConfigurationStore, 'configuration'>;
+  readonly #reader: ConfigurationReader;
+  readonly #changed: (configuration: Configuration) => void;
+  #current = new Configuration(-1, [], []);
+  #webhooks = new Map<string, { readonly key: string; readonly webhook: ConfiguredWebhook }>();
+  #connections = new Map<string, ConfiguredConnection>();
+  #loading: Promise<void> | undefined;
+
+  constructor(
+    store: Pick<ConfigurationStore, 'configuration'>,
+    reader: ConfigurationReader,
+    changed: (configuration: Configuration) => void,
+  ) {
+    this.#store = store;
+    this.#reader = reader;
+    this.#changed = changed;
+  }
+
+  get current(): Configuration {
+    return this.#current;
+  }
+
+  /** Resolves with a configuration that was read after this call. */
+  async reload(): Promise<Configuration> {
+    // A read that is under way may have begun before the change that the caller wants to see.
+    await this.#loading;
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+    });
+    await this.#loading;
+    return this.#current;
+  }
+
+  async #load(): Promise<void> {
+    const { revision, webhooks, connections } = await this.#store.configuration();
+    if (revision === this.#current.revision) return;
+    const readConnections = new Map<string, ConfiguredConnection>();
+    for (const row of connections) {
+      const known = this.#connections.get(row.id);
+      readConnections.set(row.id, known?.version === row.version ? known : this.#reader.connection(row));
+    }
+    const readWebhooks = new Map<string, { readonly key: string; readonly webhook: ConfiguredWebhook }>();
+    for (const row of webhooks) {
+      const connection = row.connection === null ? undefined : readConnections.get(row.connection);
+      const key = `${row.version} ${row.status} ${row.statusAt} ${connection?.version ?? 0}`;
+      const known = this.#webhooks.get(row.id);
+      readWebhooks.set(row.id, known?.key === key ? known : { key, webhook: this.#reader.webhook(row, connection) });
+    }
+    this.#webhooks = readWebhooks;
+    this.#connections = readConnections;
+    this.#current = new Configuration(
+      revision,
+      [...readWebhooks.values()].map(({ webhook }) => webhook),
+      [...readConnections.values()],
+    );
+    this.#changed(this.#current);
+  }
+}

@@ -1,0 +1,35 @@
+import type { CompiledConditions } from '../conditions/index.ts';
+import type { WebhookStatus } from '../ports/index.ts';
+import type { LoggedConnection, LoggedWebhook } from '../stages/log/index.ts';
+import type { ConnectionDefinition, LaneLimits, WebhookDefinition } from '../webhooks/definition.ts';
+
+/** A webhook as the engine works with it: one version, read and compiled once. */
+export interface ConfiguredWebhook {
+  readonly id: string;
+  readonly version: number;
+  readonly status: WebhookStatus;
+  /** Why it is paused, where it was not a person. */
+  readonly statusReason: string | null;
+  readonly statusAt: number;
+  readonly createdAt: number;
+  readonly savedAt: number;
+  readonly lane: string;
+  /** Limits of its lane: its own, or those of its connection. */
+  readonly limits: LaneLimits | undefined;
+  /** Secrets are `true`; the URL is there if the key is. */
+  readonly definition: WebhookDefinition;
+  /** JSON text as stored: URL and secrets sealed. */
+  readonly stored: string;
+  readonly connection: ConfiguredConnection | undefined;
+  /** Absent where the mode is `pass` or the text is empty: every event matches. */
+  readonly conditions: CompiledConditions | undefined;
+  readonly logged: LoggedWebhook;
+}
+
+export interface ConfiguredConnection {
+  readonly id: string;
+  readonly version: number;
+  readonly definition: ConnectionDefinition;
+  readonly stored: string;
+  readonly logged: LoggedConnection;
+}

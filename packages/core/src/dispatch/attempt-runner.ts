@@ -1,0 +1,128 @@
+import type { ClaimedDelivery, Settlement } from '../ports/index.ts';
+import type { OpenDelivery } from './attempt.ts';
+import { attemptEntries, cancelledEntry, expiredEntries, interruptedEntries, orphanedEntry } from './entries.ts';
+import { effectiveExpiry } from './expiry.ts';
+import { expired, interrupted, judge, type Judgement } from './judgement.ts';
+import type { Lane } from './lane.ts';
+import { receiverEntries } from './receiver-entries.ts';
+import type { Term } from './term-services.ts';
+
+/** Runs the attempts of leased deliveries and hands their results to be settled. */
+export class AttemptRunner {
+  readonly #term: Term;
+  readonly #underWay = new Map<string, { delivery: OpenDelivery; abort: AbortController; done: Promise<void> }>();
+  readonly #onRoom: (lane: string) => void;
+
+  /** `onRoom` hears when a lane has room again. */
+  constructor(term: Term, onRoom: (lane: string) => void) {
+    this.#term = term;
+    this.#onRoom = onRoom;
+  }
+
+  /** Begins the attempt of a delivery for which room was reserved in its lane. */
+  start(delivery: OpenDelivery): void {
+    const { clock, lanes } = this.#term;
+    const lane = lanes.get(delivery.lane);
+    const now = clock.now();
+    if (effectiveExpiry(delivery) <= now) {
+      lane.giveBack(1);
+      const next = expired(delivery);
+      this.#settle(delivery, next, expiredEntries(delivery, next, now));
+      this.#onRoom(lane.id);
+      return;
+    }
+    lane.started(now);
+    lanes.touch(lane);
+    const abort = new AbortController();
+    this.#underWay.set(delivery.id, { delivery, abort, done: this.#run(delivery, lane, abort.signal) });
+  }
+
+  /** A claimed delivery whose webhook was deleted in the meantime. */
+  orphaned(claimed: ClaimedDelivery, lease: string): void {
+    const { clock, settling } = this.#term;
+    const settlement: Settlement = {
+      delivery: claimed.id,
+      lease,
+      state: 'cancelled',
+      attempts: claimed.attempts,
+      interruptions: claimed.interruptions,
+      end: { reason: 'webhookDeleted' },
+      entries: [orphanedEntry(claimed.id, claimed.webhook, clock.now())],
+    };
+    settling.add(settlement, claimed);
+  }
+
+  /** A delivery was found whose worker died. */
+  recovered(delivery: OpenDelivery): void {
+    const now = this.#term.clock.now();
+    const next = interrupted(delivery, now);
+    this.#settle(delivery, next, interruptedEntries(delivery, next, now));
+  }
+
+  /** The attempt that runs for a delivery, if this process is at it: its lease was renewed under this token. */
+  renewed(id: string, lease: string): boolean {
+    const attempt = this.#underWay.get(id);
+    if (attempt === undefined) return false;
+    attempt.delivery.lease = lease;
+    return true;
+  }
+
+  /** Resolves when every attempt under way has handed over its result. */
+  async idle(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all([...this.#underWay.values()].map(({ done }) => done));
+  }
+
+  abort(): void {
+    for (const { abort } of this.#underWay.values()) abort.abort();
+  }
+
+  async #run(delivery: OpenDelivery, lane: Lane, signal: AbortSignal): Promise<void> {
+    const { attempting, clock, random, lanes } = this.#term;
+    const result = await attempting.attempt(delivery, signal);
+    const now = clock.now();
+    const judgement = judge(delivery, result, now, random);
+    lane.ended();
+    if (judgement.silentUntil !== undefined) lane.silence(judgement.silentUntil);
+    const entries = [
+      ...attemptEntries(delivery, result, judgement.next, now),
+      ...receiverEntries(lane, judgement, now),
+    ];
+    lanes.touch(lane);
+    this.#underWay.delete(delivery.id);
+    this.#settle(delivery, judgement.next, entries, result.frozen);
+    this.#onRoom(lane.id);
+  }
+
+  #settle(
+    delivery: OpenDelivery,
+    next: Judgement['next'],
+    entries: Settlement['entries'],
+    frozen?: Settlement['frozen'],
+  ): void {
+    const { settling, clock } = this.#term;
+    const settlement: Settlement = {
+      delivery: delivery.id,
+      lease: delivery.lease,
+      entries,
+      ...(frozen === undefined || delivery.frozen !== null ? {} : { frozen }),
+      ...this.#asConfigured(delivery, next),
+    };
+    const cancelled = settlement.state === 'cancelled' && next.state !== 'cancelled';
+    settling.add(
+      cancelled ? { ...settlement, entries: [...entries, cancelledEntry(delivery, clock.now())] } : settlement,
+      { lane: delivery.lane, webhook: delivery.webhook.id },
+    );
+  }
+
+  /** While it was under way its webhook may have been deleted or made inactive: then it does not wait to be sent. */
+  #asConfigured(delivery: OpenDelivery, next: Judgement['next']): Judgement['next'] {
+    if (next.state !== 'waiting') return next;
+    const webhook = this.#term.configuration.current.webhook(delivery.webhook.id);
+    if (webhook === undefined) {
+      const { attempts, interruptions } = next;
+      return { attempts, interruptions, state: 'cancelled', end: { reason: 'webhookDeleted' } };
+    }
+    if (webhook.status !== 'inactive' || next.parked !== undefined) return next;
+    return { ...next, parked: 'inactive', due: delivery.expires };
+  }
+}

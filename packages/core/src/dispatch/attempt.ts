@@ -1,0 +1,49 @@
+import type { FailureClass, LocalizedText, Outcome } from '@eilbote/contract';
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import type { FrozenRequest } from '../ports/index.ts';
+import type { LoggedAttempt } from '../stages/log/index.ts';
+import type { OpenEvent } from './open-event.ts';
+
+/** A delivery in the hands of this process: leased, with its event and its webhook at hand. */
+export interface OpenDelivery {
+  readonly id: string;
+  readonly open: OpenEvent;
+  /** As it is configured now: URL, headers, limits and credentials are always current. */
+  readonly webhook: ConfiguredWebhook;
+  readonly lane: string;
+  /** Version whose method, content type and body are sent. */
+  readonly version: number;
+  /** Renewed when the lease was. */
+  lease: string;
+  readonly orderKey: string | null;
+  readonly createdAt: number;
+  readonly expires: number;
+  readonly elements: readonly number[] | null;
+  readonly attempts: number;
+  readonly interruptions: number;
+  readonly frozen: FrozenRequest | null;
+}
+
+/** What one try of a delivery came to. */
+export type AttemptResult = {
+  /** Method, content type and body; absent where nothing could be built. */
+  readonly frozen?: FrozenRequest;
+} & (
+  | {
+      readonly kind: 'answered';
+      readonly outcome: Outcome;
+      /** What the history keeps of it. */
+      readonly logged: Omit<LoggedAttempt, 'at' | 'attempt'>;
+    }
+  /** Match, build or transform could not make a request: no call was made, and none would succeed. */
+  | { readonly kind: 'unbuildable'; readonly failure: FailureClass; readonly reason: string }
+  /** Nothing was sent and no attempt is spent: somebody has to allow the receiver or bring back the key. */
+  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets'; readonly reason: LocalizedText }
+  /** The host stops: the delivery goes back untouched. */
+  | { readonly kind: 'aborted' }
+);
+
+/** Makes one attempt: build, transform, send. Never throws. */
+export interface Attempting {
+  attempt(delivery: OpenDelivery, signal: AbortSignal): Promise<AttemptResult>;
+}

@@ -1,0 +1,242 @@
+import type { ClaimedDelivery, Fence, LaneRow, Timer } from '../ports/index.ts';
+import { AttemptRunner } from './attempt-runner.ts';
+import { ClaimPump } from './claim-pump.ts';
+import { Lanes } from './lanes.ts';
+import type { Leadership } from './leadership.ts';
+import { leaseUntil } from './lease-time.ts';
+import { MatchPump } from './match-pump.ts';
+import { openEvent, type OpenEvent } from './open-event.ts';
+import { Pump } from './pump.ts';
+import { Settling, type Settled } from './settling.ts';
+import type { Term, TermServices } from './term-services.ts';
+
+export interface TermTimes {
+  /** How often is looked whether another process has stored or changed something. */
+  readonly lookMs: number;
+  /** How often is looked for deliveries whose worker died. */
+  readonly recoverMs: number;
+}
+
+export const termTimes: TermTimes = { lookMs: 100, recoverMs: 5000 };
+
+const recoverBatch = 100;
+
+/** One term of dispatching, from winning the lease to losing or giving it back. */
+export class DispatchTerm implements Term {
+  readonly fence: Fence;
+  readonly lanes: Lanes;
+  readonly settling: Settling;
+  readonly store: TermServices['store'];
+  readonly clock: TermServices['clock'];
+  readonly random: TermServices['random'];
+  readonly catalogue: TermServices['catalogue'];
+  readonly configuration: TermServices['configuration'];
+  readonly matcher: TermServices['matcher'];
+  readonly attempting: TermServices['attempting'];
+  readonly log: TermServices['log'];
+  readonly #services: TermServices;
+  readonly #times: TermTimes;
+  readonly #runner: AttemptRunner;
+  readonly #matching: MatchPump;
+  readonly #claiming: ClaimPump;
+  readonly #recovering: Pump;
+  readonly #looking: Pump;
+  readonly #onFenced: () => void;
+  readonly #timers = new Set<Timer>();
+  #leases = 0;
+  #ending = false;
+  #changes: number | undefined;
+  readonly #previousGone: boolean;
+
+  constructor(
+    leadership: Leadership,
+    lanes: readonly LaneRow[],
+    services: TermServices,
+    times: TermTimes,
+    onFenced: () => void,
+  ) {
+    this.fence = leadership.epoch;
+    this.#services = services;
+    ({
+      store: this.store,
+      clock: this.clock,
+      random: this.random,
+      catalogue: this.catalogue,
+      configuration: this.configuration,
+      matcher: this.matcher,
+      attempting: this.attempting,
+      log: this.log,
+    } = services);
+    this.#times = times;
+    this.#onFenced = onFenced;
+    this.lanes = new Lanes(lanes, {
+      limitsOf: (lane) => this.configuration.current.limitsOf(lane),
+      isPaused: (webhook) => this.configuration.current.isPaused(webhook),
+    });
+    this.settling = new Settling({
+      store: this.store,
+      clock: this.clock,
+      lanes: this.lanes,
+      fence: this.fence,
+      loggedUpTo: () => this.log.loggedUpTo,
+      settled: (batch, result, rows) => {
+        this.log.write(rows);
+        this.#settled(batch, result);
+      },
+      fenced: () => this.fenced(),
+      failing: (error) => this.failing(error),
+    });
+    this.#runner = new AttemptRunner(this, (lane) => this.#claiming.look(lane));
+    this.#claiming = new ClaimPump(this, this.#runner);
+    this.#matching = new MatchPump(this, this.#runner, (lane) => this.#claiming.look(lane));
+    this.#recovering = new Pump(() => this.#recover(this.clock.now()), this.clock, this);
+    this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
+    this.#previousGone = leadership.previousGone;
+  }
+
+  get ending(): boolean {
+    return this.#ending;
+  }
+
+  async begin(): Promise<void> {
+    this.log.catchUp();
+    // Before anything is leased in this term: whatever is leased now is of a process that is dead.
+    if (this.#previousGone) await this.#recover(Number.MAX_SAFE_INTEGER);
+    this.#matching.look();
+    this.#claiming.rescan();
+    this.#every(this.#times.recoverMs, () => this.#recovering.wake());
+    this.#every(this.#times.lookMs, () => this.#looking.wake());
+  }
+
+  handOver(events: readonly OpenEvent[]): void {
+    this.#matching.handOver(events);
+  }
+
+  /** This process has changed webhooks or deliveries itself. */
+  configurationChanged(): void {
+    this.lanes.applyRules();
+    this.#claiming.rescan();
+    this.log.catchUp();
+  }
+
+  newId(prefix: 'dlv'): string {
+    return this.#services.newId(prefix);
+  }
+
+  observe(settled: Settled['settlement']): void {
+    this.#services.observe(settled);
+  }
+
+  failing(error: unknown): void {
+    this.#services.failing(error);
+  }
+
+  newLease(): string {
+    this.#leases += 1;
+    return `${this.fence}-${this.#leases}`;
+  }
+
+  fenced(): void {
+    if (this.#ending) return;
+    this.#giveUp();
+    this.#onFenced();
+  }
+
+  /**
+   * Starts nothing more, waits for the attempts under way as long as `graceMs`, aborts the rest, and makes every result
+   * durable.
+   */
+  async end(graceMs: number): Promise<void> {
+    this.#ending = true;
+    for (const timer of this.#timers) timer.cancel();
+    await Promise.all([
+      this.#matching.close(),
+      this.#claiming.close(),
+      this.#recovering.close(),
+      this.#looking.close(),
+    ]);
+    const grace = this.clock.timer(graceMs, () => this.#runner.abort());
+    await this.#runner.idle();
+    grace.cancel();
+    const patience = this.clock.timer(graceMs, () => this.settling.close());
+    await this.settling.flushed();
+    patience.cancel();
+  }
+
+  #giveUp(): void {
+    this.#ending = true;
+    for (const timer of this.#timers) timer.cancel();
+    this.settling.close();
+    this.#runner.abort();
+    void this.#claiming.close();
+  }
+
+  #settled(
+    batch: readonly Settled[],
+    result: {
+      refused: readonly string[];
+      released: readonly { lane: string; webhook: string; due: number }[];
+      revision: number;
+    },
+  ): void {
+    const now = this.clock.now();
+    const refused = new Set(result.refused);
+    for (const { settlement, queue } of batch) {
+      if (refused.has(settlement.delivery)) continue;
+      if (settlement.state === 'waiting' && settlement.due !== undefined) {
+        this.lanes.queue(queue.lane, queue.webhook).add(settlement.due, now);
+        this.#claiming.look(queue.lane);
+      }
+      this.observe(settlement);
+    }
+    for (const { lane, webhook, due } of result.released) {
+      this.lanes.queue(lane, webhook).add(due, now);
+      this.#claiming.look(lane);
+    }
+    if (result.revision > this.configuration.current.revision) {
+      this.configuration.reload().catch((error: unknown) => this.failing(error));
+    }
+  }
+
+  async #lookAround(): Promise<void> {
+    const changes = await this.store.foreignChanges();
+    if (changes === this.#changes || this.#ending) return;
+    this.#changes = changes;
+    await this.configuration.reload();
+    this.lanes.applyRules();
+    this.#matching.look();
+    this.#claiming.rescan();
+    this.log.catchUp();
+  }
+
+  /** Takes the deliveries whose lease ended before this time. */
+  async #recover(before: number): Promise<void> {
+    for (;;) {
+      const now = this.clock.now();
+      const lease = { token: this.newLease(), until: leaseUntil(now, []) };
+      const found = await this.store.reclaim(this.fence, lease, before, recoverBatch);
+      for (const claimed of found) this.#recoverOne(claimed, lease.token);
+      await this.settling.flushed();
+      if (found.length < recoverBatch || this.#ending) return;
+    }
+  }
+
+  #recoverOne(claimed: ClaimedDelivery, lease: string): void {
+    // Slow, not dead: the attempt is under way in this very process.
+    if (this.#runner.renewed(claimed.id, lease)) return;
+    const webhook = this.configuration.current.webhook(claimed.webhook);
+    if (webhook === undefined) this.#runner.orphaned(claimed, lease);
+    else this.#runner.recovered({ ...claimed, open: openEvent(claimed.event), webhook, lease });
+  }
+
+  #every(delayMs: number, act: () => void): void {
+    if (delayMs === Number.POSITIVE_INFINITY) return;
+    const timer = this.clock.timer(delayMs, () => {
+      this.#timers.delete(timer);
+      if (this.#ending) return;
+      act();
+      this.#every(delayMs, act);
+    });
+    this.#timers.add(timer);
+  }
+}

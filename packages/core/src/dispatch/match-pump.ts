@@ -1,0 +1,132 @@
+import type { Lease } from '../ports/index.ts';
+import type { AttemptRunner } from './attempt-runner.ts';
+import { leaseUntil } from './lease-time.ts';
+import { planDeliveries, type Plan } from './matching.ts';
+import { openEvent, type OpenEvent } from './open-event.ts';
+import { Pump } from './pump.ts';
+import type { Term } from './term-services.ts';
+
+const batchSize = 128;
+/** Events kept in memory between acceptance and match; what is beyond is read from the store again. */
+const mostFresh = 2048;
+
+/** Turns accepted events into deliveries, in order of acceptance. */
+export class MatchPump {
+  readonly #term: Term;
+  readonly #runner: AttemptRunner;
+  readonly #pump: Pump;
+  #fresh: OpenEvent[] = [];
+  /** The store holds events that nobody handed over. */
+  #backlog = true;
+  /** Sequence of the last event matched in this term; unknown at first. */
+  #last: number | undefined;
+  #onWaiting: (lane: string) => void;
+
+  constructor(term: Term, runner: AttemptRunner, onWaiting: (lane: string) => void) {
+    this.#term = term;
+    this.#runner = runner;
+    this.#onWaiting = onWaiting;
+    this.#pump = new Pump(() => this.#matchAll(), term.clock, term);
+  }
+
+  /** Events that this process has just stored, in order. */
+  handOver(events: readonly OpenEvent[]): void {
+    if (this.#fresh.length + events.length > mostFresh) {
+      this.#backlog = true;
+      this.#fresh = [];
+    } else if (!this.#backlog) {
+      this.#fresh.push(...events);
+    }
+    this.#pump.wake();
+  }
+
+  /** Others may have stored events. */
+  look(): void {
+    this.#backlog = true;
+    this.#pump.wake();
+  }
+
+  close(): Promise<void> {
+    return this.#pump.close();
+  }
+
+  async #matchAll(): Promise<void> {
+    for (;;) {
+      if (this.#term.ending) return;
+      const events = await this.#nextEvents();
+      const last = events.at(-1);
+      if (last === undefined) return;
+      if (last.stored.revision > this.#term.configuration.current.revision) await this.#term.configuration.reload();
+      await this.#commit(planDeliveries(events, { ...this.#term, configuration: this.#term.configuration.current }));
+      this.#last = last.stored.sequence;
+    }
+  }
+
+  async #nextEvents(): Promise<OpenEvent[]> {
+    if (!this.#backlog) {
+      const events = this.#fresh.splice(0, batchSize);
+      const first = events[0];
+      if (first === undefined || this.#follows(events)) return events;
+      // Another process has stored an event in between: the store knows the order.
+      this.#backlog = true;
+    }
+    this.#fresh = [];
+    this.#backlog = false;
+    const rows = await this.#term.store.unmatched(batchSize);
+    if (rows.length === batchSize) this.#backlog = true;
+    return rows.map(openEvent);
+  }
+
+  #follows(events: readonly OpenEvent[]): boolean {
+    let expected = this.#last;
+    for (const { stored } of events) {
+      if (expected === undefined || stored.sequence !== expected + 1) return false;
+      expected = stored.sequence;
+    }
+    return true;
+  }
+
+  async #commit(plan: Plan): Promise<void> {
+    const { store, fence, clock, lanes, log } = this.#term;
+    const now = clock.now();
+    const lease: Lease = { token: this.#term.newLease(), until: leaseUntil(now, plan.planned) };
+    const asked = plan.planned.filter(({ delivery }) => delivery.start !== undefined);
+    let started: ReadonlySet<string>;
+    try {
+      const result = await store.match(fence, lease, plan.matches);
+      started = new Set(result.started);
+      const waiting = new Set(result.waiting);
+      for (const { delivery } of plan.planned) {
+        if (!waiting.has(delivery.id)) continue;
+        lanes.queue(delivery.lane, delivery.webhook).add(delivery.due, now);
+        this.#onWaiting(delivery.lane);
+      }
+    } catch (error) {
+      for (const { delivery } of asked) lanes.get(delivery.lane).giveBack(1);
+      this.#backlog = true;
+      throw error;
+    }
+    for (const { delivery, open, webhook } of asked) {
+      if (!started.has(delivery.id)) {
+        lanes.get(delivery.lane).giveBack(1);
+        continue;
+      }
+      this.#runner.start({
+        id: delivery.id,
+        open,
+        webhook,
+        lane: delivery.lane,
+        version: webhook.version,
+        lease: lease.token,
+        orderKey: delivery.orderKey ?? null,
+        createdAt: delivery.createdAt,
+        expires: delivery.expires,
+        elements: delivery.elements ?? null,
+        attempts: 0,
+        interruptions: 0,
+        frozen: null,
+      });
+    }
+    if (plan.planned.some(({ delivery }) => delivery.entry !== undefined)) log.catchUp();
+  }
+}

@@ -1,0 +1,98 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import type { Clock, EventMatch, NewDelivery } from '../ports/index.ts';
+import type { Matcher } from '../stages/match/matcher.ts';
+import { deliveryEnded } from './entries.ts';
+import type { Lanes } from './lanes.ts';
+import type { OpenEvent } from './open-event.ts';
+import { orderKey } from './order-key.ts';
+import { defaultMaximumAgeSeconds } from '../webhooks/definition.ts';
+
+export interface PlanServices {
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+  readonly matcher: Matcher;
+  readonly lanes: Lanes;
+  readonly clock: Clock;
+  newId(prefix: 'dlv'): string;
+}
+
+/** A delivery that was planned in memory and may start as soon as the plan is durable. */
+export interface PlannedDelivery {
+  readonly delivery: NewDelivery;
+  readonly open: OpenEvent;
+  readonly webhook: ConfiguredWebhook;
+}
+
+export interface Plan {
+  readonly matches: readonly EventMatch[];
+  readonly planned: readonly PlannedDelivery[];
+}
+
+/**
+ * Decides for a batch of events which webhooks hear of them and writes it down as data; nothing is sent or stored here.
+ * A delivery whose lane has room at once asks to start with the same commit, which saves a claim. The room is taken.
+ */
+export function planDeliveries(events: readonly OpenEvent[], services: PlanServices): Plan {
+  const planned: PlannedDelivery[] = [];
+  const matches = events.map((open): EventMatch => {
+    const deliveries: NewDelivery[] = [];
+    for (const webhook of services.configuration.webhooksFor(open.event.type)) {
+      const delivery = planDelivery(open, webhook, services);
+      if (delivery === undefined) continue;
+      deliveries.push(delivery);
+      planned.push({ delivery, open, webhook });
+    }
+    return { event: open.stored.sequence, revision: services.configuration.revision, deliveries };
+  });
+  return { matches, planned };
+}
+
+function planDelivery(open: OpenEvent, webhook: ConfiguredWebhook, services: PlanServices): NewDelivery | undefined {
+  const now = services.clock.now();
+  const { definition } = webhook;
+  const maximumAgeMs = (webhook.limits?.maximumAgeSeconds ?? defaultMaximumAgeSeconds) * 1000;
+  const expires =
+    definition.deliverWithinSeconds === undefined
+      ? now + maximumAgeMs
+      : Math.min(now + maximumAgeMs, open.stored.acceptedAt + definition.deliverWithinSeconds * 1000);
+  const base = {
+    id: services.newId('dlv'),
+    webhook: webhook.id,
+    lane: webhook.lane,
+    createdAt: now,
+    due: now,
+    expires,
+  };
+  let verdict;
+  try {
+    verdict = services.matcher.match(open, webhook);
+  } catch (error) {
+    const ended = { state: 'failed', failure: 'INTERNAL', reason: nameOf(error) } as const;
+    return { ...base, ended, entry: deliveryEnded(base.id, open, webhook, ended, now) };
+  }
+  if (verdict.kind === 'passesBy') return undefined;
+  if (verdict.kind === 'skips') {
+    const ended = { state: 'skipped', reason: verdict.reason } as const;
+    return { ...base, ended, entry: deliveryEnded(base.id, open, webhook, ended, now) };
+  }
+  const key = orderKey(open, services.catalogue.table(open.stored.table), webhook);
+  return {
+    ...base,
+    ...(verdict.elements === undefined ? {} : { elements: verdict.elements }),
+    ...(key === undefined ? {} : { orderKey: key }),
+    ...(takesRoom(webhook, services.lanes, now) ? { start: { version: webhook.version } } : {}),
+  };
+}
+
+/** Whoever waits in the same queue already goes first. */
+function takesRoom(webhook: ConfiguredWebhook, lanes: Lanes, now: number): boolean {
+  if (webhook.status !== 'active') return false;
+  const lane = lanes.get(webhook.lane);
+  if (lane.queue(webhook.id).isReady(now) || lane.free(now) === 0) return false;
+  lane.reserve(1);
+  return true;
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error');

@@ -1,0 +1,112 @@
+import {
+  StoreFenced,
+  type Clock,
+  type Fence,
+  type HistoryRow,
+  type Settlement,
+  type SettleResult,
+  type Store,
+} from '../ports/index.ts';
+import type { Lanes } from './lanes.ts';
+
+/** After an unforeseen fault of the store (disk full), the same batch is tried again so much later. */
+const retryStoreAfterMs = 1000;
+const largestBatch = 256;
+
+/** A settlement and the queue that its delivery may wait in again. */
+export interface Settled {
+  readonly settlement: Settlement;
+  readonly queue: { readonly lane: string; readonly webhook: string };
+}
+
+export interface SettlingServices {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly lanes: Lanes;
+  readonly fence: Fence;
+  /** Sequence up to which the delivery log is safe on disk. */
+  loggedUpTo(): number;
+  /** The batch is durable. `rows` are its history entries with their numbers. */
+  settled(batch: readonly Settled[], result: SettleResult, rows: readonly HistoryRow[]): void;
+  /** Another process has taken over. */
+  fenced(): void;
+  /** The store cannot be written; tried again until it can. */
+  failing(error: unknown): void;
+}
+
+/**
+ * Collects the results of attempts and commits them together: while one commit is under way, the next batch gathers. An
+ * attempt counts as done only when its settlement is durable.
+ */
+export class Settling {
+  readonly #services: SettlingServices;
+  #waiting: Settled[] = [];
+  #committing: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(services: SettlingServices) {
+    this.#services = services;
+  }
+
+  /** Settlements that are not durable yet. */
+  get pending(): number {
+    return this.#waiting.length;
+  }
+
+  add(settlement: Settlement, queue: Settled['queue']): void {
+    this.#waiting.push({ settlement, queue });
+    this.#committing ??= this.#run();
+  }
+
+  /** Resolves when everything added so far is durable, or dispatching has ended. */
+  async flushed(): Promise<void> {
+    while (this.#committing !== undefined) await this.#committing;
+  }
+
+  /** Writes nothing more: the lease is lost or the host gives up. */
+  close(): void {
+    this.#closed = true;
+    this.#waiting = [];
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop gathers the attempts that end together.
+    await Promise.resolve();
+    while (this.#waiting.length > 0 && !this.#closed) {
+      const batch = this.#waiting.splice(0, largestBatch);
+      await this.#commit(batch);
+    }
+    this.#committing = undefined;
+  }
+
+  async #commit(batch: readonly Settled[]): Promise<void> {
+    const { store, clock, lanes, fence, loggedUpTo, settled, fenced, failing } = this.#services;
+    const changed = lanes.takeUnsaved();
+    const settlements = batch.map(({ settlement }) => settlement);
+    for (;;) {
+      try {
+        const result = await store.settle(fence, clock.now(), settlements, {
+          lanes: changed,
+          loggedUpTo: loggedUpTo(),
+        });
+        settled(batch, result, numbered(settlements, result));
+        return;
+      } catch (error) {
+        if (error instanceof StoreFenced || this.#closed) {
+          this.close();
+          fenced();
+          return;
+        }
+        failing(error);
+        await new Promise<void>((resolve) => clock.timer(retryStoreAfterMs, resolve));
+      }
+    }
+  }
+}
+
+function numbered(batch: readonly Settlement[], result: SettleResult): HistoryRow[] {
+  const refused = new Set(result.refused);
+  const entries = batch.flatMap((settlement) => (refused.has(settlement.delivery) ? [] : settlement.entries));
+  const first = result.lastHistory - entries.length + 1;
+  return entries.map((entry, index) => ({ ...entry, sequence: first + index }));
+}

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { ConfigurationHolder } from '../configuration/configuration-holder.ts';
+import type { Clock, Fence, HistoryRow, Random, Settlement, Store } from '../ports/index.ts';
+import type { Matcher } from '../stages/match/matcher.ts';
+import type { Attempting } from './attempt.ts';
+import type { Lanes } from './lanes.ts';
+import type { Settling } from './settling.ts';
+
+/** What the parts of a term of dispatching work with. */
+export interface TermServices {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly catalogue: Catalogue;
+  readonly configuration: ConfigurationHolder;
+  readonly matcher: Matcher;
+  readonly attempting: Attempting;
+  readonly log: WrittenLog;
+  newId(prefix: 'dlv'): string;
+  /** What became of a settlement that is durable now. */
+  observe(settlement: Settlement): void;
+  /** A fault of the store or of the engine itself; the term goes on trying. */
+  failing(error: unknown): void;
+}
+
+/** The delivery log as the dispatcher needs it. */
+export interface WrittenLog {
+  /** Sequence up to which the log is safe on disk. */
+  readonly loggedUpTo: number;
+  /** Rows in order of commit, right after their commit. */
+  write(rows: readonly HistoryRow[]): void;
+  /** Rows were committed that nobody handed over. */
+  catchUp(): void;
+  flushed(): Promise<void>;
+}
+
+/** A term's own state, shared by its parts. */
+export interface Term extends TermServices {
+  readonly fence: Fence;
+  readonly lanes: Lanes;
+  readonly settling: Settling;
+  /** Makes a token for leases that no other call has. */
+  newLease(): string;
+  /** Nothing new is started. */
+  readonly ending: boolean;
+  fenced(): void;
+}
