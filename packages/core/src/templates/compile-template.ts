@@ -1,0 +1,85 @@
+import { toValueSync, type Liquid, type Template } from 'liquidjs';
+import { maximumTemplateLength } from './budgets.ts';
+import { createEngine, PositionEmitter, TemplateRun } from './engine.ts';
+import { TEMPLATE_TOO_LARGE } from './errors.ts';
+import { parseFault, renderFault } from './faults.ts';
+import type { TemplateScope } from './scope.ts';
+import { writerFor, type TemplatePosition } from './template-writer.ts';
+
+/** A template that was read once and can be filled any number of times. */
+export interface CompiledTemplate {
+  /** Paths that it reads from the scope, each as its segments; loop variables are left out. */
+  readonly paths: readonly (readonly string[])[];
+  /** Every name that occurs in it, wherever: the fields it asks for by name. */
+  readonly names: ReadonlySet<string>;
+  /**
+   * @param unknown collects the paths that led nowhere and so gave nothing
+   * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
+   */
+  render(scope: TemplateScope, unknown?: Set<string>): string;
+}
+
+export const holdsTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
+
+/**
+ * Reads a template (Liquid). Values are encoded by the position they come to stand at, so that no record can leave it.
+ * @throws TEMPLATE_INVALID with line and column, TEMPLATE_TOO_LARGE
+ */
+export function compileTemplate(text: string, position: TemplatePosition): CompiledTemplate {
+  if (text.length > maximumTemplateLength) throw TEMPLATE_TOO_LARGE({ budget: 'length' });
+  if (!holdsTemplate(text)) return constant(text, position);
+  const engine = sharedEngine();
+  const parsed = parse(engine, text);
+  return {
+    paths: engine.globalVariableSegmentsSync(parsed, { partials: false }).map((segments) => plainPath(segments)),
+    names: new Set(engine.variableSegmentsSync(parsed, { partials: false }).flatMap(allNames)),
+    render(scope, unknown) {
+      const writer = writerFor[position]();
+      try {
+        const run = new TemplateRun(engine, scope, unknown);
+        const emitter = new PositionEmitter(writer);
+        toValueSync(engine.renderer.renderTemplates(parsed, run, emitter));
+        writer.end(emitter.buffer);
+        return emitter.buffer;
+      } catch (error) {
+        throw renderFault(error);
+      }
+    },
+  };
+}
+
+function constant(text: string, position: TemplatePosition): CompiledTemplate {
+  const writer = writerFor[position]();
+  writer.literal(text);
+  return {
+    paths: [],
+    names: new Set(),
+    render() {
+      writer.end(text);
+      return text;
+    },
+  };
+}
+
+// Made at first use: a process without templates does not pay for it. It holds no state between templates.
+let engineOnceMade: Liquid | undefined;
+const sharedEngine = (): Liquid => (engineOnceMade ??= createEngine());
+
+function parse(engine: Liquid, text: string): Template[] {
+  try {
+    return engine.parse(text);
+  } catch (error) {
+    throw parseFault(error);
+  }
+}
+
+type Segments = readonly (string | number | Segments)[];
+
+/** The leading part of a path that is known before the template runs. */
+function plainPath(segments: Segments): readonly string[] {
+  const end = segments.findIndex((segment) => typeof segment === 'object');
+  return segments.slice(0, end === -1 ? segments.length : end).map(String);
+}
+
+const allNames = (segments: Segments): readonly string[] =>
+  segments.flatMap((segment) => (typeof segment === 'object' ? allNames(segment) : [String(segment)]));

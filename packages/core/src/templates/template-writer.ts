@@ -1,0 +1,34 @@
+import { formWriter } from './writers/form-writer.ts';
+import { jsonWriter } from './writers/json-writer.ts';
+import { textWriter } from './writers/text-writer.ts';
+import { urlWriter } from './writers/url-writer.ts';
+import { xmlWriter } from './writers/xml-writer.ts';
+
+/**
+ * Where the result of a template stands, which decides how its values are encoded:
+ * - `text`: as they are (an attribute or a header: the request encoder takes care of its position afterwards)
+ * - `url`: path and query behind the host
+ * - `json`: inside of a string its text, elsewhere a JSON literal
+ * - `form`: `application/x-www-form-urlencoded`
+ * - `xml`: text and attributes of XML
+ */
+export type TemplatePosition = 'text' | 'url' | 'json' | 'form' | 'xml';
+
+/**
+ * Puts together the result of a template. What the template itself says is taken as it is and moves the position;
+ * values are encoded for the position reached and can never leave it.
+ */
+export interface TemplateWriter {
+  literal(text: string): string;
+  value(value: unknown): string;
+  /** @throws EilboteError when the whole result cannot stand at its position */
+  end(result: string): void;
+}
+
+export const writerFor: { readonly [position in TemplatePosition]: () => TemplateWriter } = {
+  text: () => textWriter,
+  url: urlWriter,
+  json: jsonWriter,
+  form: () => formWriter,
+  xml: () => xmlWriter,
+};
