@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { migrate } from '../migrations/migrate.ts';
+import { StoreFailure } from './failure.ts';
+import { networkFileSystem } from './network-folder.ts';
+
+export interface DatabaseOptions {
+  readonly file: string;
+  readonly synchronous: 'FULL' | 'OFF';
+}
+
+/** How long a write waits for the write of another process. */
+const busyTimeoutMs = 10_000;
+
+/** Opens the database of a data folder, makes it where there is none, and brings its schema up to date. */
+export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSync {
+  const folder = dirname(file);
+  makeFolder(folder);
+  const fileSystem = networkFileSystem(folder);
+  if (fileSystem !== undefined) throw new StoreFailure('STORE_ON_NETWORK', { folder, fileSystem });
+  const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
+  try {
+    enterWriteAheadLog(database, file);
+    database.exec(`
+      PRAGMA synchronous = ${synchronous};
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -32000;
+      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA journal_size_limit = 67108864;`);
+    migrate(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const detail = (error as Error).message;
+    throw new StoreFailure('STORE_UNREACHABLE', { file: folder, detail }, detail);
+  }
+}
+
+/**
+ * Two processes that make the same database at the same moment lock each other out here, and SQLite does not wait for
+ * this lock by itself.
+ */
+function enterWriteAheadLog(database: DatabaseSync, file: string): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.['journal_mode'];
+      if (mode === 'wal') return;
+      throw new StoreFailure('STORE_UNREACHABLE', { file, detail: `journal_mode is ${String(mode)}` });
+    } catch (error) {
+      const isBusy = ((error as { errcode?: number }).errcode ?? 0) % 256 === 5;
+      if (!isBusy || attempt >= 500) throw error;
+      Atomics.wait(pause, 0, 0, 10);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { firstSchema } from './0001-first-schema.ts';
+import type { Migration } from './migration.ts';
+
+/** All steps, in order, numbered from 1 without a gap. */
+export const migrations: readonly Migration[] = [firstSchema];

@@ -1,0 +1,108 @@
+import type { Claim, ClaimedDelivery, DueQueue, FrozenRequest, HttpMethod, Lease } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+import { eventColumns, storedEvent } from './event-row.ts';
+
+type ClaimedColumns = readonly [
+  sequence: number,
+  id: string,
+  webhook: string,
+  lane: string,
+  orderKey: string | null,
+  version: number | null,
+  createdAt: number,
+  expires: number,
+  elements: string | null,
+  attempts: number,
+  interruptions: number,
+  method: HttpMethod | null,
+  contentType: string | null,
+  body: string | null,
+];
+
+const columns = `delivery.sequence, delivery.id, delivery.webhook, delivery.lane, delivery.order_key, delivery.version,
+  delivery.created_at, delivery.expires, delivery.elements, delivery.attempts, delivery.interruptions,
+  frozen_request.method, frozen_request.content_type, frozen_request.body, ${eventColumns}`;
+const firstEventColumn = 14;
+const tables = `delivery CROSS JOIN event ON event.sequence = delivery.event
+  LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence`;
+
+export function claimOperations({ prepare }: Connection) {
+  const due = prepare(`
+    SELECT ${columns} FROM ${tables}
+    WHERE delivery.lane = ? AND delivery.webhook = ? AND delivery.due <= ?
+    ORDER BY delivery.due, delivery.sequence LIMIT ?`);
+  const start = prepare(`
+    UPDATE delivery SET state = 'sending', due = NULL, parked = NULL, version = ?, updated_at = ?, lease = ?,
+      lease_until = ? WHERE sequence = ?`);
+  const abandoned = prepare(`
+    SELECT ${columns} FROM ${tables}
+    WHERE delivery.state = 'sending' AND delivery.lease_until < ?
+    ORDER BY delivery.lease_until, delivery.sequence LIMIT ?`);
+  const lend = prepare('UPDATE delivery SET lease = ?, lease_until = ? WHERE sequence = ?');
+  const renewOne = prepare(`UPDATE delivery SET lease_until = ? WHERE id = ? AND lease = ? AND state = 'sending'`);
+  const nextQueue = prepare(`
+    SELECT lane, webhook, due FROM delivery WHERE due IS NOT NULL AND (lane, webhook) > (?, ?)
+    ORDER BY lane, webhook, due LIMIT 1`);
+
+  return {
+    /** One seek for each queue: a million waiting deliveries in ten queues cost ten. */
+    dueQueues(): readonly DueQueue[] {
+      const queues: DueQueue[] = [];
+      let row = nextQueue.first<[string, string, number]>('', '');
+      while (row) {
+        const [lane, webhook, earliest] = row;
+        queues.push({ lane, webhook, due: earliest });
+        row = nextQueue.first<[string, string, number]>(lane, webhook);
+      }
+      return queues;
+    },
+
+    claim(lease: Lease, now: number, claims: readonly Claim[]): readonly ClaimedDelivery[] {
+      const claimed: ClaimedDelivery[] = [];
+      for (const { lane, webhook, version, limit } of claims) {
+        for (const row of due.all<ClaimedColumns>(lane, webhook, now, limit)) {
+          start.run(row[5] ?? version, now, lease.token, lease.until, row[0]);
+          claimed.push(claimedDelivery(row, version));
+        }
+      }
+      return claimed;
+    },
+
+    reclaim: (lease: Lease, before: number, limit: number): readonly ClaimedDelivery[] =>
+      abandoned.all<ClaimedColumns>(before, limit).map((row) => {
+        lend.run(lease.token, lease.until, row[0]);
+        return claimedDelivery(row, 0);
+      }),
+
+    renew: (token: string, deliveries: readonly string[], until: number): readonly string[] =>
+      deliveries.filter((id) => renewOne.run(until, id, token) === 0),
+  };
+}
+
+function claimedDelivery(row: ClaimedColumns, currentVersion: number): ClaimedDelivery {
+  const [, id, webhook, lane, orderKey, version, createdAt, expires, elements, attempts, interruptions] = row;
+  const [, , , , , , , , , , , method, contentType, body] = row;
+  return {
+    id,
+    event: storedEvent(row, firstEventColumn),
+    webhook,
+    lane,
+    orderKey,
+    version: version ?? currentVersion,
+    createdAt,
+    expires,
+    elements: elementList(elements),
+    attempts,
+    interruptions,
+    frozen: frozenRequest(method, contentType, body),
+  };
+}
+
+export const elementList = (json: string | null): readonly number[] | null =>
+  json === null ? null : (JSON.parse(json) as number[]);
+
+export const frozenRequest = (
+  method: HttpMethod | null,
+  contentType: string | null,
+  body: string | null,
+): FrozenRequest | null => (method === null ? null : { method, contentType, body });

@@ -1,0 +1,50 @@
+import type { DispatchOwner, Fence } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+import { Refusal } from './refusal.ts';
+
+type DispatcherColumns = readonly [
+  epoch: number,
+  owner: string | null,
+  pid: number | null,
+  host: string | null,
+  until: number,
+];
+
+/** The dispatcher lease as it stands in the database. */
+export interface DispatcherState {
+  readonly epoch: Fence;
+  readonly owner: DispatchOwner | undefined;
+  readonly until: number;
+}
+
+export function dispatcherOperations({ prepare }: Connection) {
+  const epochNow = prepare('SELECT epoch FROM dispatcher');
+  const stateNow = prepare('SELECT epoch, owner, pid, host, until FROM dispatcher');
+  const take = prepare('UPDATE dispatcher SET epoch = epoch + 1, owner = ?, pid = ?, host = ?, until = ?');
+  const renew = prepare('UPDATE dispatcher SET until = ? WHERE epoch = ? AND owner IS NOT NULL');
+  const release = prepare('UPDATE dispatcher SET owner = NULL, pid = NULL, host = NULL WHERE epoch = ?');
+
+  function dispatcher(): DispatcherState {
+    const [epoch = 0, id, pid, host, until = 0] = stateNow.first<DispatcherColumns>() ?? [];
+    return { epoch, owner: id ? { id, pid: pid ?? 0, host: host ?? '' } : undefined, until };
+  }
+
+  return {
+    /** Refuses a call whose dispatcher lease is not the current one. */
+    guard(fence: Fence): void {
+      if (epochNow.first<[number]>()?.[0] !== fence) throw new Refusal('StoreFenced');
+    },
+    dispatcher,
+    /** Takes the lease if it still is as the caller saw it; the caller decided that it may be taken. */
+    takeDispatchIf(seen: DispatcherState, owner: DispatchOwner, until: number): Fence | undefined {
+      const held = dispatcher();
+      if (held.epoch !== seen.epoch || held.owner?.id !== seen.owner?.id || held.until !== seen.until) return undefined;
+      take.run(owner.id, owner.pid, owner.host, until);
+      return held.epoch + 1;
+    },
+    renewDispatch: (fence: Fence, until: number): boolean => renew.run(until, fence) === 1,
+    releaseDispatch(fence: Fence): void {
+      release.run(fence);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { StoredEvent } from '@eilbote/core';
+
+export type EventColumns = readonly [
+  sequence: number,
+  id: string,
+  type: string,
+  occurredAt: string,
+  acceptedAt: number,
+  table: string,
+  key: string,
+  hash: string,
+  revision: number,
+  json: string,
+];
+
+/** The columns of an event, for a table or alias named `event`. */
+export const eventColumns = `event.sequence, event.id, event.type, event.occurred_at, event.accepted_at,
+  event.record_table, event.record_key, event.hash, event.revision, event.json`;
+
+export function storedEvent(row: readonly unknown[], from = 0): StoredEvent {
+  const columns = (from === 0 ? row : row.slice(from)) as unknown as EventColumns;
+  const [sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json] = columns;
+  return { sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json };
+}

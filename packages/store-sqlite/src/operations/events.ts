@@ -1,0 +1,69 @@
+import type { AcceptedRow, AcceptVerdict, NewEvent, Page, StoredEvent } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+import { type EventColumns, eventColumns, storedEvent } from './event-row.ts';
+import { sequenceBefore } from './page-cursor.ts';
+
+export function eventOperations({ prepare, counters }: Connection) {
+  const insert = prepare(`
+    INSERT INTO event (sequence, id, type, occurred_at, accepted_at, record_table, record_key, hash, revision, json)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+  const insertUnmatched = prepare('INSERT INTO unmatched VALUES (?)');
+  const known = prepare('SELECT sequence, hash, revision FROM event WHERE id = ?');
+  const undoEvents = prepare('DELETE FROM event WHERE sequence > ?');
+  const undoUnmatched = prepare('DELETE FROM unmatched WHERE event > ?');
+  const oldestUnmatched = prepare(`
+    SELECT ${eventColumns} FROM unmatched CROSS JOIN event ON event.sequence = unmatched.event
+    ORDER BY unmatched.event LIMIT ?`);
+  const byId = prepare(`SELECT ${eventColumns} FROM event WHERE id = ?`);
+  const newest = prepare(`SELECT ${eventColumns} FROM event WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`);
+  const newestOfType = prepare(
+    `SELECT ${eventColumns} FROM event WHERE sequence < ? AND type = ? ORDER BY sequence DESC LIMIT ?`,
+  );
+
+  function acceptGroup(group: readonly NewEvent[]): AcceptVerdict {
+    const start = counters.event;
+    const rows: AcceptedRow[] = [];
+    for (const { id, type, occurredAt, acceptedAt, table, key, hash, json } of group) {
+      const sequence = counters.event + 1;
+      const { revision } = counters;
+      if (insert.run(sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json) === 1) {
+        insertUnmatched.run(sequence);
+        counters.event = sequence;
+        rows.push({ sequence, revision, known: false });
+        continue;
+      }
+      const [knownSequence, knownHash, knownRevision] = known.first<[number, string, number]>(id) ?? [0, '', 0];
+      if (knownHash !== hash) {
+        if (counters.event > start) {
+          undoUnmatched.run(start);
+          undoEvents.run(start);
+          counters.event = start;
+        }
+        return { kind: 'conflict', id };
+      }
+      rows.push({ sequence: knownSequence, revision: knownRevision, known: true });
+    }
+    return { kind: 'accepted', events: rows };
+  }
+
+  return {
+    accept: (groups: readonly (readonly NewEvent[])[]): readonly AcceptVerdict[] => groups.map(acceptGroup),
+
+    unmatched: (limit: number): readonly StoredEvent[] =>
+      oldestUnmatched.all<EventColumns>(limit).map((row) => storedEvent(row)),
+
+    event(id: string): StoredEvent | undefined {
+      const row = byId.first<EventColumns>(id);
+      return row && storedEvent(row);
+    },
+
+    events({ type }: { readonly type?: string }, { limit, cursor }: Page): readonly StoredEvent[] {
+      const before = sequenceBefore(cursor);
+      const rows =
+        type === undefined
+          ? newest.all<EventColumns>(before, limit)
+          : newestOfType.all<EventColumns>(before, type, limit);
+      return rows.map((row) => storedEvent(row));
+    },
+  };
+}

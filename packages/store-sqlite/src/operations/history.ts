@@ -1,0 +1,51 @@
+import type { HistoryEntry, HistoryRow } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+
+type HistoryColumns = readonly [
+  sequence: number,
+  at: number,
+  kind: string,
+  delivery: string | null,
+  webhook: string | null,
+  line: string,
+  exchange: string | null,
+];
+
+export interface HistoryWriter {
+  /** Gives the entry the next number. */
+  write(entry: HistoryEntry): void;
+}
+
+export function historyWriter({ prepare, counters }: Connection): HistoryWriter {
+  const insert = prepare(
+    'INSERT INTO history (sequence, at, kind, delivery, webhook, line, exchange) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  return {
+    write({ at, kind, delivery, webhook, line, exchange }) {
+      counters.history += 1;
+      insert.run(counters.history, at, kind, delivery ?? null, webhook ?? null, line, exchange ?? null);
+    },
+  };
+}
+
+export function historyOperations({ prepare, counters }: Connection) {
+  const columns = 'sequence, at, kind, delivery, webhook, line, exchange';
+  const behind = prepare(`SELECT ${columns} FROM history WHERE sequence > ? ORDER BY sequence LIMIT ?`);
+  const ofDelivery = prepare(`SELECT ${columns} FROM history WHERE delivery = ? ORDER BY sequence`);
+  return {
+    history: (after: number, limit: number): readonly HistoryRow[] =>
+      behind.all<HistoryColumns>(after, limit).map(historyRow),
+    historyOf: (delivery: string): readonly HistoryRow[] => ofDelivery.all<HistoryColumns>(delivery).map(historyRow),
+    logCursor: (): number => counters.logged,
+  };
+}
+
+function historyRow([sequence, at, kind, delivery, webhook, line, exchange]: HistoryColumns): HistoryRow {
+  const row = { sequence, at, kind, line };
+  return Object.assign(
+    row,
+    delivery !== null && { delivery },
+    webhook !== null && { webhook },
+    exchange !== null && { exchange },
+  );
+}

@@ -1,0 +1,99 @@
+import type { Store } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+import { cancelling } from './cancel.ts';
+import { claimOperations } from './claim.ts';
+import { configurationOperations } from './configuration.ts';
+import { deliveryOperations } from './deliveries.ts';
+import { type DispatcherState, dispatcherOperations } from './dispatcher.ts';
+import { eventOperations } from './events.ts';
+import { historyOperations, historyWriter } from './history.ts';
+import { installationOperation } from './installation.ts';
+import { matchOperation } from './match.ts';
+import { orderLine } from './order-line.ts';
+import { settleOperations } from './settle.ts';
+import { webhookOperations } from './webhooks.ts';
+import { webhookStatus } from './webhook-status.ts';
+
+type Promised = Exclude<keyof Store, 'open' | 'close' | 'takeDispatch'>;
+
+/** What the worker does on one call: the operations of the port, synchronous, inside a transaction of the caller. */
+export type Operations = {
+  readonly [K in Promised]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>>;
+} & {
+  installation(newId: string): string;
+  dispatcher(): DispatcherState;
+  takeDispatchIf: ReturnType<typeof dispatcherOperations>['takeDispatchIf'];
+};
+
+export type OperationName = keyof Operations;
+
+export function operationsOn(connection: Connection): Operations {
+  const entries = historyWriter(connection);
+  const line = orderLine(connection);
+  const statusOf = webhookStatus(connection);
+  const cancel = cancelling(connection, entries, line);
+  const { guard, ...dispatcher } = dispatcherOperations(connection);
+  const { accept, unmatched, event, events } = eventOperations(connection);
+  const { match } = matchOperation(connection, entries, line, statusOf);
+  const claims = claimOperations(connection);
+  const { settle, lanes } = settleOperations(connection, entries, line, statusOf);
+  const { historyOf, ...history } = historyOperations(connection);
+  const { unpark, ...webhooks } = webhookOperations(connection, entries, line, cancel);
+  const dataVersion = connection.prepare('PRAGMA data_version');
+  return {
+    accept,
+    unmatched,
+    event,
+    events,
+    lanes,
+    ...dispatcher,
+    ...installationOperation(connection),
+    ...history,
+    ...webhooks,
+    ...configurationOperations(connection, entries),
+    ...deliveryOperations(connection, historyOf, cancel),
+    dueQueues: claims.dueQueues,
+    match: (fence, lease, matches) => {
+      guard(fence);
+      return match(lease, matches);
+    },
+    claim: (fence, lease, now, wanted) => {
+      guard(fence);
+      return claims.claim(lease, now, wanted);
+    },
+    reclaim: (fence, lease, before, limit) => {
+      guard(fence);
+      return claims.reclaim(lease, before, limit);
+    },
+    renew: (fence, token, deliveries, until) => {
+      guard(fence);
+      return claims.renew(token, deliveries, until);
+    },
+    settle: (fence, now, settlements, also) => {
+      guard(fence);
+      return settle(now, settlements, also);
+    },
+    unpark: ({ reason, webhook }, at) => unpark(reason, webhook, at),
+    foreignChanges: () => dataVersion.first<[number]>()?.[0] ?? 0,
+  };
+}
+
+/** Operations that change nothing: they need no write lock. */
+export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
+  'configuration',
+  'countDeliveries',
+  'countWaiting',
+  'deliveries',
+  'delivery',
+  'dispatcher',
+  'dueQueues',
+  'event',
+  'events',
+  'foreignChanges',
+  'history',
+  'lanes',
+  'logCursor',
+  'unmatched',
+  'webhookVersion',
+  'webhookVersions',
+]);

@@ -1,0 +1,72 @@
+import type { EventMatch, Lease, MatchResult, NewDelivery } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+import type { HistoryWriter } from './history.ts';
+import type { OrderLine } from './order-line.ts';
+import type { WebhookStatusNow } from './webhook-status.ts';
+
+interface Written {
+  readonly started: string[];
+  readonly waiting: string[];
+  readonly ended: string[];
+}
+
+export function matchOperation(
+  { prepare, counters }: Connection,
+  history: HistoryWriter,
+  line: OrderLine,
+  statusOf: WebhookStatusNow,
+) {
+  const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
+  const insertMatched = prepare('INSERT INTO matched VALUES (?, ?)');
+  const insert = prepare(`
+    INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, parked, version, failure,
+      reason, created_at, updated_at, expires, elements, lease, lease_until)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, webhook) DO NOTHING`);
+
+  function write(lease: Lease, event: number, wanted: NewDelivery, written: Written): void {
+    const status = statusOf(wanted.webhook);
+    if (status === 'deleted') return;
+    const { ended } = wanted;
+    const blocked = !ended && wanted.orderKey !== undefined && line.isTaken(wanted.orderKey);
+    const inactive = !ended && status === 'inactive';
+    const start = ended || blocked || status !== 'active' ? undefined : wanted.start;
+    const state = ended ? ended.state : start ? 'sending' : 'waiting';
+    const inserted = insert.run(
+      counters.delivery + 1,
+      wanted.id,
+      event,
+      wanted.webhook,
+      wanted.lane,
+      wanted.orderKey ?? null,
+      ended || wanted.orderKey === undefined ? null : Number(blocked),
+      state,
+      state === 'waiting' && !blocked && !inactive ? wanted.due : null,
+      inactive ? 'inactive' : null,
+      start ? start.version : null,
+      ended?.failure ?? null,
+      ended?.reason ?? null,
+      wanted.createdAt,
+      wanted.createdAt,
+      wanted.expires,
+      wanted.elements ? JSON.stringify(wanted.elements) : null,
+      start ? lease.token : null,
+      start ? lease.until : null,
+    );
+    if (inserted === 0) return;
+    counters.delivery += 1;
+    (ended ? written.ended : start ? written.started : written.waiting).push(wanted.id);
+    if (wanted.entry) history.write(wanted.entry);
+  }
+
+  return {
+    match(lease: Lease, matches: readonly EventMatch[]): MatchResult {
+      const written: Written = { started: [], waiting: [], ended: [] };
+      for (const { event, revision, deliveries } of matches) {
+        if (takeUnmatched.run(event) === 0) continue;
+        insertMatched.run(event, revision);
+        for (const wanted of deliveries) write(lease, event, wanted, written);
+      }
+      return { ...written, lastHistory: counters.history };
+    },
+  };
+}

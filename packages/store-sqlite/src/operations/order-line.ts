@@ -1,0 +1,30 @@
+import type { DueQueue } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+
+type HeadColumns = readonly [sequence: number, lane: string, webhook: string, blocked: number, parked: string | null];
+
+/** The order of deliveries with the same order key: only the first of a key can be sent. */
+export interface OrderLine {
+  /** True while an earlier delivery of the key is unfinished or holds it. */
+  isTaken(orderKey: string): boolean;
+  /** Lets the first of the key go on, after those before it have left; tells its queue when it became claimable. */
+  release(orderKey: string, now: number): DueQueue | undefined;
+}
+
+export function orderLine({ prepare }: Connection): OrderLine {
+  const taken = prepare('SELECT 1 FROM delivery WHERE order_key = ? AND blocked IS NOT NULL LIMIT 1');
+  const head = prepare(`
+    SELECT sequence, lane, webhook, blocked, parked FROM delivery
+    WHERE order_key = ? AND blocked IS NOT NULL ORDER BY sequence LIMIT 1`);
+  const unblock = prepare('UPDATE delivery SET blocked = 0, due = ?, updated_at = ? WHERE sequence = ?');
+  return {
+    isTaken: (orderKey) => taken.first(orderKey) !== undefined,
+    release(orderKey, now) {
+      const [sequence, lane, webhook, blocked, parked] = head.first<HeadColumns>(orderKey) ?? [];
+      if (sequence === undefined || lane === undefined || webhook === undefined || blocked !== 1) return undefined;
+      const claimable = parked !== 'inactive';
+      unblock.run(claimable ? now : null, now, sequence);
+      return claimable ? { lane, webhook, due: now } : undefined;
+    },
+  };
+}

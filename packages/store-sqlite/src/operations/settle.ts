@@ -1,0 +1,72 @@
+import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
+import type { Connection } from '../connection/connection.ts';
+import type { HistoryWriter } from './history.ts';
+import type { OrderLine } from './order-line.ts';
+import type { WebhookStatusNow } from './webhook-status.ts';
+
+type SettledColumns = readonly [sequence: number, webhook: string, orderKey: string | null, blocked: number | null];
+
+export interface AlsoSettled {
+  readonly lanes?: readonly LaneRow[];
+  readonly loggedUpTo?: number;
+}
+
+export function settleOperations(
+  { prepare, counters }: Connection,
+  history: HistoryWriter,
+  line: OrderLine,
+  statusOf: WebhookStatusNow,
+) {
+  const leased = prepare(`
+    SELECT sequence, webhook, order_key, blocked FROM delivery WHERE id = ? AND lease = ? AND state = 'sending'`);
+  const update = prepare(`
+    UPDATE delivery SET state = ?, due = ?, parked = ?, blocked = ?, attempts = ?, interruptions = ?, failure = ?,
+      reason = ?, updated_at = ?, lease = NULL, lease_until = NULL WHERE sequence = ?`);
+  const freeze = prepare('INSERT INTO frozen_request VALUES (?, ?, ?, ?) ON CONFLICT (delivery) DO NOTHING');
+  const pause = prepare(`
+    UPDATE webhook SET status = 'paused', status_reason = ?, status_at = ?
+    WHERE id = ? AND status = 'active' AND deleted_at IS NULL`);
+  const saveLane = prepare(
+    'INSERT INTO lane (lane, state) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET state = excluded.state',
+  );
+  const allLanes = prepare('SELECT lane, state FROM lane ORDER BY lane');
+
+  /** False when another worker has the delivery. */
+  function settleOne(settlement: Settlement, now: number, released: Map<string, DueQueue>): boolean {
+    const row = leased.first<SettledColumns>(settlement.delivery, settlement.lease);
+    if (row === undefined) return false;
+    const [sequence, webhook, orderKey, blocked] = row;
+    const { state, attempts, interruptions, end, frozen } = settlement;
+    const waits = state === 'waiting';
+    const parked = waits ? (statusOf(webhook) === 'inactive' ? 'inactive' : (settlement.parked ?? null)) : null;
+    const due = waits && parked !== 'inactive' ? (settlement.due ?? now) : null;
+    const inLine = waits || (state === 'failed' && settlement.holdsOrder === true) ? blocked : null;
+    const { failure = null, reason = null } = end ?? {};
+    update.run(state, due, parked, inLine, attempts, interruptions, failure, reason, now, sequence);
+    if (frozen) freeze.run(sequence, frozen.method, frozen.contentType, frozen.body);
+    if (orderKey !== null && inLine === null && blocked !== null) {
+      const queue = line.release(orderKey, now);
+      if (queue) released.set(`${queue.lane}\n${queue.webhook}`, queue);
+    }
+    if (settlement.pausesWebhook !== undefined) {
+      counters.revision += pause.run(settlement.pausesWebhook, now, webhook);
+    }
+    for (const entry of settlement.entries) history.write(entry);
+    return true;
+  }
+
+  return {
+    settle(now: number, settlements: readonly Settlement[], also: AlsoSettled = {}): SettleResult {
+      const refused: string[] = [];
+      const released = new Map<string, DueQueue>();
+      for (const settlement of settlements) {
+        if (!settleOne(settlement, now, released)) refused.push(settlement.delivery);
+      }
+      for (const { lane, state } of also.lanes ?? []) saveLane.run(lane, state);
+      counters.logged = Math.max(counters.logged, also.loggedUpTo ?? 0);
+      const { history: lastHistory, revision } = counters;
+      return { refused, released: [...released.values()], lastHistory, revision };
+    },
+    lanes: (): readonly LaneRow[] => allLanes.all<[string, string]>().map(([lane, state]) => ({ lane, state })),
+  };
+}

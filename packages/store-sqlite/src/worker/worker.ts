@@ -1,0 +1,53 @@
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { callRunner, type OperationCall } from './call-runner.ts';
+import type { Call, Reply, WorkerOptions } from './protocol.ts';
+
+/** More calls than these in one transaction would only make the first of them wait. */
+const callsAtOnce = 64;
+
+const runner = callRunner(workerData as WorkerOptions);
+
+function serve(port: MessagePort): void {
+  port.on('message', (first: Call) => {
+    let calls = [first];
+    while (calls.length > 0) {
+      port.postMessage(answer(calls));
+      calls = arrived(port);
+    }
+  });
+}
+
+/** The calls that came while the last ones were written to the disk. */
+function arrived(port: MessagePort): Call[] {
+  const calls: Call[] = [];
+  let received = receiveMessageOnPort(port);
+  while (received !== undefined) {
+    calls.push(received.message as Call);
+    received = calls.length < callsAtOnce ? receiveMessageOnPort(port) : undefined;
+  }
+  return calls;
+}
+
+function answer(calls: readonly Call[]): readonly Reply[] {
+  const replies: Reply[] = [];
+  let together: OperationCall[] = [];
+  const runTogether = (): void => {
+    if (together.length > 0) replies.push(...runner.run(together));
+    together = [];
+  };
+  for (const call of calls) {
+    if (call[1] === 'open' || call[1] === 'pragmas' || call[1] === 'close') {
+      runTogether();
+      replies.push(special(call));
+    } else together.push(call as OperationCall);
+  }
+  runTogether();
+  return replies;
+}
+
+function special([number, name, [newId]]: Call): Reply {
+  if (name === 'open') return runner.open(number, String(newId));
+  return name === 'pragmas' ? runner.pragmas(number) : runner.close(number);
+}
+
+if (parentPort !== null) serve(parentPort);
