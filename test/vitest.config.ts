@@ -1,26 +1,35 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { tallyReporter } from './tally-reporter.ts';
+
+const tests = (ending: string) => [`{packages,plugins,examples}/*/src/**/*${ending}`, `test/**/*${ending}`];
+const never = ['**/node_modules/**', '**/dist/**'];
 
 /** Two projects: `fast` runs with every check, `slow` spawns processes, packs tarballs or simulates for a while. */
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    reporters: ['default', tallyReporter()],
     projects: [
       {
         extends: true,
         test: {
           name: 'fast',
-          include: ['{packages,plugins,examples}/*/src/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['**/*.slow.test.ts', '**/node_modules/**', '**/dist/**'],
+          include: tests('.test.ts'),
+          exclude: ['**/*.slow.test.ts', ...never],
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
           name: 'slow',
-          include: ['{packages,plugins,examples}/*/src/**/*.slow.test.ts', 'test/**/*.slow.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          include: tests('.slow.test.ts'),
+          exclude: never,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
