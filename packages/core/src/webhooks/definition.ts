@@ -91,8 +91,17 @@ export interface ConnectionDefinition {
 }
 
 /** What may be left out when a webhook is written; the rest has defaults. */
-export type WebhookInput = Partial<WebhookDefinition> & Pick<WebhookDefinition, 'name' | 'event'>;
+export type WebhookInput = Partial<Omit<WebhookDefinition, 'conditions' | 'attributes'>> &
+  Pick<WebhookDefinition, 'name' | 'event'> & {
+    /** Mode `pass` when left out. */
+    readonly conditions?: Partial<ConditionsDefinition> & Pick<ConditionsDefinition, 'text'>;
+    readonly attributes?: readonly AttributeInput[];
+  };
 export type ConnectionInput = Partial<ConnectionDefinition> & Pick<ConnectionDefinition, 'name' | 'baseUrl'>;
+
+type WithoutPart<A> = A extends unknown ? Omit<A, 'part'> : never;
+/** An attribute as it is written: its part is `json` when left out. */
+export type AttributeInput = WithoutPart<AttributeDefinition> & { readonly part?: AttributePart };
 
 export const defaultRetrySeconds = [5, 300, 1800, 7200, 18_000, 36_000, 36_000] as const;
 export const defaultTimeLimitSeconds = 15;

@@ -1,0 +1,61 @@
+import { isEilboteError, type EilboteError } from '@eilbote/contract';
+import type { Clock } from '../../ports/clock.ts';
+import { PLUGIN_THREW, PLUGIN_TOO_SLOW } from './errors.ts';
+
+/** Milliseconds that code of a plugin may take for one delivery. Endless loops without a pause cannot be interrupted. */
+export const pluginTimeLimitMs = 5_000;
+
+export interface PluginCall {
+  readonly plugin: string;
+  readonly stage: 'build' | 'transform';
+  readonly clock: Clock;
+}
+
+/**
+ * Calls code of a plugin. A promise that does not settle in time is given up.
+ * @throws whatever the plugin throws, PLUGIN_TOO_SLOW
+ */
+export function callPlugin<T>(call: PluginCall, run: () => T | Promise<T>): T | Promise<T> {
+  const result = run();
+  return isPromise(result) ? inTime(call, result) : result;
+}
+
+function inTime<T>({ plugin, stage, clock }: PluginCall, result: PromiseLike<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.timer(pluginTimeLimitMs, () => {
+      reject(PLUGIN_TOO_SLOW({ plugin, stage, seconds: pluginTimeLimitMs / 1000 }));
+    });
+    result.then(
+      (value) => {
+        timer.cancel();
+        resolve(value);
+      },
+      (error: unknown) => {
+        timer.cancel();
+        reject(error instanceof Error ? error : new Error('a value that is no error', { cause: error }));
+      },
+    );
+  });
+}
+
+/** What a plugin threw, as one of our errors: its message stays in `cause`, because it could quote a record. */
+export function thrownBy({ plugin, stage }: PluginCall, error: unknown): EilboteError {
+  return isEilboteError(error) ? error : PLUGIN_THREW({ plugin, stage, thrown: nameAndPlace(error) }, { cause: error });
+}
+
+function nameAndPlace(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const name = /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
+  const place = placeOf(error);
+  return place === undefined ? name : `${name}, ${place}`;
+}
+
+/** File and line of the topmost frame. Only behind a head we can recognise: the message itself could hold data. */
+function placeOf({ name, message, stack = '' }: Error): string | undefined {
+  const head = `${name}: ${message}`;
+  if (!stack.startsWith(head)) return undefined;
+  return /([^/\\()\s]{1,80}:[0-9]+):[0-9]+\)?$/m.exec(stack.slice(head.length))?.[1];
+}
+
+const isPromise = <T>(value: T | Promise<T>): value is Promise<T> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';

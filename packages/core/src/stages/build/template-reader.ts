@@ -1,0 +1,21 @@
+import { compileTemplate, type CompiledTemplate, type TemplatePosition } from '../../templates/index.ts';
+
+/** Reads a template and remembers it, so that the webhook knows what all its templates ask for. */
+export type TemplateReader = (text: string, position: TemplatePosition) => CompiledTemplate;
+
+export interface RememberingReader {
+  readonly read: TemplateReader;
+  readonly templates: readonly CompiledTemplate[];
+}
+
+export function rememberingReader(): RememberingReader {
+  const templates: CompiledTemplate[] = [];
+  return {
+    templates,
+    read(text, position) {
+      const template = compileTemplate(text, position);
+      templates.push(template);
+      return template;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { unchanged } from './unchanged.ts';
