@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packPackages, type PackedPackage } from '../../workspace/pack.ts';
+import { readManifest, workspaceRoot, type Manifest } from '../../workspace/packages.ts';
+
+export interface InstalledPackage extends PackedPackage {
+  /** Where npm put it. */
+  readonly path: string;
+  /** Its `package.json` as published. */
+  readonly published: Manifest;
+  /** Every file of it, relative, with forward slashes. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+}
+
+/** All published packages, built, packed and installed by npm into an empty folder outside of the workspace. */
+export class InstalledPackages {
+  readonly folder = mkdtempSync(join(tmpdir(), 'eilbote-packaging-'));
+  readonly packages: readonly InstalledPackage[];
+
+  constructor() {
+    const packed = packPackages(join(this.folder, 'tarballs'));
+    const typesOfNode = readManifest(join(workspaceRoot, 'node_modules', '@types', 'node')).version;
+    const manifest = {
+      name: 'a-host',
+      private: true,
+      type: 'module',
+      dependencies: Object.fromEntries(packed.map(({ source, tarball }) => [source.manifest.name, `file:${tarball}`])),
+      devDependencies: { '@types/node': typesOfNode },
+    };
+    writeFileSync(join(this.folder, 'package.json'), JSON.stringify(manifest, undefined, 2));
+    this.run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts']);
+    this.packages = packed.map((one) => {
+      const path = join(this.folder, 'node_modules', one.source.manifest.name);
+      const files = globSync('**/*', { cwd: path, exclude: ['node_modules'] })
+        .filter((file) => statSync(join(path, file)).isFile())
+        .toSorted();
+      const bytes = files.reduce((sum, file) => sum + statSync(join(path, file)).size, 0);
+      return { ...one, path, published: readManifest(path), files, bytes };
+    });
+  }
+
+  /** Runs a program in the folder and answers what it printed. */
+  run(program: string, args: readonly string[]): string {
+    return execFileSync(program, args, {
+      cwd: this.folder,
+      env: environmentOfAStranger(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  /** Runs a file of the folder with a major version of Node, fetched as a package if it is not the one running. */
+  runNode(major: number, args: readonly string[]): string {
+    if (process.versions.node.startsWith(`${major}.`)) return this.run(process.execPath, args);
+    return this.run('npx', ['-y', '-p', `node@${major}`, 'node', ...args]);
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  /** Puts a tool of the workspace into the folder, as if it had been installed there. */
+  lend(tool: string): void {
+    const target = join(this.folder, 'node_modules', tool);
+    if (!existsSync(target)) symlinkSync(realpathSync(join(workspaceRoot, 'node_modules', tool)), target, 'dir');
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Without what npm and pnpm tell their scripts: an inner npm would take it for its own settings. */
+function environmentOfAStranger(): NodeJS.ProcessEnv {
+  const ofScripts =
+    /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|INIT_CWD|VITEST|NODE_ENV|NODE_OPTIONS)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofScripts.test(name)));
+}
