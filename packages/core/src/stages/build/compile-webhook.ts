@@ -1,14 +1,15 @@
 import type {
+  AcceptedEvent,
   Action,
   Attribute,
   EventType,
   JsonObject,
+  LocalizedText,
   RequestInput,
   Table,
   TextValue,
   WebhookShape,
 } from '@eilbote/contract';
-import type { AcceptedEvent, LocalizedText } from '@eilbote/contract';
 import type { ConnectionDefinition, WebhookDefinition } from '../../webhooks/definition.ts';
 import { contentPosition, contentTypeOf } from '../../webhooks/content-type.ts';
 import { attributeMaker } from './attribute-values.ts';

@@ -20,22 +20,16 @@ export function callPlugin<T>(call: PluginCall, run: () => T | Promise<T>): T | 
   return isPromise(result) ? inTime(call, result) : result;
 }
 
-function inTime<T>({ plugin, stage, clock }: PluginCall, result: PromiseLike<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = clock.timer(pluginTimeLimitMs, () => {
-      reject(PLUGIN_TOO_SLOW({ plugin, stage, seconds: pluginTimeLimitMs / 1000 }));
-    });
-    result.then(
-      (value) => {
-        timer.cancel();
-        resolve(value);
-      },
-      (error: unknown) => {
-        timer.cancel();
-        reject(error instanceof Error ? error : new Error('a value that is no error', { cause: error }));
-      },
-    );
+async function inTime<T>({ plugin, stage, clock }: PluginCall, result: PromiseLike<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = clock.timer(pluginTimeLimitMs, () => {
+    late.reject(PLUGIN_TOO_SLOW({ plugin, stage, seconds: pluginTimeLimitMs / 1000 }));
   });
+  try {
+    return await Promise.race([result, late.promise]);
+  } finally {
+    timer.cancel();
+  }
 }
 
 /** What a plugin threw, as one of our errors: its message stays in `cause`, because it could quote a record. */

@@ -1,0 +1,46 @@
+import type { Action, BodyDraft, RequestInput, TextValue } from '@eilbote/contract';
+import { formatOf, type Format } from './formats/index.ts';
+import { formFields } from './form-fields.ts';
+import { textValue } from './text-value.ts';
+import { validate } from './validate.ts';
+
+/** The one thing this target system does with a record of any table: call the URL of the webhook. */
+export const call: Action = {
+  title: { de: 'Aufruf', en: 'Call' },
+  table: 'any',
+  validate,
+  request(input) {
+    const { method, headers, format: name } = input.webhook;
+    const format = formatOf(name);
+    const url = { base: input.url, query: query(input, format) };
+    return method === 'GET' ? { method, url, headers } : { method, url, headers, body: body(input, format) };
+  },
+};
+
+type Pair = readonly [name: string, value: TextValue];
+
+/** The GET part: event, table, conditions, then attributes. Without a body, everything else stands there as well. */
+function query(input: RequestInput, format: Format): readonly Pair[] {
+  const withoutBody = input.webhook.method === 'GET';
+  const pairs: Pair[] = [
+    ['ereignis', input.eventType.title.de],
+    ['tabelle', input.table],
+  ];
+  if (input.conditions !== '') pairs.push(['bedingungen', input.conditions]);
+  for (const { name, value, part } of input.attributes) {
+    if (withoutBody || part !== 'json') pairs.push([name, textValue(value)]);
+  }
+  if (withoutBody) pairs.push(...formFields(format.members({ ...input, attributes: [] })));
+  return pairs;
+}
+
+function body(input: RequestInput, format: Format): BodyDraft {
+  if (input.renderedBody !== undefined) {
+    const contentType = input.webhook.contentType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+    return { kind: 'text', text: input.renderedBody, contentType };
+  }
+  const members = format.members(input);
+  return input.webhook.contentType === 'form'
+    ? { kind: 'form', fields: formFields(members) }
+    : { kind: 'json', value: Object.fromEntries(members) };
+}

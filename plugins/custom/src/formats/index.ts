@@ -1,0 +1,20 @@
+import { flat } from './flat.ts';
+import type { Format } from './format.ts';
+import { profacto } from './profacto.ts';
+import { template } from './template.ts';
+
+export type { Format } from './format.ts';
+export { metadataName } from './metadata.ts';
+
+const formats: ReadonlyMap<string, Format> = new Map([
+  ['profacto/1', profacto],
+  ['flat', flat],
+  ['template', template],
+]);
+
+export const formatNames: readonly string[] = [...formats.keys()];
+
+/** The format with this name; `profacto/1` for one that {@link formatNames} does not know (refused on save). */
+export const formatOf = (name: string): Format => formats.get(name) ?? profacto;
+
+export const isFormat = (name: string): boolean => formats.has(name);

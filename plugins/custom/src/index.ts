@@ -1,0 +1,2 @@
+export { custom } from './custom.ts';
+export { formatNames } from './formats/index.ts';

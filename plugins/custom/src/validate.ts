@@ -1,0 +1,30 @@
+import type { DefinitionProblem, LocalizedText, WebhookShape } from '@eilbote/contract';
+import { formatNames, formatOf, isFormat } from './formats/index.ts';
+
+/** Parameters that the call itself puts into the URL. */
+export const reservedParameters: readonly string[] = ['ereignis', 'tabelle', 'bedingungen'];
+
+/**
+ * Names that would stand twice in the URL or in the JSON object. The part of an attribute does not matter: changing it
+ * later must not break the webhook.
+ */
+export function validate(webhook: WebhookShape): readonly DefinitionProblem[] {
+  if (!isFormat(webhook.format))
+    return [{ path: '/format', code: 'FORMAT_UNKNOWN', text: unknownFormat(webhook.format) }];
+  const taken = new Set([...reservedParameters, ...formatOf(webhook.format).taken(webhook)]);
+  return webhook.attributes.flatMap(({ name }, position) =>
+    taken.has(name)
+      ? [{ path: `/attributes/${position}/name`, code: 'ATTRIBUTE_NAME_RESERVED', text: reserved(name) }]
+      : [],
+  );
+}
+
+const unknownFormat = (format: string): LocalizedText => ({
+  de: `Das Format „${format}“ gibt es nicht. Möglich sind: ${formatNames.join(', ')}.`,
+  en: `There is no format "${format}". Possible are: ${formatNames.join(', ')}.`,
+});
+
+const reserved = (name: string): LocalizedText => ({
+  de: `Der Name „${name}“ ist im Aufruf schon vergeben (für Tabelle, Feld oder Angaben von Eilbote). Nennen Sie das Attribut anders.`,
+  en: `The name "${name}" is taken in the call (by the table, a field, or by Eilbote itself). Give the attribute another name.`,
+});
