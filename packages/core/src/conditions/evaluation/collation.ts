@@ -16,7 +16,7 @@ const equalLetters: Readonly<Record<string, string>> = {
   ł: 'l',
   ŀ: 'l',
   ς: 'σ',
-  '⁄': '/',
+  '⅍': 'a/s',
   // A letter of its own, though it decomposes.
   й: 'й',
   '‘': "'",
@@ -31,6 +31,8 @@ const equalLetters: Readonly<Record<string, string>> = {
   '\u200b': '',
   '\u200c': '',
   '\u200d': '',
+  '\u200e': '',
+  '\u200f': '',
   '\ufeff': '',
 };
 
@@ -66,7 +68,7 @@ function foldCharacter(character: string): string {
   const parts = character.normalize('NFKD').toLowerCase();
   // An accent that stands alone (´) is a character of its own, not a blank with an accent.
   if (parts.length > 1 && parts.startsWith(' ')) return character;
-  return parts.length === 1 ? parts : foldParts(parts);
+  return foldParts(parts);
 }
 
 function foldParts(parts: string): string {

@@ -53,6 +53,13 @@ function isWithoutValue(found: Found, { match }: CompiledComparison): boolean {
 
 function undecided(comparison: string, field: string, reason: 'noValue' | 'unfitValue', found: Found): LocalizedText {
   const what = clip(comparison, 80);
+  if (reason === 'noValue' && 'values' in found) {
+    const [missing, all] = [found.values.filter((value) => orNull(value) === null).length, found.values.length];
+    return {
+      de: `${what} ist nicht entscheidbar: In ${missing} von ${all} Datensätzen hat das Feld ${field} keinen Wert.`,
+      en: `${what} cannot be decided: in ${missing} of ${all} records the field ${field} has no value.`,
+    };
+  }
   if (reason === 'noValue')
     return {
       de: `${what} ist nicht entscheidbar: Das Feld ${field} hat keinen Wert.`,

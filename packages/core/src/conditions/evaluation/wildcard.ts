@@ -1,7 +1,7 @@
 import { foldText } from './collation.ts';
 import { searchFor } from './search.ts';
 
-/** `@` stands for any number of characters, none included: `48@`, `@Küche@`, `RE-@-0117`. */
+/** `@`, of which there is one at least, stands for any number of characters, or none: `48@`, `@Küche@`, `RE-@-0117`. */
 export function matchesWildcard(pattern: string): (text: string) => boolean {
   const parts = pattern.split('@').map(foldText);
   const first = parts[0] ?? '';

@@ -3,7 +3,7 @@ import { ORDER_BY_REFUSED } from '../findings/refusals.ts';
 import { VALUE_EXPECTED } from '../findings/syntax.ts';
 import { COMPARATOR_IN_VALUE, PARENTHESIS_IN_VALUE } from '../findings/value-syntax.ts';
 import { isBlank } from './characters.ts';
-import { advance, atEnd, report, sight, type ParserState } from './state.ts';
+import { advance, atEnd, report, sight, stop, type ParserState } from './state.ts';
 import { operatorAt, orderByAt } from './words.ts';
 
 /** Reads a value without quotes: up to AND, OR, `)` or the end. `&` and `|` end it too, wherever they stand. */
@@ -12,8 +12,10 @@ export function parseBare(state: ParserState): Value | undefined {
   const span = { start: value.start, end: value.end };
   if (value.text === '') {
     const found = sight(state);
-    if (orderByAt(state)) report(state, ORDER_BY_REFUSED(found, {}));
-    else report(state, VALUE_EXPECTED(found, { found: found.text }));
+    if (orderByAt(state)) {
+      report(state, ORDER_BY_REFUSED(found, {}));
+      stop(state);
+    } else report(state, VALUE_EXPECTED(found, { found: found.text }));
     return undefined;
   }
   if (value.comparatorAt !== undefined) {
