@@ -64,7 +64,7 @@ function correctTables(tables: Map<string, Owned<Table>>, contribution: Contribu
     const { table } = correction;
     const existing = tables.get(table);
     if (existing === undefined) {
-      const suggestion = nearest(String(table), tables.keys());
+      const suggestion = nearest(table, tables.keys());
       report(CORRECTION_WITHOUT_TABLE({ table, owner, ...(suggestion === undefined ? {} : { suggestion }) }));
       continue;
     }

@@ -63,7 +63,7 @@ function checkField(field: unknown, path: string, level: number): Flaw[] {
 
 function checkValues(field: { readonly [word: string]: unknown }, path: string): Flaw[] {
   const flaws: Flaw[] = [];
-  if (field['format'] !== undefined && !formats.includes(String(field['format'])))
+  if (field['format'] !== undefined && !formats.some((format) => format === field['format']))
     flaws.push(flaw(`${path}.format`, `Erlaubt sind: ${formats.join(', ')}.`, `Allowed are: ${formats.join(', ')}.`));
   const wanted = field['type'] === 'string' ? 'string' : 'number';
   const values = field['enum'];

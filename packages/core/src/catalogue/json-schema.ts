@@ -42,7 +42,8 @@ export function eventTypeToJsonSchema(
       return table === undefined ? [] : [[name, recordSchema(table, language)]];
     }),
   );
-  const related = eventType.related.map((name) => {
+  const own = [eventType.table, { $ref: `#/$defs/${eventType.table}` }] as const;
+  const related = eventType.related.map((name): readonly [string, JsonSchema] => {
     const record = { $ref: `#/$defs/${name}` };
     return [name, { anyOf: [record, { type: 'array', items: record }] }];
   });
@@ -56,7 +57,7 @@ export function eventTypeToJsonSchema(
       occurredAt: { type: 'string', format: 'date-time' },
       records: {
         type: 'object',
-        properties: { [eventType.table]: { $ref: `#/$defs/${eventType.table}` }, ...Object.fromEntries(related) },
+        properties: Object.fromEntries([own, ...related]),
         required: [eventType.table],
       },
       details: objectSchema(eventType.details, eventType.optionalDetails ?? [], language),
