@@ -7,16 +7,14 @@ import type {
   LocalizedText,
   RequestInput,
   Table,
-  TextValue,
-  WebhookShape,
 } from '@eilbote/contract';
 import type { ConnectionDefinition, WebhookDefinition } from '../../webhooks/definition.ts';
 import { contentPosition, contentTypeOf } from '../../webhooks/content-type.ts';
+import { webhookShape } from '../../webhooks/webhook-shape.ts';
 import { attributeMaker } from './attribute-values.ts';
 import { WEBHOOK_NOT_BUILDABLE } from './errors.ts';
-import { fieldSelection } from './field-selection.ts';
+import { fieldSelection } from '../../webhooks/field-selection.ts';
 import { Filling, type DeliveryToFill, type FillingPlan } from './filling.ts';
-import { deepFreeze } from './freeze-event.ts';
 import { headerMaker } from './header-values.ts';
 import { isRecordList } from './own-records.ts';
 import { namedFields, sentFields } from './sent-fields.ts';
@@ -77,7 +75,7 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
   const plan: FillingPlan = {
     name: definition.name,
     table: definition.table,
-    eventType: deepFreeze(eventType),
+    eventType,
     visible: visibleRecords(definition, new Set(templates.flatMap(({ names }) => [...names])), parts.tableOf),
   };
   return {
@@ -107,28 +105,6 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
 
 const noFields: JsonObject = Object.freeze({});
 const bodyPlace = { de: 'Vorlage', en: 'Template' };
-
-function webhookShape(
-  id: string,
-  { name, target, action, event, table, method, contentType, format, attributes }: WebhookDefinition,
-  fields: readonly string[],
-  headers: { readonly [name: string]: TextValue },
-): WebhookShape {
-  return deepFreeze({
-    id,
-    name,
-    target,
-    action,
-    event,
-    table,
-    method,
-    contentType,
-    format,
-    headers,
-    attributes: attributes.map((attribute) => ({ name: attribute.name, part: attribute.part })),
-    fields: [...fields],
-  });
-}
 
 const noTable = (table: string): LocalizedText => ({
   de: `Die Tabelle „${table}“ gibt es nicht mehr. Registrieren Sie sie beim Start oder wählen Sie eine andere.`,

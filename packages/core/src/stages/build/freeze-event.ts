@@ -9,10 +9,8 @@ export function freezeEvent(event: AcceptedEvent): AcceptedEvent {
   return event;
 }
 
-/** Freezes plain data; functions and what is frozen already are left alone. */
-export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const name of Object.keys(value)) deepFreeze(Reflect.get(value, name));
-  return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
 }

@@ -1,6 +1,6 @@
 import type { EventRecords, JsonObject, Table } from '@eilbote/contract';
 import type { WebhookDefinition } from '../../webhooks/definition.ts';
-import { fieldSelection, type FieldSelection } from './field-selection.ts';
+import { fieldSelection, type FieldSelection } from '../../webhooks/field-selection.ts';
 import { isRecordList } from './own-records.ts';
 
 /**

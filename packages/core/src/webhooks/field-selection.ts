@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Table } from '@eilbote/contract';
-import type { WebhookDefinition } from '../../webhooks/definition.ts';
+import type { WebhookDefinition } from './definition.ts';
 
 /** Which fields of a record leave the house. */
 export interface FieldSelection {
