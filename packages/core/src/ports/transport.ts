@@ -3,7 +3,8 @@ import type { FailureClass, HttpMethod } from '@eilbote/contract';
 
 /**
  * One HTTP exchange with an address that the guard has approved. A transport never resolves names, never follows
- * redirects, never retries, and keeps the deadline over everything, body included.
+ * redirects, never retries, and keeps the deadline over everything, body included. Only a call that met a kept-alive
+ * connection the receiver had just closed, with no byte answered, may be sent once more over a new one.
  */
 export interface Transport {
   /** @throws TransportFailure */

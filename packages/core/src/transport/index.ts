@@ -1,0 +1,2 @@
+export { gotTransport } from './got-transport.ts';
+export type { ConnectionOptions } from './connections.ts';
