@@ -5,7 +5,7 @@ import * as syntax from './syntax.ts';
 import * as valueSyntax from './value-syntax.ts';
 import * as values from './values.ts';
 
-/** Every finding that a conditions text can have, for the documentation. */
+/** Every finding that a conditions text can have, sorted by code, for the documentation. */
 export const conditionFindings = Object.values({
   ...syntax,
   ...valueSyntax,
@@ -13,4 +13,6 @@ export const conditionFindings = Object.values({
   ...budgets,
   ...fields,
   ...values,
-}).map(({ code, severity, meaning }) => ({ code, severity, meaning }));
+})
+  .map(({ code, severity, meaning }) => ({ code, severity, meaning }))
+  .toSorted((left, right) => (left.code < right.code ? -1 : 1));

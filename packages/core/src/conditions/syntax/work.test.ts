@@ -68,7 +68,7 @@ const valid = [
 
 describe('any text', () => {
   it('gives findings, and nothing is ever thrown', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), useUp), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), useUp), { numRuns: 200 });
   });
 
   it('made of the words of the language gives findings, and nothing is ever thrown', () => {
