@@ -1,0 +1,3 @@
+export * from './console-logger.ts';
+export * from './load-winston.ts';
+export * from './logger.ts';

@@ -1,0 +1,3 @@
+export * from './failure-catalogue.ts';
+export * from './failure-text.ts';
+export * from './reason-catalogue.ts';

@@ -1,0 +1,104 @@
+import type { Language } from '@eilbote/contract';
+import type { ParkedReason } from '../ports/index.ts';
+import { inLanguage, type Described } from './failure-catalogue.ts';
+import type { FailureText } from './failure-text.ts';
+
+/** Why nothing was sent. A target system may give a sentence of its own instead. */
+export const skipReasons = ['noRecord'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+/** Why a delivery that waited will not be sent. */
+export const cancelReasons = ['byHand', 'webhookChanged', 'webhookDeleted'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** Why a delivery waits until somebody acts. */
+export const parkedReasons = ['policy', 'secrets', 'inactive'] as const satisfies readonly ParkedReason[];
+
+/** Short, stable reasons of deliveries that did not fail: they stand in the log as they are written here. */
+export type DeliveryReason = SkipReason | CancelReason | ParkedReason;
+
+export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = {
+  noRecord: {
+    title: { de: 'Übersprungen: kein Datensatz', en: 'Skipped: no record' },
+    cause: {
+      de: 'Mit dem Ereignis kam kein Datensatz der Tabelle, die der Webhook senden soll.',
+      en: 'No record of the table that the webhook sends came with the event.',
+    },
+    remedy: {
+      de: 'Prüfen Sie, ob die Tabelle des Webhooks zum Ereignis passt. Wenn ja, muss Ihre Anwendung diesen Datensatz mit dem Ereignis übergeben.',
+      en: 'Check whether the table of the webhook fits the event. If it does, your application has to hand over this record with the event.',
+    },
+  },
+  byHand: {
+    title: { de: 'Abgebrochen: von Hand', en: 'Cancelled: by hand' },
+    cause: {
+      de: 'Jemand hat die wartende Zustellung abgebrochen.',
+      en: 'Somebody cancelled the waiting delivery.',
+    },
+    remedy: {
+      de: 'Sie brauchen nichts zu tun.',
+      en: 'You need not do anything.',
+    },
+  },
+  webhookChanged: {
+    title: { de: 'Abgebrochen: Webhook geändert', en: 'Cancelled: webhook changed' },
+    cause: {
+      de: 'Der Webhook wurde geändert oder umgeschaltet, und dabei wurde gewählt, wartende Zustellungen abzubrechen.',
+      en: 'The webhook was changed or switched, and the choice was made to cancel the deliveries that waited.',
+    },
+    remedy: {
+      de: 'Sie brauchen nichts zu tun. Beim nächsten Mal können Sie wartende Zustellungen stattdessen neu erzeugen oder unverändert lassen.',
+      en: 'You need not do anything. Next time you can have waiting deliveries rebuilt or kept as they are instead.',
+    },
+  },
+  webhookDeleted: {
+    title: { de: 'Abgebrochen: Webhook gelöscht', en: 'Cancelled: webhook deleted' },
+    cause: {
+      de: 'Der Webhook wurde gelöscht, während die Zustellung noch wartete.',
+      en: 'The webhook was deleted while the delivery was still waiting.',
+    },
+    remedy: {
+      de: 'Sie brauchen nichts zu tun. Soll künftig nichts verloren gehen, pausieren Sie einen Webhook, statt ihn zu löschen.',
+      en: 'You need not do anything. To keep deliveries in future, pause a webhook instead of deleting it.',
+    },
+  },
+  policy: {
+    title: { de: 'Wartet: Adresse nicht freigegeben', en: 'Waits: address not allowed' },
+    cause: {
+      de: 'Die Netzwerk-Richtlinie von Eilbote verbietet Aufrufe an die Adresse des Empfängers.',
+      en: 'The network policy of Eilbote forbids calls to the address of the receiver.',
+    },
+    remedy: {
+      de: 'Der Administrator kann die Adresse in der Netzwerk-Richtlinie freigeben, oder Sie berichtigen die URL. Danach wird die Zustellung von selbst gesendet.',
+      en: 'The administrator can allow the address in the network policy, or you correct the URL. After that the delivery is sent by itself.',
+    },
+  },
+  secrets: {
+    title: { de: 'Wartet: Geheimnis nicht lesbar', en: 'Waits: secret cannot be read' },
+    cause: {
+      de: 'Der Schlüssel zu den gespeicherten Kennwörtern und Zugangsdaten fehlt, oder es ist nicht der richtige.',
+      en: 'The key to the stored passwords and credentials is missing, or it is not the right one.',
+    },
+    remedy: {
+      de: 'Stellen Sie den Schlüssel wieder her, oder tragen Sie die Geheimnisse im Webhook neu ein. Danach wird die Zustellung von selbst gesendet.',
+      en: 'Restore the key, or enter the secrets of the webhook again. After that the delivery is sent by itself.',
+    },
+  },
+  inactive: {
+    title: { de: 'Wartet: Webhook inaktiv', en: 'Waits: webhook inactive' },
+    cause: {
+      de: 'Der Webhook wurde auf inaktiv gestellt, während die Zustellung noch wartete. Sie wird ohne Ihr Zutun nicht mehr gesendet.',
+      en: 'The webhook was made inactive while the delivery was still waiting. It is not sent unless you decide so.',
+    },
+    remedy: {
+      de: 'Stellen Sie den Webhook wieder auf aktiv und wählen Sie dabei, was mit wartenden Zustellungen geschehen soll, oder brechen Sie die Zustellung ab.',
+      en: 'Make the webhook active again and choose what is to become of waiting deliveries, or cancel the delivery.',
+    },
+  },
+};
+
+export const isDeliveryReason = (reason: string): reason is DeliveryReason => Object.hasOwn(reasonCatalogue, reason);
+
+/** The texts of a reason in one language. */
+export const describeReason = (reason: DeliveryReason, language: Language): Described =>
+  inLanguage(reasonCatalogue[reason], language);

@@ -1,0 +1,74 @@
+import type { FailureClass } from '@eilbote/contract';
+import type { DeliveryState, HistoryEntry } from '../../../ports/index.ts';
+import { attemptTexts, deliveryText, entry, head, instant, number, text } from './line-text.ts';
+import type { LogLevel, LogLineKind } from './log-line.ts';
+import type { Logged, LoggedAttempt, LoggedDelivery } from './subjects.ts';
+
+export function attemptDelivered(
+  delivery: LoggedDelivery,
+  attempt: LoggedAttempt & {
+    /** Id that the target system gave to what was made there. */
+    readonly remoteId?: string;
+  },
+): HistoryEntry {
+  return attemptEntry('attempt.delivered', 'info', 'delivered', delivery, attempt, text('remoteId', attempt.remoteId));
+}
+
+export interface FailedAttempt extends LoggedAttempt {
+  readonly failure: FailureClass;
+  /** A sentence without values of the record, of the answer, or of a secret. */
+  readonly reason: string;
+  /** When it is tried again; left out where this was the last attempt. */
+  readonly nextAttemptAt?: number;
+}
+
+export function attemptFailed(delivery: LoggedDelivery, attempt: FailedAttempt): HistoryEntry {
+  const { failure, reason, nextAttemptAt } = attempt;
+  const isFinal = nextAttemptAt === undefined;
+  return attemptEntry(
+    'attempt.failed',
+    isFinal ? 'error' : 'warn',
+    isFinal ? 'failed' : 'waiting',
+    delivery,
+    attempt,
+    text('failure', failure) + text('reason', reason) + instant('nextAttemptAt', nextAttemptAt),
+  );
+}
+
+/** The process died while the attempt was under way: nobody knows whether the receiver got the call. */
+export function attemptInterrupted(
+  delivery: LoggedDelivery,
+  attempt: Logged & {
+    readonly attempt: number;
+    /** Left out where it was interrupted too often and the delivery has failed. */
+    readonly nextAttemptAt?: number;
+  },
+): HistoryEntry {
+  const { at, nextAttemptAt } = attempt;
+  const isFinal = nextAttemptAt === undefined;
+  const line =
+    head(at, 'attempt.interrupted', isFinal ? 'error' : 'warn') +
+    deliveryText(delivery) +
+    text('state', isFinal ? 'failed' : 'waiting') +
+    number('attempt', attempt.attempt) +
+    text('failure', 'INTERRUPTED') +
+    instant('nextAttemptAt', nextAttemptAt);
+  return entry(at, 'attempt.interrupted', line, { delivery: delivery.id, webhook: delivery.webhook.id });
+}
+
+function attemptEntry(
+  kind: LogLineKind,
+  level: LogLevel,
+  state: DeliveryState,
+  delivery: LoggedDelivery,
+  attempt: LoggedAttempt,
+  outcome: string,
+): HistoryEntry {
+  const [before, after] = attemptTexts(attempt);
+  const line = head(attempt.at, kind, level) + deliveryText(delivery) + text('state', state) + before + outcome + after;
+  return entry(attempt.at, kind, line, {
+    delivery: delivery.id,
+    webhook: delivery.webhook.id,
+    exchange: attempt.exchange,
+  });
+}

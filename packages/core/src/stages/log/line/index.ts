@@ -1,0 +1,5 @@
+export * from './attempt-lines.ts';
+export * from './delivery-lines.ts';
+export * from './log-line.ts';
+export * from './subjects.ts';
+export * from './webhook-lines.ts';

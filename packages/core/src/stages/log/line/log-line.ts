@@ -1,0 +1,70 @@
+import type { FailureClass, HttpMethod } from '@eilbote/contract';
+import type { DeliveryState, ParkedReason, WaitingChoice } from '../../../ports/index.ts';
+
+/** Version of the line schema. A member is only ever added under the same number, never renamed or given a new meaning. */
+export const logLineVersion = 1;
+
+export const logLineKinds = [
+  'attempt.delivered',
+  'attempt.failed',
+  'attempt.interrupted',
+  'delivery.skipped',
+  'delivery.failed',
+  'delivery.cancelled',
+  'delivery.parked',
+  'webhook.saved',
+  'webhook.activated',
+  'webhook.deactivated',
+  'webhook.paused',
+  'webhook.resumed',
+  'webhook.deleted',
+  'connection.saved',
+  'connection.deleted',
+  'lane.paused',
+  'lane.resumed',
+  'breaker.opened',
+  'breaker.closed',
+] as const;
+
+export type LogLineKind = (typeof logLineKinds)[number];
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+/**
+ * One line of `Webhooks.log`: an attempt, or a change of state. No value of a record stands in it but the record key,
+ * unless `log.bodies` asks for more. Members are described in `docs/reference/log-lines.md`.
+ */
+export interface LogLine {
+  readonly v: typeof logLineVersion;
+  readonly seq: number;
+  readonly time: string;
+  readonly kind: LogLineKind;
+  readonly level: LogLevel;
+  readonly delivery?: string;
+  readonly event?: { readonly id: string; readonly type: string };
+  readonly table?: string;
+  readonly key?: string;
+  readonly webhook?: { readonly id: string; readonly name: string; readonly version: number };
+  readonly target?: string;
+  readonly action?: string;
+  readonly connection?: { readonly id: string; readonly name: string; readonly version: number };
+  readonly lane?: string;
+  readonly attempt?: number;
+  readonly state?: DeliveryState;
+  readonly parked?: ParkedReason;
+  readonly method?: HttpMethod;
+  readonly url?: string;
+  readonly status?: number;
+  readonly durationMs?: number;
+  readonly failure?: FailureClass;
+  readonly reason?: string;
+  readonly nextAttemptAt?: string;
+  readonly waiting?: WaitingChoice;
+  readonly remoteId?: string;
+  readonly fields?: readonly string[];
+  readonly bodyBytes?: number;
+  readonly bodySha256?: string;
+  readonly answerBytes?: number;
+  readonly warnings?: readonly string[];
+  readonly body?: unknown;
+}

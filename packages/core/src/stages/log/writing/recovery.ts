@@ -1,0 +1,125 @@
+import type { HistoryRow, LogFile, Store } from '../../../ports/index.ts';
+import { sequenceOf, withSequence } from '../line/line-text.ts';
+import { LogDiskIsFull, type Standing } from './log-appender.ts';
+import { endOfLastLine, linesFrom, type StandingLine } from './standing-lines.ts';
+
+/** Where the lines come from: the history that was committed with the attempts and changes it tells of. */
+export type LogSource = Pick<Store, 'history' | 'logCursor'>;
+
+const pageSize = 500;
+
+/**
+ * Finds out where the log stands: repairs a torn tail and follows the history behind the cursor as long as it stands in
+ * the files already. So after a crash no line is missing and none is written twice, also where the cursor is behind
+ * because the process died between writing a line and noting that; and a database restored from a backup is not taken
+ * for one that was logged already.
+ *
+ * @param syncedUpTo what is known to be on the disk, if that is more than the store's cursor
+ * @param isCurrent asked after each wait, before anything is touched
+ */
+export async function recover(
+  file: LogFile,
+  source: LogSource,
+  syncedUpTo: number,
+  isCurrent: () => boolean,
+): Promise<Standing | undefined> {
+  const cursor = Math.max(await source.logCursor(), syncedUpTo);
+  let page = await source.history(cursor, pageSize);
+  if (!isCurrent()) return undefined;
+  repairTail(file);
+  const standing = linesFrom(file, page[0]?.sequence ?? cursor);
+  let upTo = cursor;
+  let syncedBytes: number | undefined;
+  while (page.length > 0) {
+    const matched = matchPage(file, standing, page);
+    syncedBytes ??= matched.syncedBytes;
+    upTo = matched.upTo ?? upTo;
+    if (!matched.complete) break;
+    page = await source.history(upTo, pageSize);
+    if (!isCurrent()) return undefined;
+  }
+  const bytes = file.size();
+  return { bytes, upTo, syncedUpTo: cursor, syncedBytes: syncedBytes ?? bytes, lastAt: lastTime(file, bytes) };
+}
+
+interface Matched {
+  readonly upTo?: number;
+  readonly syncedBytes?: number;
+  /** All rows of the page stand in the log. */
+  readonly complete: boolean;
+}
+
+function matchPage(file: LogFile, standing: Iterator<StandingLine>, page: readonly HistoryRow[]): Matched {
+  let upTo: number | undefined;
+  let syncedBytes: number | undefined;
+  const matched = (complete: boolean): Matched => ({
+    complete,
+    ...(upTo === undefined ? {} : { upTo }),
+    ...(syncedBytes === undefined ? {} : { syncedBytes }),
+  });
+  for (const row of page) {
+    const { line, damaged } = nextBehind(standing, row.sequence);
+    if (damaged !== undefined) {
+      // After a power cut the end of a file may hold zeros. All behind the cursor comes again from the store.
+      if (damaged.name === undefined) file.truncate(damaged.start);
+      return matched(false);
+    }
+    if (line?.text !== withSequence(row.line, row.sequence)) return matched(false);
+    upTo = row.sequence;
+    // Lines of rotated files are synced; the first one of the current file is where doubt begins.
+    if (line.name === undefined) syncedBytes ??= line.start;
+  }
+  return matched(true);
+}
+
+interface NextLine {
+  readonly line?: StandingLine;
+  /** A line that nobody can read stands before it, behind all lines of earlier sequences. */
+  readonly damaged?: StandingLine;
+}
+
+function nextBehind(lines: Iterator<StandingLine>, sequence: number): NextLine {
+  let damaged: StandingLine | undefined;
+  for (;;) {
+    const next = lines.next();
+    if (next.done === true) return damaged === undefined ? {} : { damaged };
+    const line = next.value;
+    if (!isWhole(line.text)) {
+      damaged ??= line;
+    } else if ((sequenceOf(line.text) ?? 0) < sequence) {
+      damaged = undefined;
+    } else {
+      return damaged === undefined ? { line } : { line, damaged };
+    }
+  }
+}
+
+/** A crash or a full disk leaves half a line: it is cut off. One that only lacks its line feed is whole. */
+function repairTail(file: LogFile): void {
+  const size = file.size();
+  const end = endOfLastLine(file, size);
+  if (end === size) return;
+  if (!isWhole(Buffer.from(file.read(end, size - end)).toString())) {
+    file.truncate(end);
+  } else if (file.append(Uint8Array.of(10)) < 1) {
+    throw new LogDiskIsFull('no space left for the delivery log');
+  }
+}
+
+function isWhole(text: string): boolean {
+  if (sequenceOf(text) === undefined) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lastTime(file: LogFile, bytes: number): number | undefined {
+  const end = endOfLastLine(file, bytes - 1);
+  const text = Buffer.from(file.read(end, bytes - end)).toString();
+  if (!isWhole(text)) return undefined;
+  const time = Date.parse(String((JSON.parse(text) as { time?: unknown }).time));
+  return Number.isNaN(time) ? undefined : time;
+}
