@@ -150,11 +150,11 @@ export const EVENT_NOT_STRICT = defineError<{ eventType: string; warnings: reado
     en: 'An event does not fit the schemas of its tables exactly, and strict checking is on.',
   },
   ({ eventType, warnings }) => ({
-    de: `Das Ereignis „${eventType}“ hat ${warnings.length} Hinweise: ${warnings
+    de: `Das Ereignis „${eventType}“ passt nicht genau: ${warnings
       .slice(0, 5)
       .map(({ text }) => text.de)
       .join(' ')}`,
-    en: `The event "${eventType}" has ${warnings.length} warnings: ${warnings
+    en: `The event "${eventType}" does not fit exactly: ${warnings
       .slice(0, 5)
       .map(({ text }) => text.en)
       .join(' ')}`,

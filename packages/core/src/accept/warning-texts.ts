@@ -26,10 +26,10 @@ export const warningTexts = {
     de: `${name} ist ein Text, gegeben wurde eine Zahl. Sie wurde zu Text; führende Nullen gehen so verloren.`,
     en: `${name} is a text, a number was given. It became text; leading zeros get lost that way.`,
   }),
-  NULL_UNEXPECTED: keptBecause(
-    'ist leer, obwohl das Feld immer einen Wert haben soll',
-    'is empty although the field should always have a value',
-  ),
+  NULL_UNEXPECTED: ({ name }: Place) => ({
+    de: `${name} ist leer, obwohl das Feld immer einen Wert haben soll.`,
+    en: `${name} is empty although the field should always have a value.`,
+  }),
   NOT_TEXT: keptBecause('ist kein Text', 'is no text'),
   NOT_A_NUMBER: keptBecause('ist keine Zahl', 'is no number'),
   NUMBER_AMBIGUOUS: keptBecause(

@@ -26,13 +26,13 @@ export const auftrag = defineTable({
       privacy: 'contact',
     }),
     KundenNr: text('Kundennummer', 'Customer number', 'documented', { examples: ['n20-01170'] }),
-    Status: integer('Status', 'Commercial status', 'documented', {
+    Status: integer('Kaufmännischer Status', 'Commercial status', 'documented', {
       minimum: 0,
       maximum: 9,
       examples: [0, 5],
       description: {
-        de: 'Kaufmännischer Status. Bekannt sind 0 Angebot, 4 Aconto-Rechnung, 5 Rechnung.',
-        en: 'Commercial status. Known are 0 offer, 4 payment on account, 5 invoice.',
+        de: 'Bekannt sind 0 Angebot, 4 Aconto-Rechnung, 5 Rechnung.',
+        en: 'Known are 0 offer, 4 payment on account, 5 invoice.',
       },
     }),
     StatusText: text('Status als Text', 'Status in words', 'assumed', { examples: ['Angebot'] }),
