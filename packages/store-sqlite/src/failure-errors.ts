@@ -13,5 +13,5 @@ const definitions: ReadonlyMap<string, Make> = new Map(
 export function errorOf(failure: Failure): Error {
   if (failure.code === 'StoreFenced') return new StoreFenced();
   const make = definitions.get(failure.code) ?? errors.STORE_FAILED;
-  return (make as Make)(failure.facts as never, failure.detail === '' ? {} : { cause: new Error(failure.detail) });
+  return make(failure.facts as never, failure.detail === '' ? {} : { cause: new Error(failure.detail) });
 }

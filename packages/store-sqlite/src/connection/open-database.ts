@@ -21,9 +21,9 @@ export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSy
   if (fileSystem !== undefined) throw new StoreFailure('STORE_ON_NETWORK', { folder, fileSystem });
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   try {
+    database.exec(`PRAGMA synchronous = ${synchronous}`);
     enterWriteAheadLog(database, file);
     database.exec(`
-      PRAGMA synchronous = ${synchronous};
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32000;
       PRAGMA wal_autocheckpoint = 4000;

@@ -1,0 +1,79 @@
+import { type DispatchLease, type DispatchOwner, STORE_CLOSED, type Store } from '@eilbote/core';
+import type { DispatcherState } from './operations/dispatcher.ts';
+import type { Call, Pragmas } from './worker/protocol.ts';
+import type { WorkerClient } from './worker/worker-client.ts';
+
+export interface SqliteStore extends Store {
+  /** Settings read back from the open database, for reports. */
+  pragmas(): Promise<Pragmas>;
+}
+
+/** The port over a client of the worker: nearly every method is one call. */
+export function storeOver(client: WorkerClient): SqliteStore {
+  let isOpen = false;
+
+  function call<T>(name: Call[1], ...args: readonly unknown[]): Promise<T> {
+    return isOpen ? (client.call(name, args) as Promise<T>) : Promise.reject(STORE_CLOSED({}));
+  }
+
+  /** The worker cannot call `isGone`: the lease is read, judged here, and taken if it is still the one that was read. */
+  async function takeDispatch(
+    owner: DispatchOwner,
+    now: number,
+    until: number,
+    isGone: (owner: DispatchOwner) => boolean,
+  ): Promise<DispatchLease> {
+    for (;;) {
+      const seen = await call<DispatcherState>('dispatcher');
+      const previous = seen.owner;
+      const previousGone = previous !== undefined && isGone(previous);
+      if (previous && seen.until >= now && !previousGone) return { taken: false, heldBy: previous, until: seen.until };
+      const epoch = await call<number | undefined>('takeDispatchIf', seen, owner, until);
+      if (epoch !== undefined) return { taken: true, epoch, ...(previous && { previous }), previousGone };
+    }
+  }
+
+  return {
+    async open(newId) {
+      const opened = (await client.call('open', [newId()])) as { installation: string };
+      isOpen = true;
+      return opened;
+    },
+    async close() {
+      isOpen = false;
+      await client.end();
+    },
+    pragmas: () => call('pragmas'),
+    takeDispatch,
+    accept: (...args) => call('accept', ...args),
+    unmatched: (...args) => call('unmatched', ...args),
+    match: (...args) => call('match', ...args),
+    dueQueues: () => call('dueQueues'),
+    claim: (...args) => call('claim', ...args),
+    reclaim: (...args) => call('reclaim', ...args),
+    renew: (...args) => call('renew', ...args),
+    settle: (...args) => call('settle', ...args),
+    history: (...args) => call('history', ...args),
+    logCursor: () => call('logCursor'),
+    lanes: () => call('lanes'),
+    renewDispatch: (...args) => call('renewDispatch', ...args),
+    releaseDispatch: (...args) => call('releaseDispatch', ...args),
+    foreignChanges: () => call('foreignChanges'),
+    configuration: () => call('configuration'),
+    webhookVersion: (...args) => call('webhookVersion', ...args),
+    webhookVersions: (...args) => call('webhookVersions', ...args),
+    saveWebhook: (...args) => call('saveWebhook', ...args),
+    setWebhookStatus: (...args) => call('setWebhookStatus', ...args),
+    deleteWebhook: (...args) => call('deleteWebhook', ...args),
+    saveConnection: (...args) => call('saveConnection', ...args),
+    deleteConnection: (...args) => call('deleteConnection', ...args),
+    countWaiting: (...args) => call('countWaiting', ...args),
+    deliveries: (...args) => call('deliveries', ...args),
+    delivery: (...args) => call('delivery', ...args),
+    event: (...args) => call('event', ...args),
+    events: (...args) => call('events', ...args),
+    countDeliveries: (...args) => call('countDeliveries', ...args),
+    cancelDeliveries: (...args) => call('cancelDeliveries', ...args),
+    unpark: (...args) => call('unpark', ...args),
+  };
+}
