@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FailureClass } from '@eilbote/contract';
 import { TransportFailure, type TransportAnswer, type TransportCall, type TransportTimings } from '../ports/index.ts';
-import { nothingReceived } from './pinned-agent.ts';
+import { hasBegunToAnswer } from './socket-traffic.ts';
 import { transportFailure } from './transport-failure.ts';
 
 /** A kept-alive connection turned out to be closed by the receiver before it had read anything of the call. */
@@ -106,13 +106,14 @@ function latePhase(stream: Request, url: string): FailureClass {
   const { timings } = stream;
   if (timings?.connect === undefined) return 'CONNECT_TIMEOUT';
   if (timings.secureConnect === undefined && url.startsWith('https:')) return 'TLS_HANDSHAKE';
-  return timings.upload === undefined ? 'BODY_TIMEOUT' : 'RESPONSE_TIMEOUT';
+  return hasBegunToAnswer(stream.socket) ? 'BODY_TIMEOUT' : 'RESPONSE_TIMEOUT';
 }
 
 function isStale(stream: Request, error: Error): boolean {
   const code = 'code' in error ? error.code : undefined;
-  if (stream.reusedSocket !== true || (code !== 'ECONNRESET' && code !== 'EPIPE')) return false;
-  return stream.socket === undefined || nothingReceived(stream.socket);
+  return (
+    stream.reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE') && !hasBegunToAnswer(stream.socket)
+  );
 }
 
 function headersOf(headers: IncomingHttpHeaders): { readonly [name: string]: string } {

@@ -73,7 +73,7 @@ describe('the transport on got, in a process of its own', () => {
     ['/endless', 64 * 1024, 'answered 200'],
     ['/endless', mebibyte, 'answered 200'],
     ['/drip', 64 * 1024, 'answered 200'],
-    ['/header-drip', 64 * 1024, 'RESPONSE_TIMEOUT'],
+    ['/header-drip', 64 * 1024, 'BODY_TIMEOUT'],
     ['/interim-flood', 64 * 1024, 'PROTOCOL_ERROR'],
   ])('stays below 30 MB and within its deadline at %s with a cap of %i bytes', async (path, cap, end) => {
     await using server = await rawServer((socket, text) => attacks[text.split(' ')[1] ?? '']?.(socket));

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
 import { parseIpAddress } from '../network/ip-address.ts';
 import { ConnectTimeout, WrongAddress } from './connect-errors.ts';
+import { countTraffic, nowIdle, nowInUse } from './socket-traffic.ts';
 
 export interface PinOptions {
   /** The only address that sockets of this agent connect to, whatever host the URL names. */
@@ -18,12 +19,6 @@ export interface PinOptions {
 }
 
 type CreateConnection = (error: Error | null, stream: Duplex) => void;
-
-/** Bytes that a kept-alive socket had received when its current call began. */
-const receivedBefore = new WeakMap<Duplex, number>();
-
-/** True when the server has sent nothing since this call took the socket. */
-export const nothingReceived = (socket: Socket): boolean => socket.bytesRead === receivedBefore.get(socket);
 
 const agentOptions = ({ keepAlive, idleMs }: PinOptions): AgentOptions => ({
   keepAlive,
@@ -46,8 +41,13 @@ export class PinnedHttpAgent extends HttpAgent {
     return watch(socket as Socket, this.#pin, 'connect');
   }
 
+  override keepSocketAlive(socket: Socket): boolean {
+    nowIdle(socket);
+    return super.keepSocketAlive(socket) as unknown as boolean;
+  }
+
   override reuseSocket(socket: Socket, request: ClientRequest): void {
-    receivedBefore.set(socket, socket.bytesRead);
+    nowInUse(socket);
     super.reuseSocket(socket, request);
   }
 }
@@ -68,8 +68,13 @@ export class PinnedHttpsAgent extends HttpsAgent {
     return watch(socket as Socket, this.#pin, 'secureConnect');
   }
 
+  override keepSocketAlive(socket: Socket): boolean {
+    nowIdle(socket);
+    return super.keepSocketAlive(socket) as unknown as boolean;
+  }
+
   override reuseSocket(socket: Socket, request: ClientRequest): void {
-    receivedBefore.set(socket, socket.bytesRead);
+    nowInUse(socket);
     super.reuseSocket(socket, request);
   }
 }
@@ -91,6 +96,7 @@ function watch(socket: Socket, pin: PinOptions, ready: 'connect' | 'secureConnec
   const timer = setTimeout(() => socket.destroy(new ConnectTimeout(socket.connecting)), pin.connectMs);
   const clear = () => clearTimeout(timer);
   socket.once(ready, clear).once('close', clear);
+  countTraffic(socket);
   socket.once('connect', () => {
     if (!sameAddress(socket.remoteAddress, pin.address)) socket.destroy(new WrongAddress());
   });

@@ -118,6 +118,21 @@ export function connectionRules(make: MakeTransport): void {
     expect(calls).toBe(2);
   });
 
+  it('closes an idle connection on which something comes that nobody asked for', async () => {
+    const transport = make();
+    const sockets: Socket[] = [];
+    await using server = await rawServer((socket) => {
+      sockets.push(socket);
+      socket.write(answerText('200 OK', `connection ${sockets.length}`));
+    });
+    const call = callTo(`http://127.0.0.1:${server.port}/`);
+    await transport.exchange(call);
+    sockets[0]?.write(answerText('200 OK', 'forged'));
+    await server.closed(1);
+    expect((await transport.exchange(call)).body).toBe('connection 2');
+    await transport.close();
+  });
+
   it('stops at once when the call is called off', async () => {
     const transport = make();
     const arrived = Promise.withResolvers<void>();
