@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodePackage } from '../../workspace/node-package.mjs';
 import { packPackages, type PackedPackage } from '../../workspace/pack.ts';
 import { readManifest, workspaceRoot, type Manifest } from '../../workspace/packages.ts';
 
@@ -55,7 +56,7 @@ export class InstalledPackages {
   /** Runs a file of the folder with a major version of Node, fetched as a package if it is not the one running. */
   runNode(major: number, args: readonly string[]): string {
     if (process.versions.node.startsWith(`${major}.`)) return this.run(process.execPath, args);
-    return this.run('npx', ['-y', '-p', `node@${major}`, 'node', ...args]);
+    return this.run('npx', ['--yes', `--package=${nodePackage(major)}`, 'node', ...args]);
   }
 
   write(file: string, text: string): void {
