@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { container as globalContainer, type DependencyContainer } from 'tsyringe';
 import type { Provision, Resolver, Token } from '@eilbote/contract';
-import { CircularDependency, NothingProvides, ProvidedTwice } from './wiring-errors.ts';
+import { CIRCULAR_DEPENDENCY, NOTHING_PROVIDES, PROVIDED_TWICE } from './wiring-errors.ts';
 
 type AnyProvision = Provision<unknown>;
 
@@ -46,7 +46,7 @@ export class Scope implements Resolver {
     } else if (known.base === undefined) {
       known.base = provision;
     } else {
-      throw ProvidedTwice({ owner: this.#owner, service: name });
+      throw PROVIDED_TWICE({ owner: this.#owner, service: name });
     }
     return this;
   }
@@ -54,7 +54,7 @@ export class Scope implements Resolver {
   /** @throws NOTHING_PROVIDES, CIRCULAR_DEPENDENCY */
   get<T>(token: Token<T>): T {
     if (!this.#container.isRegistered(token.key, true)) {
-      throw NothingProvides({ owner: this.#owner, service: token.name, neededBy: this.#path.join(' > ') });
+      throw NOTHING_PROVIDES({ owner: this.#owner, service: token.name, neededBy: this.#path.join(' > ') });
     }
     return this.#container.resolve<T>(token.key);
   }
@@ -99,7 +99,7 @@ export class Scope implements Resolver {
 
   #make(token: Token<unknown>): unknown {
     if (this.#path.includes(token.name)) {
-      throw CircularDependency({ owner: this.#owner, path: [...this.#path, token.name].join(' > ') });
+      throw CIRCULAR_DEPENDENCY({ owner: this.#owner, path: [...this.#path, token.name].join(' > ') });
     }
     this.#path.push(token.name);
     try {

@@ -1,6 +1,6 @@
 import { defineError } from '@eilbote/contract';
 
-export const ProvidedTwice = defineError<{ owner: string; service: string }>(
+export const PROVIDED_TWICE = defineError<{ owner: string; service: string }>(
   'PROVIDED_TWICE',
   { de: 'Ein Dienst wird zweimal bereitgestellt.', en: 'A service is provided twice.' },
   ({ owner, service }) => ({
@@ -9,7 +9,7 @@ export const ProvidedTwice = defineError<{ owner: string; service: string }>(
   }),
 );
 
-export const NothingProvides = defineError<{ owner: string; service: string; neededBy: string }>(
+export const NOTHING_PROVIDES = defineError<{ owner: string; service: string; neededBy: string }>(
   'NOTHING_PROVIDES',
   { de: 'Ein benötigter Dienst wird von niemandem bereitgestellt.', en: 'Nobody provides a service that is needed.' },
   ({ owner, service, neededBy }) => ({
@@ -18,7 +18,7 @@ export const NothingProvides = defineError<{ owner: string; service: string; nee
   }),
 );
 
-export const CircularDependency = defineError<{ owner: string; path: string }>(
+export const CIRCULAR_DEPENDENCY = defineError<{ owner: string; path: string }>(
   'CIRCULAR_DEPENDENCY',
   { de: 'Dienste benötigen sich im Kreis.', en: 'Services need each other in a circle.' },
   ({ owner, path }) => ({

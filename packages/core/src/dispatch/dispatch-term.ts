@@ -123,7 +123,7 @@ export class DispatchTerm implements Term {
     return this.#services.newId(prefix);
   }
 
-  observe(settled: Settled['settlement']): void {
+  observe(settled: Settled): void {
     this.#services.observe(settled);
   }
 
@@ -181,13 +181,14 @@ export class DispatchTerm implements Term {
   ): void {
     const now = this.clock.now();
     const refused = new Set(result.refused);
-    for (const { settlement, queue } of batch) {
+    for (const settled of batch) {
+      const { settlement, queue } = settled;
       if (refused.has(settlement.delivery)) continue;
       if (settlement.state === 'waiting' && settlement.due !== undefined) {
         this.lanes.queue(queue.lane, queue.webhook).add(settlement.due, now);
         this.#claiming.look(queue.lane);
       }
-      this.observe(settlement);
+      this.observe(settled);
     }
     for (const { lane, webhook, due } of result.released) {
       this.lanes.queue(lane, webhook).add(due, now);

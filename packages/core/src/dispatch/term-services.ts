@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfigurationHolder } from '../configuration/configuration-holder.ts';
-import type { Clock, Fence, HistoryRow, Random, Settlement, Store } from '../ports/index.ts';
+import type { Clock, Fence, HistoryRow, Random, Store } from '../ports/index.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
 import type { Attempting } from './attempt.ts';
 import type { Lanes } from './lanes.ts';
-import type { Settling } from './settling.ts';
+import type { Settled, Settling } from './settling.ts';
 
 /** What the parts of a term of dispatching work with. */
 export interface TermServices {
@@ -17,8 +17,8 @@ export interface TermServices {
   readonly attempting: Attempting;
   readonly log: WrittenLog;
   newId(prefix: 'dlv'): string;
-  /** What became of a settlement that is durable now. */
-  observe(settlement: Settlement): void;
+  /** A settlement is durable now. */
+  observe(settled: Settled): void;
   /** A fault of the store or of the engine itself; the term goes on trying. */
   failing(error: unknown): void;
 }

@@ -3,8 +3,8 @@ import type { AcceptVerdict, NewEvent, Store } from '../ports/index.ts';
 /** More groups wait for the next commit: one that is too large would hold up everybody in it. */
 const largestCommit = 512;
 
-interface Waiting {
-  readonly group: readonly NewEvent[];
+interface Waiting<E> {
+  readonly group: readonly E[];
   readonly resolve: (verdict: AcceptVerdict) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -13,19 +13,19 @@ interface Waiting {
  * Stores events of concurrent publishers in one commit: while one is under way, the next group gathers. A publisher
  * waits for at most two commits, and a thousand publishers cost hardly more than one.
  */
-export class GroupCommit {
+export class GroupCommit<E extends { readonly row: NewEvent }> {
   readonly #store: Pick<Store, 'accept'>;
-  readonly #committed: (group: readonly NewEvent[], verdict: AcceptVerdict) => void;
-  #waiting: Waiting[] = [];
+  readonly #committed: (group: readonly E[], verdict: AcceptVerdict) => void;
+  #waiting: Waiting<E>[] = [];
   #running: Promise<void> | undefined;
 
   /** `committed` hears of every group in the order of acceptance, before its publisher does. */
-  constructor(store: Pick<Store, 'accept'>, committed: (group: readonly NewEvent[], verdict: AcceptVerdict) => void) {
+  constructor(store: Pick<Store, 'accept'>, committed: (group: readonly E[], verdict: AcceptVerdict) => void) {
     this.#store = store;
     this.#committed = committed;
   }
 
-  add(group: readonly NewEvent[]): Promise<AcceptVerdict> {
+  add(group: readonly E[]): Promise<AcceptVerdict> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ group, resolve, reject });
       this.#running ??= this.#run();
@@ -42,7 +42,7 @@ export class GroupCommit {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, largestCommit);
       try {
-        const verdicts = await this.#store.accept(batch.map((waiting) => waiting.group));
+        const verdicts = await this.#store.accept(batch.map(({ group }) => group.map(({ row }) => row)));
         batch.forEach((waiting, index) => {
           const verdict = verdicts[index];
           if (verdict === undefined) throw new Error('the store answered fewer groups than it was given');

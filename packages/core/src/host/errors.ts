@@ -1,0 +1,54 @@
+import { defineError, type LocalizedText } from '@eilbote/contract';
+
+/** One thing that keeps a host from starting. */
+export interface StartupProblem {
+  /** Id of the plugin, or `host`. */
+  readonly owner: string;
+  readonly text: LocalizedText;
+  readonly cause?: unknown;
+}
+
+const list = (problems: readonly StartupProblem[], language: 'de' | 'en'): string =>
+  problems.map(({ owner, text }) => `\n  - ${owner}: ${text[language]}`).join('');
+
+export const STARTUP_FAILED = defineError<{ problems: readonly StartupProblem[] }>(
+  'STARTUP_FAILED',
+  {
+    de: 'Der Host kann so nicht starten; alle Gründe stehen in der Meldung.',
+    en: 'The host cannot start like this; the message lists every reason.',
+  },
+  ({ problems }) => ({
+    de: `Eilbote kann nicht starten, ${problems.length === 1 ? 'ein Problem' : `${problems.length} Probleme`}:${list(problems, 'de')}`,
+    en: `Eilbote cannot start, ${problems.length === 1 ? 'one problem' : `${problems.length} problems`}:${list(problems, 'en')}`,
+  }),
+);
+
+export const HOST_NOT_STARTED = defineError<{ act: string }>(
+  'HOST_NOT_STARTED',
+  { de: 'Der Host läuft noch nicht.', en: 'The host has not been started.' },
+  ({ act }) => ({
+    de: `${act} geht erst, wenn der Host läuft. Zuerst „await host.start()“ aufrufen.`,
+    en: `${act} needs a running host. Call "await host.start()" first.`,
+  }),
+);
+
+export const HOST_STOPPED = defineError<{ act: string }>(
+  'HOST_STOPPED',
+  { de: 'Der Host wurde beendet.', en: 'The host has been stopped.' },
+  ({ act }) => ({
+    de: `${act} geht nicht mehr: Der Host wurde beendet. Mit createHost() einen neuen anlegen.`,
+    en: `${act} is not possible any more: the host has been stopped. Make a new one with createHost().`,
+  }),
+);
+
+export const HOST_FROZEN = defineError<{ plugin: string }>(
+  'HOST_FROZEN',
+  {
+    de: 'Ein Plugin wurde nach dem Start angemeldet.',
+    en: 'A plugin was registered after the start.',
+  },
+  ({ plugin }) => ({
+    de: `Das Plugin „${plugin}“ kommt zu spät: Nach start() werden keine Plugins mehr angenommen. use() vor start() aufrufen.`,
+    en: `The plugin "${plugin}" comes too late: no plugins are taken after start(). Call use() before start().`,
+  }),
+);

@@ -1,0 +1,102 @@
+import { EventEmitter } from 'eventemitter3';
+import type { FailureClass } from '@eilbote/contract';
+import type { Settled } from '../dispatch/settling.ts';
+import type { DeliveryState, ParkedReason } from '../ports/index.ts';
+
+/** What observers are told about a delivery, after it is durable. No values of records. */
+export interface DeliveryNotice {
+  readonly delivery: string;
+  readonly webhook: string;
+  readonly lane: string;
+  readonly state: Exclude<DeliveryState, 'sending'>;
+  readonly attempts: number;
+  readonly failure?: FailureClass;
+  readonly reason?: string;
+  /** When it is tried again; milliseconds since 1970. */
+  readonly due?: number;
+  readonly parked?: ParkedReason;
+}
+
+/** Past tense: observers hear what has happened and change nothing. */
+export interface HostEvents {
+  /** Stored durably by this process. */
+  accepted: (event: {
+    readonly id: string;
+    readonly type: string;
+    readonly table: string;
+    readonly key: string;
+  }) => void;
+  delivered: (notice: DeliveryNotice) => void;
+  /** An attempt failed and the delivery waits for the next one. */
+  postponed: (notice: DeliveryNotice) => void;
+  /** Finally. */
+  failed: (notice: DeliveryNotice) => void;
+  skipped: (notice: DeliveryNotice) => void;
+  cancelled: (notice: DeliveryNotice) => void;
+  /** Waits for a person: the network policy refuses the receiver, or secrets cannot be read. */
+  parked: (notice: DeliveryNotice) => void;
+  webhookPaused: (notice: { readonly webhook: string; readonly reason: string }) => void;
+  /** Took over dispatching for the installation, or lost it. */
+  dispatchingBegan: () => void;
+  dispatchingEnded: () => void;
+}
+
+type Listener = (notice: never) => void;
+
+/** Hands out notices; a listener that throws hurts neither the others nor the engine. */
+export class Observers {
+  readonly #emitter = new EventEmitter();
+  readonly #guarded = new WeakMap<Listener, (notice: unknown) => void>();
+  readonly #failing: (error: unknown) => void;
+
+  constructor(failing: (error: unknown) => void) {
+    this.#failing = failing;
+  }
+
+  on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): void {
+    let guarded = this.#guarded.get(listener);
+    if (guarded === undefined) {
+      guarded = (notice) => {
+        try {
+          (listener as (notice: unknown) => void)(notice);
+        } catch (error) {
+          this.#failing(error);
+        }
+      };
+      this.#guarded.set(listener, guarded);
+    }
+    this.#emitter.on(event, guarded);
+  }
+
+  off<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): void {
+    this.#emitter.off(event, this.#guarded.get(listener));
+  }
+
+  emit<E extends keyof HostEvents>(event: E, ...notice: Parameters<HostEvents[E]>): void {
+    this.#emitter.emit(event, ...notice);
+  }
+
+  settled({ settlement, queue }: Settled): void {
+    const { delivery, state, attempts, end, due, parked, pausesWebhook } = settlement;
+    const event = eventOf(state, parked);
+    if (event !== undefined && this.#emitter.listenerCount(event) > 0) {
+      this.emit(event, {
+        delivery,
+        webhook: queue.webhook,
+        lane: queue.lane,
+        state,
+        attempts,
+        ...(end?.failure === undefined ? {} : { failure: end.failure }),
+        ...(end === undefined ? {} : { reason: end.reason }),
+        ...(due === undefined ? {} : { due }),
+        ...(parked === undefined ? {} : { parked }),
+      });
+    }
+    if (pausesWebhook !== undefined) this.emit('webhookPaused', { webhook: queue.webhook, reason: pausesWebhook });
+  }
+}
+
+function eventOf(state: DeliveryNotice['state'], parked: ParkedReason | undefined) {
+  if (state !== 'waiting') return state;
+  return parked === undefined ? 'postponed' : 'parked';
+}

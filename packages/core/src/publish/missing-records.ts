@@ -1,0 +1,82 @@
+import type { AcceptedEvent, JsonObject, LocalizedText } from '@eilbote/contract';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Clock, Records } from '../ports/index.ts';
+
+/** A host's own database answers in this time, or the event is stored without. */
+const limitMs = 2000;
+
+/** What a publisher should know about an event that was accepted all the same. */
+export interface PublishWarning {
+  /** JSON pointer into the event. */
+  readonly path: string;
+  readonly code: string;
+  readonly text: LocalizedText;
+}
+
+export interface MissingRecords {
+  readonly records: { readonly [table: string]: JsonObject | readonly JsonObject[] };
+  readonly warnings: readonly PublishWarning[];
+}
+
+/** Asks the host for the related records that an event did not bring. A failure costs a warning, never the event. */
+export async function missingRecords(
+  event: AcceptedEvent,
+  key: string,
+  services: { readonly records: Records; readonly catalogue: Catalogue; readonly clock: Clock },
+): Promise<MissingRecords> {
+  const related = services.catalogue.eventType(event.type)?.related ?? [];
+  const tables = related.filter((table) => !Object.hasOwn(event.records, table));
+  const answers = await Promise.all(
+    tables.map(async (table) => ({ table, ...(await findInTime(table, event, key, services)) })),
+  );
+  return {
+    records: Object.fromEntries(
+      answers.flatMap(({ table, found }) => (found === undefined ? [] : [[table, found] as const])),
+    ),
+    warnings: answers.flatMap(({ table, failure }) => (failure === undefined ? [] : [notFound(table, failure)])),
+  };
+}
+
+async function findInTime(
+  table: string,
+  event: AcceptedEvent,
+  key: string,
+  { records, clock }: { readonly records: Records; readonly clock: Clock },
+): Promise<{ found?: JsonObject | readonly JsonObject[]; failure?: 'late' | 'failed' }> {
+  const abort = new AbortController();
+  let timer;
+  const late = new Promise<'late'>((resolve) => {
+    timer = clock.timer(limitMs, () => {
+      abort.abort();
+      resolve('late');
+    });
+  });
+  try {
+    const answer = await Promise.race([records.find({ table, event, key, signal: abort.signal }), late]);
+    if (answer === 'late') return { failure: 'late' };
+    return answer === undefined ? {} : { found: answer };
+  } catch {
+    // The host's own error may hold values of the record; the warning names the table only.
+    return { failure: 'failed' };
+  } finally {
+    (timer as { cancel(): void } | undefined)?.cancel();
+  }
+}
+
+function notFound(table: string, failure: 'late' | 'failed'): PublishWarning {
+  const why =
+    failure === 'late'
+      ? {
+          de: `kam nicht innerhalb von ${limitMs / 1000} Sekunden`,
+          en: `did not come within ${limitMs / 1000} seconds`,
+        }
+      : { de: 'schlug fehl', en: 'failed' };
+  return {
+    path: `/records/${table}`,
+    code: 'RECORD_NOT_FILLED_IN',
+    text: {
+      de: `Die Abfrage der Tabelle ${table} ${why.de}; das Ereignis wurde ohne diese Datensätze gespeichert.`,
+      en: `The look-up of the table ${table} ${why.en}; the event was stored without these records.`,
+    },
+  };
+}

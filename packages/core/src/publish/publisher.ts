@@ -1,0 +1,109 @@
+import type { AcceptedEvent, EventInput } from '@eilbote/contract';
+import { acceptEvent, completeEvent, type Acceptance } from '../accept/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { OpenEvent } from '../dispatch/open-event.ts';
+import type { Clock, NewEvent, Records, Store } from '../ports/index.ts';
+import type { IdPrefix } from '../system/index.ts';
+import { EVENT_ID_TAKEN } from './errors.ts';
+import { GroupCommit } from './group-commit.ts';
+import { missingRecords, type PublishWarning } from './missing-records.ts';
+
+/** What a publisher gets back once its event is durable. */
+export interface PublishReceipt {
+  readonly id: string;
+  /** The same event was accepted by an earlier call; nothing was stored again. */
+  readonly known: boolean;
+  /** What did not fit its schema and was kept as it came. */
+  readonly warnings: readonly PublishWarning[];
+}
+
+export interface PublisherServices {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  readonly records: Records | undefined;
+  /** Warnings refuse the event. For tests of a host. */
+  readonly strict: boolean;
+  newId(prefix: IdPrefix): string;
+  /** Events that were stored just now, in order of acceptance. */
+  accepted(events: readonly OpenEvent[]): void;
+}
+
+interface Ready {
+  readonly row: NewEvent;
+  readonly event: AcceptedEvent;
+  readonly warnings: readonly PublishWarning[];
+}
+
+/** The door of events: accepts, fills gaps, and resolves when they are durable. */
+export class Publisher {
+  readonly #services: PublisherServices;
+  readonly #commits: GroupCommit<Ready>;
+
+  constructor(services: PublisherServices) {
+    this.#services = services;
+    this.#commits = new GroupCommit(services.store, (group, verdict) => {
+      if (verdict.kind === 'conflict') return;
+      const stored = group.flatMap(({ row, event }, index): OpenEvent[] => {
+        const accepted = verdict.events[index];
+        if (accepted === undefined || accepted.known) return [];
+        return [{ event, stored: { ...row, sequence: accepted.sequence, revision: accepted.revision } }];
+      });
+      if (stored.length > 0) services.accepted(stored);
+    });
+  }
+
+  /** All or none. @throws EilboteError of acceptance, EVENT_ID_TAKEN, errors of the store */
+  async publish(inputs: readonly EventInput[]): Promise<PublishReceipt[]> {
+    const { records } = this.#services;
+    // Without gaps to fill nothing is awaited before the commit: concurrent publishers meet in the same one.
+    const ready = records === undefined ? inputs.map((input) => this.#accept(input)) : await this.#filled(inputs);
+    if (ready.length === 0) return [];
+    const verdict = await this.#commits.add(ready);
+    if (verdict.kind === 'conflict') throw EVENT_ID_TAKEN({ id: verdict.id });
+    return ready.map(({ row, warnings }, index) => ({
+      id: row.id,
+      known: verdict.events[index]?.known ?? false,
+      warnings,
+    }));
+  }
+
+  idle(): Promise<void> {
+    return this.#commits.idle();
+  }
+
+  #filled(inputs: readonly EventInput[]): Promise<Ready[]> {
+    return Promise.all(inputs.map((input) => this.#fillGaps(input)));
+  }
+
+  async #fillGaps(input: EventInput): Promise<Ready> {
+    const acceptance = this.#acceptance(input);
+    const { records, catalogue, clock } = this.#services;
+    if (records === undefined) return this.#ready(acceptance);
+    const found = await missingRecords(acceptance.event, acceptance.key, { records, catalogue, clock });
+    const completed =
+      Object.keys(found.records).length === 0 ? acceptance : completeEvent(acceptance, found.records, catalogue);
+    const ready = this.#ready(completed);
+    return { ...ready, warnings: [...ready.warnings, ...found.warnings] };
+  }
+
+  #accept(input: EventInput): Ready {
+    return this.#ready(this.#acceptance(input));
+  }
+
+  #acceptance(input: EventInput): Acceptance {
+    const { catalogue, clock, strict, newId } = this.#services;
+    return acceptEvent(input, {
+      catalogue,
+      now: new Date(clock.now()).toISOString(),
+      newId: () => newId('evt'),
+      strict,
+    });
+  }
+
+  #ready({ event, table, key, contentHash, json, warnings }: Acceptance): Ready {
+    const { id, type, occurredAt } = event;
+    const acceptedAt = this.#services.clock.now();
+    return { row: { id, type, occurredAt, acceptedAt, table, key, hash: contentHash, json }, event, warnings };
+  }
+}
