@@ -1,6 +1,7 @@
 import { secretSlot, type Attribute, type BodyValue, type JsonObject, type LocalizedText } from '@eilbote/contract';
 import type { TemplateReader } from './template-reader.ts';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
+import { fieldPath, type FieldPath } from '../../webhooks/field-path.ts';
 import { attributeSlot } from '../../webhooks/secret-slots.ts';
 import { ATTRIBUTE_FROM_LIST } from './errors.ts';
 import { isRecordList } from './own-records.ts';
@@ -25,18 +26,6 @@ export function attributeMaker(definition: AttributeDefinition, table: string, r
   }
   const path = fieldPath(definition.field, table);
   return (filling) => ({ name, part, value: fieldValue(filling, path, name) });
-}
-
-export interface FieldPath {
-  /** A table, or `details`. */
-  readonly table: string;
-  readonly field: string;
-}
-
-/** `Field`, `Table.Field` or `details.x`. */
-export function fieldPath(text: string, table: string): FieldPath {
-  const dot = text.indexOf('.');
-  return dot === -1 ? { table, field: text } : { table: text.slice(0, dot), field: text.slice(dot + 1) };
 }
 
 /** @throws ATTRIBUTE_FROM_LIST */

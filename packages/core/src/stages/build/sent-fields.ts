@@ -1,7 +1,7 @@
 import type { JsonObject } from '@eilbote/contract';
 import type { CompiledTemplate } from '../../templates/index.ts';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
-import { fieldPath } from './attribute-values.ts';
+import { fieldPath } from '../../webhooks/field-path.ts';
 import { isRecordList } from './own-records.ts';
 
 /**

@@ -1,0 +1,53 @@
+import { nearest } from '../../suggestion.ts';
+import { holdsTemplate } from '../../templates/index.ts';
+import type { ConnectionDefinition } from '../definition.ts';
+import { targetOf } from '../known.ts';
+import { signingSlot } from '../secret-slots.ts';
+import type { CheckContext } from './check-context.ts';
+import type { CheckResult } from './check-webhook.ts';
+import { didYouMean, Findings } from './findings.ts';
+import { checkHeaders } from './header-rules.ts';
+import { checkSecret, checkSigningSecret } from './secret-rules.ts';
+import { checkUrl } from './url-rules.ts';
+
+/** Everything that is wrong or doubtful about a connection, at once. */
+export function checkConnection(
+  definition: ConnectionDefinition,
+  context: Pick<CheckContext, 'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'locked'>,
+): CheckResult {
+  const findings = new Findings();
+  const { target, baseUrl, headers, signingSecret } = definition;
+  if (targetOf(context, target) === undefined) {
+    const hint = didYouMean(
+      nearest(
+        target,
+        context.targets.map(({ id }) => id),
+      ),
+    );
+    findings.problem('/target', 'TARGET_UNKNOWN', {
+      de: `Das Zielsystem „${target}“ gibt es nicht.${hint.de}`,
+      en: `There is no target system "${target}".${hint.en}`,
+    });
+  }
+  if (holdsTemplate(baseUrl)) findings.problem('/baseUrl', 'BASE_URL_TEMPLATE', noTemplate);
+  else if (context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
+  checkHeaders(headers, context, findings);
+  headers.forEach((header, position) => {
+    if ('template' in header)
+      findings.problem(`/headers/${position}/template`, 'CONNECTION_TEMPLATE', noHeaderTemplate);
+  });
+  if (signingSecret !== undefined) {
+    checkSigningSecret(signingSecret, findings);
+    checkSecret('/signingSecret', signingSlot, signingSecret, context, findings);
+  }
+  return { problems: findings.problems, warnings: findings.warnings };
+}
+
+const noTemplate = {
+  de: 'Die Basis-URL einer Verbindung gilt für alle ihre Webhooks und kann keine Vorlage enthalten. Schreiben Sie Vorlagen in den Pfad des Webhooks.',
+  en: 'The base URL of a connection serves all its webhooks and cannot hold a template. Write templates into the path of the webhook.',
+};
+const noHeaderTemplate = {
+  de: 'Ein Kopffeld einer Verbindung gilt für alle ihre Webhooks und kann keine Vorlage sein. Legen Sie es am Webhook an.',
+  en: 'A header of a connection serves all its webhooks and cannot be a template. Make it a header of the webhook.',
+};

@@ -1,0 +1,44 @@
+import type { DefinitionProblem } from '@eilbote/contract';
+import type { WebhookDefinition } from '../definition.ts';
+import { checkByAction } from './action-rules.ts';
+import { checkAddress } from './address-rules.ts';
+import { checkAttributes } from './attribute-rules.ts';
+import { subjectOf, type CheckContext } from './check-context.ts';
+import { checkConditionText } from './condition-rules.ts';
+import { checkFields } from './field-rules.ts';
+import { Findings } from './findings.ts';
+import { checkContentType, checkHeaders } from './header-rules.ts';
+import { checkIdentity } from './identity-rules.ts';
+import { checkSecret, checkSigningSecret } from './secret-rules.ts';
+import { signingSlot } from '../secret-slots.ts';
+import { checkTemplates } from './template-rules.ts';
+
+export interface CheckResult {
+  /** With one of these the definition is not saved. */
+  readonly problems: readonly DefinitionProblem[];
+  /** Doubtful, but its author's decision. */
+  readonly warnings: readonly DefinitionProblem[];
+}
+
+/**
+ * Everything that is wrong or doubtful about a webhook, at once. Asked on every save, and again for saved webhooks when
+ * tables, event types or plugins have changed.
+ */
+export function checkWebhook(definition: WebhookDefinition, context: CheckContext): CheckResult {
+  const findings = new Findings();
+  const subject = subjectOf(definition, context);
+  const action = checkIdentity(definition, context, subject, findings);
+  checkAddress(definition, context, findings);
+  checkFields(definition, subject, findings);
+  checkConditionText(definition, context, subject, findings);
+  checkAttributes(definition, context, subject, findings);
+  checkTemplates(definition, context, subject, findings);
+  checkHeaders(definition.headers, context, findings);
+  checkContentType(definition, findings);
+  if (definition.signingSecret !== undefined) {
+    checkSigningSecret(definition.signingSecret, findings);
+    checkSecret('/signingSecret', signingSlot, definition.signingSecret, context, findings);
+  }
+  if (action !== undefined) checkByAction(definition, action, subject, findings);
+  return { problems: findings.problems, warnings: findings.warnings };
+}

@@ -1,0 +1,41 @@
+import type { LocalizedText } from '@eilbote/contract';
+import type { CheckContext } from './check-context.ts';
+import type { Findings } from './findings.ts';
+
+/** What holds for every URL that somebody enters, templates already taken out. */
+export function checkUrl(
+  path: string,
+  text: string,
+  context: Pick<CheckContext, 'judgeUrl'>,
+  findings: Findings,
+): void {
+  const url = URL.parse(text);
+  if (url === null) {
+    findings.problem(path, 'URL_INVALID', text.includes('://') ? invalid : noScheme);
+    return;
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') findings.problem(path, 'URL_SCHEME', noScheme);
+  else if (url.username !== '' || url.password !== '') findings.problem(path, 'URL_CREDENTIALS', credentials);
+  else {
+    if (text.includes('#')) findings.warning(path, 'URL_FRAGMENT', fragment);
+    const refusal = context.judgeUrl?.(text);
+    if (refusal !== undefined) findings.warning(path, refusal.code, refusal.text);
+  }
+}
+
+const invalid: LocalizedText = {
+  de: 'Das ist keine gültige URL. Prüfen Sie Servername und Port, zum Beispiel „https://crm.example/empfang?key=1“.',
+  en: 'This is no valid URL. Check host and port, for example "https://crm.example/receive?key=1".',
+};
+const noScheme: LocalizedText = {
+  de: 'Die URL muss mit „https://“ oder „http://“ beginnen.',
+  en: 'The URL must start with "https://" or "http://".',
+};
+const credentials: LocalizedText = {
+  de: 'Benutzername und Passwort gehören nicht in die URL. Legen Sie ein geheimes Kopffeld „Authorization“ an.',
+  en: 'User name and password do not belong into the URL. Make a secret header "Authorization".',
+};
+const fragment: LocalizedText = {
+  de: 'Was hinter „#“ steht, wird nie an einen Server gesendet. Entfernen Sie es.',
+  en: 'What stands behind "#" is never sent to a server. Remove it.',
+};

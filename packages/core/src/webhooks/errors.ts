@@ -1,0 +1,52 @@
+import { defineError, type DefinitionProblem } from '@eilbote/contract';
+
+export const WEBHOOK_INVALID = defineError<{ name: string; problems: readonly DefinitionProblem[] }>(
+  'WEBHOOK_INVALID',
+  {
+    de: 'Ein Webhook wurde nicht gespeichert, weil Angaben fehlen oder falsch sind.',
+    en: 'A webhook was not saved, because something in it is missing or wrong.',
+  },
+  ({ name, problems }) => ({
+    de: `Der Webhook „${name}“ wurde nicht gespeichert:${list(problems, 'de')}`,
+    en: `The webhook "${name}" was not saved:${list(problems, 'en')}`,
+  }),
+);
+
+export const CONNECTION_INVALID = defineError<{ name: string; problems: readonly DefinitionProblem[] }>(
+  'CONNECTION_INVALID',
+  {
+    de: 'Eine Verbindung wurde nicht gespeichert, weil Angaben fehlen oder falsch sind.',
+    en: 'A connection was not saved, because something in it is missing or wrong.',
+  },
+  ({ name, problems }) => ({
+    de: `Die Verbindung „${name}“ wurde nicht gespeichert:${list(problems, 'de')}`,
+    en: `The connection "${name}" was not saved:${list(problems, 'en')}`,
+  }),
+);
+
+const list = (problems: readonly DefinitionProblem[], language: 'de' | 'en'): string =>
+  problems.map(({ path, text }) => `\n  - ${path || '/'}: ${text[language]}`).join('');
+
+export const SECRET_NOT_STORED = defineError<{ slot: string }>(
+  'SECRET_NOT_STORED',
+  {
+    de: 'Ein Geheimnis, das behalten oder gesendet werden soll, ist nicht gespeichert.',
+    en: 'A secret that is to be kept or sent is not stored.',
+  },
+  ({ slot }) => ({
+    de: `Für „${slot}“ ist kein Geheimnis gespeichert. Öffnen Sie den Webhook oder seine Verbindung und geben Sie es neu ein.`,
+    en: `No secret is stored for "${slot}". Open the webhook or its connection and enter it again.`,
+  }),
+);
+
+export const DEFINITION_DAMAGED = defineError<{ id: string }>(
+  'DEFINITION_DAMAGED',
+  {
+    de: 'Ein gespeicherter Webhook oder eine Verbindung ist nicht mehr lesbar.',
+    en: 'A stored webhook or connection can no longer be read.',
+  },
+  ({ id }) => ({
+    de: `Der Eintrag „${id}“ ist in der Datenbank beschädigt. Spielen Sie eine Sicherung ein oder legen Sie ihn neu an.`,
+    en: `The entry "${id}" is damaged in the database. Restore a backup or make it anew.`,
+  }),
+);

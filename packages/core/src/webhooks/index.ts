@@ -1,0 +1,17 @@
+export * from './definition.ts';
+export * from './errors.ts';
+export { leavesBase, joinUrl } from './address.ts';
+export type { CheckContext } from './check/check-context.ts';
+export { checkConnection } from './check/check-connection.ts';
+export { checkWebhook, type CheckResult } from './check/check-webhook.ts';
+export { conditionScope } from './check/condition-rules.ts';
+export { fieldSelection, withheldFields, type FieldSelection } from './field-selection.ts';
+export type { Known } from './known.ts';
+export { normaliseConnection, normaliseWebhook } from './normalise.ts';
+export { readConnection, readWebhook, type ReadResult } from './read-definition.ts';
+export { connectionSchema } from './schema/connection-schema.ts';
+export { webhookSchema } from './schema/webhook-schema.ts';
+export { openConnection, sealConnection, type OpenedConnection } from './sealing/sealed-connection.ts';
+export { openWebhook, sealWebhook, type OpenedWebhook } from './sealing/sealed-webhook.ts';
+export { secretsOf, type StoredRow, type WebhookSecrets } from './sealing/secret-reader.ts';
+export * from './secret-slots.ts';

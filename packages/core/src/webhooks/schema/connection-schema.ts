@@ -1,0 +1,18 @@
+import { headersSchema, limitsSchema, nameSchema, secretSchema } from './shared-schemas.ts';
+
+/** JSON Schema (2020-12) of a connection as it is written. */
+export const connectionSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Connection',
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'baseUrl'],
+  properties: {
+    name: nameSchema,
+    target: nameSchema,
+    baseUrl: { type: 'string', minLength: 1, maxLength: 4096 },
+    headers: headersSchema,
+    signingSecret: secretSchema,
+    limits: limitsSchema,
+  },
+} as const;

@@ -1,0 +1,59 @@
+import { expected } from './expected.ts';
+
+/** Parts of the schemas that webhooks and connections have in common. */
+export const nameSchema = { type: 'string', minLength: 1, maxLength: 200 } as const;
+
+export const secretSchema = {
+  anyOf: [{ type: 'string', minLength: 1, maxLength: 4096 }, { const: true }],
+  ...expected(
+    'ein Text oder true (das gespeicherte Geheimnis behalten)',
+    'a text, or true (keep the secret that is stored)',
+  ),
+} as const;
+
+const headerValue = expected(
+  'genau eines von „text“, „template“ und „secret“',
+  'exactly one of "text", "template" and "secret"',
+);
+
+export const headersSchema = {
+  type: 'array',
+  maxItems: 50,
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name'],
+    properties: {
+      name: nameSchema,
+      text: { type: 'string', maxLength: 8192 },
+      template: { type: 'string', maxLength: 8192 },
+      secret: secretSchema,
+    },
+    oneOf: [{ required: ['text'] }, { required: ['template'] }, { required: ['secret'] }],
+    ...headerValue,
+  },
+} as const;
+
+const day = 86_400;
+
+export const limitsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    concurrency: { type: 'integer', minimum: 1, maximum: 256 },
+    rates: {
+      type: 'array',
+      maxItems: 5,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['calls', 'seconds'],
+        properties: {
+          calls: { type: 'integer', minimum: 1, maximum: 10_000_000 },
+          seconds: { type: 'integer', minimum: 1, maximum: 31 * day },
+        },
+      },
+    },
+    maximumAgeSeconds: { type: 'integer', minimum: 60, maximum: 90 * day },
+  },
+} as const;

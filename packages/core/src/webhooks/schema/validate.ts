@@ -1,0 +1,28 @@
+import type { DefinitionProblem } from '@eilbote/contract';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { connectionSchema } from './connection-schema.ts';
+import { expectedKeyword } from './expected.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { webhookSchema } from './webhook-schema.ts';
+
+// Compiling costs tens of milliseconds: only who saves something pays for it, and once.
+const validators: { webhook?: ValidateFunction; connection?: ValidateFunction } = {};
+const schemas = { webhook: webhookSchema, connection: connectionSchema };
+
+/** Everything in which a written webhook or connection deviates from its schema, in plain sentences. */
+export function checkShape(kind: keyof typeof schemas, input: unknown): readonly DefinitionProblem[] {
+  const validate = (validators[kind] ??= compile(kind));
+  return validate(input) ? [] : shapeProblems(validate.errors ?? [], input);
+}
+
+function compile(kind: keyof typeof schemas): ValidateFunction {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+  });
+  ajv.addVocabulary([expectedKeyword]);
+  return ajv.compile(schemas[kind]);
+}

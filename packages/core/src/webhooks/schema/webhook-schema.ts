@@ -1,0 +1,80 @@
+import { expected } from './expected.ts';
+import { headersSchema, limitsSchema, nameSchema, secretSchema } from './shared-schemas.ts';
+
+const day = 86_400;
+
+/** JSON Schema (2020-12) of a webhook as it is written. Closed: a misspelt name is an error, not silently ignored. */
+export const webhookSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Webhook',
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'event'],
+  properties: {
+    name: nameSchema,
+    event: nameSchema,
+    target: nameSchema,
+    action: nameSchema,
+    url: { type: 'string', minLength: 1, maxLength: 4096 },
+    connection: nameSchema,
+    path: { type: 'string', maxLength: 4096 },
+    limits: limitsSchema,
+    table: nameSchema,
+    fields: {
+      anyOf: [
+        { enum: ['standard', 'none'] },
+        { type: 'array', minItems: 1, maxItems: 1000, uniqueItems: true, items: nameSchema },
+      ],
+      ...expected(
+        '„standard“, „none“ oder eine Liste von Feldnamen ohne Wiederholungen',
+        '"standard", "none", or a list of field names without repetitions',
+      ),
+    },
+    conditions: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['text'],
+      properties: {
+        text: { type: 'string', maxLength: 16_384 },
+        mode: { enum: ['pass', 'evaluate', 'both'] },
+      },
+    },
+    attributes: {
+      type: 'array',
+      maxItems: 200,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['name'],
+        properties: {
+          name: nameSchema,
+          part: { enum: ['json', 'url', 'both'] },
+          text: { type: 'string', maxLength: 32_768 },
+          field: nameSchema,
+          template: { type: 'string', maxLength: 32_768 },
+          secret: secretSchema,
+        },
+        oneOf: [{ required: ['text'] }, { required: ['field'] }, { required: ['template'] }, { required: ['secret'] }],
+        ...expected(
+          'genau eines von „text“, „field“, „template“ und „secret“',
+          'exactly one of "text", "field", "template" and "secret"',
+        ),
+      },
+    },
+    format: nameSchema,
+    template: { type: 'string', maxLength: 65_536 },
+    method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
+    contentType: { enum: ['json', 'form'] },
+    headers: headersSchema,
+    signingSecret: secretSchema,
+    retryAfterSeconds: {
+      type: 'array',
+      maxItems: 30,
+      items: { type: 'number', minimum: 1, maximum: 7 * day },
+    },
+    order: { enum: ['none', 'record', 'recordHold'] },
+    timeLimitSeconds: { type: 'number', minimum: 1, maximum: 120 },
+    deliverWithinSeconds: { type: 'number', minimum: 1, maximum: 90 * day },
+    active: { type: 'boolean' },
+  },
+} as const;
