@@ -1,0 +1,1 @@
+export { type Comparison, compareWithModel } from './same-as-model.ts';
