@@ -23,6 +23,7 @@ export interface Source {
   /** Relative to the workspace root, with forward slashes. */
   readonly file: string;
   readonly text: string;
+  /** Tests, and what only tests use (folders `testing` and `conformance`): neither is built. */
   readonly isTest: boolean;
   /** The package it belongs to; undefined for the files of the workspace itself. */
   readonly package: WorkspacePackage | undefined;
@@ -65,7 +66,7 @@ export function parseSource(file: string, text: string, owner?: WorkspacePackage
   return {
     file,
     text,
-    isTest: file.endsWith('.test.ts') || file.endsWith('.test.tsx') || file.startsWith('test/'),
+    isTest: /\.test\.tsx?$|\/(testing|conformance)\/|^test\//.test(file),
     package: owner,
     imports: nodes.flatMap((node) => {
       const specifier = specifierOf(node);
