@@ -37,6 +37,7 @@ describe('every package', () => {
         license: 'MIT',
         engines: { node: '>=20' },
         files: ['dist', 'README.md'],
+        scripts: { postinstall: 'node build.js' },
         exports: { '.': './src/index.ts', './extra': './src/extra.ts' },
         bin: { planted: './src/main.ts' },
         publishConfig: {
@@ -48,6 +49,7 @@ describe('every package', () => {
     expect(outlineProblems(planted).map(describeProblem)).toEqual([
       'packages/planted/package.json has not "engines": { "node": ">=24" }.',
       'packages/planted/package.json has no "description": one sentence that tells its job.',
+      'packages/planted/package.json runs a script when it is installed (postinstall). Remove it: npm 12 would not run it.',
       'packages/planted/package.json publishes "./extra" wrongly. Set publishConfig.exports["./extra"] to {"types":"./dist/extra.d.ts","default":"./dist/extra.js"}.',
       'packages/planted/package.json has not publishConfig.bin["planted"] = "./dist/main.js".',
       'packages/planted/README.md is missing. Say what the package is for and show its use.',

@@ -13,6 +13,11 @@ export function outlineProblems({ group, folder, path, manifest }: WorkspacePack
   if (manifest.type !== 'module') wrong.push('has not "type": "module".');
   if (manifest.engines?.['node'] !== '>=24') wrong.push('has not "engines": { "node": ">=24" }.');
   if (!manifest.description) wrong.push('has no "description": one sentence that tells its job.');
+  const atInstall = ['preinstall', 'install', 'postinstall'].find((name) =>
+    Object.hasOwn(manifest.scripts ?? {}, name),
+  );
+  if (atInstall !== undefined)
+    wrong.push(`runs a script when it is installed (${atInstall}). Remove it: npm 12 would not run it.`);
   if (group === 'examples' && published) wrong.push('is an example: mark it "private": true.');
   const problems = [...wrong, ...(published ? publicationProblems(manifest) : [])].map((text) => ({ file, text }));
   if (!existsSync(join(path, 'README.md'))) {
