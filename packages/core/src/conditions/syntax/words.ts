@@ -4,12 +4,12 @@ import { advance, nameEnd, skipBlanks, type ParserState } from './state.ts';
 const longestKeyword = 'ORDER'.length;
 
 /**
- * The word at `position` in upper case if it is short enough to be a keyword, else empty. `Ort`, `Order` and `Andreas`
- * are read as a whole, so they are never taken for OR or AND.
+ * The word at `position` in upper case, cut behind the length of the longest keyword. `Ort`, `Order` and `Andreas` are
+ * read further than OR and AND reach, so they are never taken for them.
  */
 export function keywordAt(state: ParserState, position: number): string {
   const end = nameEnd(state, position, longestKeyword + 1);
-  return end - position > longestKeyword ? '' : state.text.slice(position, end).toUpperCase();
+  return state.text.slice(position, end).toUpperCase();
 }
 
 /** Keywords between comparisons are followed by a blank, a parenthesis or the end; `and.` in a value is none. */
