@@ -1,0 +1,5 @@
+export * from './errors.ts';
+export { keyFolder } from './key-folder.ts';
+export { keyRing, type KeyRing, type SecretsState } from './key-ring.ts';
+export { encryptionKey, readKey, type EncryptionKey } from './encryption-key.ts';
+export * from './open-secrets.ts';
