@@ -1,0 +1,34 @@
+import { maskUrl } from './mask-url.ts';
+import { sentinel } from './sentinel.ts';
+
+/** Parts of the names of headers whose values let their bearer in. */
+const telling: readonly string[] = [
+  'api-key',
+  'apikey',
+  'authorization',
+  'cookie',
+  'credential',
+  'passwd',
+  'password',
+  'secret',
+  'session',
+  'token',
+];
+
+/** True when a header of this name carries a credential, whoever wrote it there. */
+export function carriesCredential(name: string): boolean {
+  const lowerCase = name.toLowerCase();
+  return telling.some((part) => lowerCase.includes(part));
+}
+
+/** Headers that hold a URL; where a redirect leads is often a signed, that is secret, one. */
+const holdsUrl: ReadonlySet<string> = new Set(['location', 'content-location']);
+
+/** The headers with the values of credentials left out, and the path and query of URLs. */
+export const maskHeaders = (headers: { readonly [name: string]: string }): { readonly [name: string]: string } =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, maskHeader(name, value)]));
+
+function maskHeader(name: string, value: string): string {
+  if (carriesCredential(name)) return sentinel;
+  return holdsUrl.has(name.toLowerCase()) ? maskUrl(value, { hint: false }) : value;
+}

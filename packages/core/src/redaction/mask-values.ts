@@ -1,0 +1,20 @@
+import { sentinel } from './sentinel.ts';
+
+/** Shorter values occur by chance; masking them would spoil the text and protect nothing. */
+const shortestValue = 4;
+
+/**
+ * Leaves out secrets that somebody echoes back, as they are or escaped for JSON or a URL. A receiver that answers with
+ * the request it got would otherwise put our credentials into the history.
+ */
+export function maskValues(text: string, values: readonly string[]): string {
+  let masked = text;
+  for (const value of values) {
+    if (value.length < shortestValue) continue;
+    for (const spelling of spellings(value)) masked = masked.replaceAll(spelling, sentinel);
+  }
+  return masked;
+}
+
+const spellings = (value: string): ReadonlySet<string> =>
+  new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())]);

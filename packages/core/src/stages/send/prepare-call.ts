@@ -1,0 +1,83 @@
+import { isEilboteError } from '@eilbote/contract';
+import { carriesCredential, sentinel } from '../../redaction/index.ts';
+import { checkHeader, mask, type SealedText } from '../../request/index.ts';
+import type { SendInput, SendResult } from './send-input.ts';
+import { SecretFiller, SecretUnavailable } from './secret-filler.ts';
+import { signatureOf } from './signature.ts';
+
+/** A call with its secrets filled in, and its headers without them, as they are shown. */
+export interface PreparedCall {
+  readonly kind: 'prepared';
+  readonly url: string;
+  readonly headers: Headers;
+  readonly shownHeaders: Headers;
+  readonly body: string | undefined;
+  /** Values that nobody may see again, not even in the receiver's answer. */
+  readonly secretValues: readonly string[];
+}
+
+type Headers = { readonly [name: string]: string };
+
+export interface Signer {
+  readonly userAgent: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Fills in the secrets, checks every header, and signs; or says why that is impossible. */
+export function prepareCall(
+  input: SendInput,
+  signer: Signer,
+): PreparedCall | Extract<SendResult, { kind: 'blocked' | 'unbuildable' }> {
+  try {
+    const filler = new SecretFiller(input.secrets);
+    const url = filler.fill(input.request.url);
+    const body = input.request.body === null ? undefined : filler.fill(input.request.body);
+    const own = ownHeaders(input, body ?? '', signer);
+    const { headers, shownHeaders } = fillHeaders(input.request.headers, filler, signer.userAgent);
+    return {
+      kind: 'prepared',
+      url,
+      headers: { ...headers, ...own },
+      shownHeaders: { ...shownHeaders, ...own },
+      body,
+      secretValues: filler.values,
+    };
+  } catch (error) {
+    if (error instanceof SecretUnavailable) return { kind: 'blocked', by: 'secrets', refusal: error.problem };
+    if (isEilboteError(error)) return { kind: 'unbuildable', failure: 'BUILD_FAILED', problem: error };
+    throw error;
+  }
+}
+
+/** @throws SecretUnavailable, HEADER_NAME_INVALID, HEADER_RESERVED, HEADER_VALUE_INVALID */
+function fillHeaders(texts: { readonly [name: string]: SealedText }, filler: SecretFiller, userAgent: string) {
+  const headers: { [name: string]: string } = { 'User-Agent': userAgent };
+  const shownHeaders: { [name: string]: string } = { 'User-Agent': userAgent };
+  for (const name of Object.keys(texts)) {
+    const text = texts[name] ?? [];
+    const value = filler.fill(text);
+    const problem = checkHeader(name, value);
+    if (problem !== undefined) throw problem;
+    const secret = carriesCredential(name);
+    // The webhook's own value takes the place of ours, however its name is written.
+    const key = name.toLowerCase() === 'user-agent' ? 'User-Agent' : name;
+    headers[key] = value;
+    shownHeaders[key] = secret && isPlain(text) ? sentinel : mask(text);
+    if (secret) filler.values.push(value, value.slice(value.lastIndexOf(' ') + 1));
+  }
+  return { headers, shownHeaders };
+}
+
+/** @throws SIGNING_SECRET_INVALID */
+function ownHeaders({ deliveryId, signing }: SendInput, body: string, { now }: Signer): Headers {
+  if (signing === undefined) return { 'webhook-id': deliveryId };
+  const timestamp = Math.floor(now / 1000);
+  return {
+    'webhook-id': deliveryId,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': signatureOf({ id: deliveryId, timestamp, body }, signing.secret),
+  };
+}
+
+const isPlain = (text: SealedText): boolean => text.every((part) => typeof part === 'string');

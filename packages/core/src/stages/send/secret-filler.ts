@@ -1,0 +1,39 @@
+import { isEilboteError, type EilboteError } from '@eilbote/contract';
+import { fill, type SealedText, type SecretReader } from '../../request/index.ts';
+
+/** Fills secrets in and remembers their values, so that they can be kept out of what is shown. */
+export class SecretFiller {
+  readonly values: string[] = [];
+  readonly #read: SecretReader;
+
+  constructor(read: SecretReader) {
+    this.#read = read;
+  }
+
+  /** @throws SecretUnavailable */
+  fill(text: SealedText): string {
+    const filled = fill(text, (name) => this.#value(name));
+    // A lone surrogate has no UTF-8: without this, signature and hash could differ from the bytes sent.
+    return filled.isWellFormed() ? filled : filled.toWellFormed();
+  }
+
+  #value(name: string): string {
+    try {
+      const value = this.#read(name);
+      this.values.push(value);
+      return value;
+    } catch (error) {
+      throw isEilboteError(error) ? new SecretUnavailable(error) : error;
+    }
+  }
+}
+
+/** Keeps "the secret cannot be read" apart from every other error of the same shape. */
+export class SecretUnavailable extends Error {
+  readonly problem: EilboteError;
+
+  constructor(problem: EilboteError) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}

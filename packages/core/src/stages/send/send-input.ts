@@ -1,0 +1,30 @@
+import type { EilboteError, Outcome } from '@eilbote/contract';
+import type { SecretReader, WireRequest } from '../../request/index.ts';
+import type { Exchange } from './exchange.ts';
+import type { Classify } from './judge-answer.ts';
+
+/** One call to make. */
+export interface SendInput {
+  readonly request: WireRequest;
+  readonly secrets: SecretReader;
+  /** Present where the webhook signs its calls; the secret is `whsec_` and base64. */
+  readonly signing?: { readonly secret: string };
+  readonly deliveryId: string;
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** Milliseconds for everything: DNS, connecting, sending, the answer with its body. */
+  readonly deadlineMs: number;
+  readonly classify?: Classify;
+  /** Calls the call off, when the host stops. */
+  readonly signal: AbortSignal;
+}
+
+export type SendResult =
+  /** The call was made or tried; the attempt counts. */
+  | { readonly kind: 'answered'; readonly outcome: Outcome; readonly exchange: Exchange }
+  /** Nothing was sent, and nothing ever would be: the request cannot be written. */
+  | { readonly kind: 'unbuildable'; readonly failure: 'BUILD_FAILED'; readonly problem: EilboteError }
+  /** Nothing was sent, and no attempt is spent: the network policy refuses the receiver, or a secret is not readable. */
+  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets'; readonly refusal: EilboteError }
+  /** Called off. The receiver may have got the call. */
+  | { readonly kind: 'aborted' };
