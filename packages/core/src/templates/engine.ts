@@ -3,7 +3,7 @@ import { TEMPLATE_TOO_LARGE } from './errors.ts';
 import { maximumMemory, maximumResultLength, maximumSteps, maximumTemplateLength, maximumTimeMs } from './budgets.ts';
 import { filters } from './filters.ts';
 import type { TemplateScope } from './scope.ts';
-import type { TemplateWriter } from './template-writer.ts';
+import type { TemplateWriter } from './writers/writer.ts';
 import { valueText } from './value-text.ts';
 
 /** All tags that a template may use: no files, no includes, no counters that live on. */

@@ -2,6 +2,7 @@ import { formWriter } from './writers/form-writer.ts';
 import { jsonWriter } from './writers/json-writer.ts';
 import { textWriter } from './writers/text-writer.ts';
 import { urlWriter } from './writers/url-writer.ts';
+import type { TemplateWriter } from './writers/writer.ts';
 import { xmlWriter } from './writers/xml-writer.ts';
 
 /**
@@ -13,17 +14,6 @@ import { xmlWriter } from './writers/xml-writer.ts';
  * - `xml`: text and attributes of XML
  */
 export type TemplatePosition = 'text' | 'url' | 'json' | 'form' | 'xml';
-
-/**
- * Puts together the result of a template. What the template itself says is taken as it is and moves the position;
- * values are encoded for the position reached and can never leave it.
- */
-export interface TemplateWriter {
-  literal(text: string): string;
-  value(value: unknown): string;
-  /** @throws EilboteError when the whole result cannot stand at its position */
-  end(result: string): void;
-}
 
 export const writerFor: { readonly [position in TemplatePosition]: () => TemplateWriter } = {
   text: () => textWriter,

@@ -1,5 +1,5 @@
 import { TEMPLATE_FAILED, TEMPLATE_NOT_JSON } from '../errors.ts';
-import type { TemplateWriter } from '../template-writer.ts';
+import type { TemplateWriter } from './writer.ts';
 import { placeAt } from '../place.ts';
 import { valueJson, valueText } from '../value-text.ts';
 

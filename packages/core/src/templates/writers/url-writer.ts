@@ -1,6 +1,6 @@
 import { REQUEST_URL_INVALID } from '../../request/errors.ts';
 import { percentEncode } from '../../request/secret-encoding.ts';
-import type { TemplateWriter } from '../template-writer.ts';
+import type { TemplateWriter } from './writer.ts';
 import { valueText } from '../value-text.ts';
 
 /**

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { expect, it, vi } from 'vitest';
 import { callTo, failureOf } from './exchange-with.ts';
 import { answerText, rawServer } from './raw-server.ts';
-import type { MakeTransport } from './transport-conformance.ts';
+import type { MakeTransport } from './make-transport.ts';
 
 const here = { address: '127.0.0.1', family: 4 } as const;
 const there = { address: '127.0.0.2', family: 4 } as const;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerText, rawServer } from './raw-server.ts';
 import { callTo } from './exchange-with.ts';
-import type { MakeTransport } from './transport-conformance.ts';
+import type { MakeTransport } from './make-transport.ts';
 
 export function exchangeRules(make: MakeTransport): void {
   it('sends method, URL, headers and body as they are given, and nothing it makes up but what HTTP needs', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { callTo, failureOf } from './exchange-with.ts';
 import { answerText, rawServer } from './raw-server.ts';
-import type { MakeTransport } from './transport-conformance.ts';
+import type { MakeTransport } from './make-transport.ts';
 
 export function faultRules(make: MakeTransport): void {
   it.each([

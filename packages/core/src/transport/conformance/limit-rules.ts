@@ -4,7 +4,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { callTo, failureOf } from './exchange-with.ts';
 import { answerText, rawServer } from './raw-server.ts';
-import type { MakeTransport } from './transport-conformance.ts';
+import type { MakeTransport } from './make-transport.ts';
 
 /** Writes a piece again and again, as fast as the reader takes it or every few milliseconds. */
 function drip(socket: Socket, piece: string | Buffer, everyMs: number): void {

@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import { callTo, failureOf } from './exchange-with.ts';
 import { answerText, rawServer } from './raw-server.ts';
 import { certificateAuthority, selfSigned, type TestCertificate } from './test-certificates.ts';
-import type { MakeTransport } from './transport-conformance.ts';
+import type { MakeTransport } from './make-transport.ts';
 
 const host = 'receiver.invalid';
 const serverWith = ({ certificate, key }: TestCertificate) => ({ tls: { cert: certificate, key } });
