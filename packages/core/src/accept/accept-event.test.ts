@@ -200,6 +200,16 @@ describe('values', () => {
     expect(accepted.warnings).toEqual([]);
   });
 
+  it('are never taken from a prototype, whatever a field is called', () => {
+    const field = { type: 'string', title: { de: 'x', en: 'x' }, evidence: 'documented' } as const;
+    const corrections = [correctTable('Auftrag', { fields: { toString: field, valueOf: field } })];
+    const corrected = buildCatalogue([standardContribution, { owner: 'host', corrections }]).catalogue;
+    const input = { type: 'project.created', records: { Auftrag: { AuftragsNr: '1', valueOf: 'ja' } } };
+    expect(accept(input, { catalogue: corrected }).json).toBe(
+      '{"records":{"Auftrag":{"AuftragsNr":"1","valueOf":"ja"}},"details":{}}',
+    );
+  });
+
   it('without a value are no fields', () => {
     const accepted = project({ Liefertermin: undefined });
     expect(own(accepted)).toEqual({ AuftragsNr: '06127' });

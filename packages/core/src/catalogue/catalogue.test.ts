@@ -110,8 +110,12 @@ describe('additions', () => {
   });
 
   it('change the revision, in whatever order they come', () => {
-    const a: Contribution = { owner: 'a', tables: [stock] };
-    const b: Contribution = { owner: 'b', tables: [{ ...stock, name: 'Lagerort' }] };
+    const a: Contribution = { owner: 'a', tables: [stock], eventTypes: [stockLow] };
+    const b: Contribution = {
+      owner: 'b',
+      tables: [{ ...stock, name: 'Lagerort' }],
+      eventTypes: [{ ...stockLow, id: 'stock.moved' }],
+    };
     expect(build().catalogue.revision).toBe(build().catalogue.revision);
     expect(build(a).catalogue.revision).not.toBe(build().catalogue.revision);
     expect(build(a, b).catalogue.revision).toBe(build(b, a).catalogue.revision);
