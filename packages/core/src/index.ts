@@ -1,2 +1,26 @@
 export * from '@eilbote/contract';
+
+export * from './accept/index.ts';
+export * from './catalogue/index.ts';
+export * from './conditions/index.ts';
+export { Scope } from './container.ts';
+export * from './diagnostics/index.ts';
+export * from './failures/index.ts';
+export * from './host/index.ts';
+export * from './log-file/index.ts';
+export * from './network/index.ts';
+export type { RegisteredTarget } from './pipeline/targets.ts';
 export * from './ports/index.ts';
+export type { PublishReceipt } from './publish/publisher.ts';
+export type { PublishWarning } from './publish/missing-records.ts';
+export * from './redaction/index.ts';
+export * from './request/index.ts';
+export * from './secrets/index.ts';
+export * from './stages/log/index.ts';
+export * from './stages/match/index.ts';
+export * from './stages/send/index.ts';
+export * from './system/index.ts';
+export * from './tables/index.ts';
+export * from './transport/index.ts';
+export { version } from './version.ts';
+export * from './webhooks/index.ts';

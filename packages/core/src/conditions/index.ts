@@ -2,7 +2,11 @@ export { conditionBudgets } from './budgets.ts';
 export { checkConditions } from './check/conditions.ts';
 export { describeConditions } from './describe.ts';
 export * from './errors.ts';
-export { compileConditions, type CompiledConditions, type Explanation } from './evaluation/compile.ts';
+export {
+  compileConditions,
+  type CompiledConditions,
+  type Explanation as ConditionExplanation,
+} from './evaluation/compile.ts';
 export type { ConditionContext } from './evaluation/context.ts';
 export type { ComparisonTrace } from './evaluation/trace.ts';
 export type { Verdict } from './evaluation/verdict.ts';

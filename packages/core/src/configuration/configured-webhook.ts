@@ -1,9 +1,9 @@
 import type { CompiledConditions } from '../conditions/index.ts';
 import type { WebhookStatus } from '../ports/index.ts';
 import type { LoggedConnection, LoggedWebhook } from '../stages/log/index.ts';
-import type { ConnectionDefinition, LaneLimits, WebhookDefinition } from '../webhooks/definition.ts';
+import type { ConnectionDefinition, LaneLimits, WebhookDefinition } from '../webhooks/index.ts';
 
-/** A webhook as the engine works with it: one version, read and compiled once. */
+/** A webhook as the engine works with it: one version, read once. */
 export interface ConfiguredWebhook {
   readonly id: string;
   readonly version: number;
@@ -16,8 +16,10 @@ export interface ConfiguredWebhook {
   readonly lane: string;
   /** Limits of its lane: its own, or those of its connection. */
   readonly limits: LaneLimits | undefined;
-  /** Secrets are `true`; the URL is there if the key is. */
+  /** Secrets are `true`; while the key of the secrets is missing, the URL is masked. */
   readonly definition: WebhookDefinition;
+  /** The URL cannot be read: the key of the secrets is missing or wrong. */
+  readonly locked: boolean;
   /** JSON text as stored: URL and secrets sealed. */
   readonly stored: string;
   readonly connection: ConfiguredConnection | undefined;
@@ -29,7 +31,10 @@ export interface ConfiguredWebhook {
 export interface ConfiguredConnection {
   readonly id: string;
   readonly version: number;
+  readonly createdAt: number;
+  readonly savedAt: number;
   readonly definition: ConnectionDefinition;
+  readonly locked: boolean;
   readonly stored: string;
   readonly logged: LoggedConnection;
 }

@@ -37,8 +37,8 @@ export type AttemptResult = {
     }
   /** Match, build or transform could not make a request: no call was made, and none would succeed. */
   | { readonly kind: 'unbuildable'; readonly failure: FailureClass; readonly reason: string }
-  /** Nothing was sent and no attempt is spent: somebody has to allow the receiver or bring back the key. */
-  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets'; readonly reason: LocalizedText }
+  /** Nothing was sent and no attempt is spent: somebody has to allow the receiver, or bring back the key or the plugin. */
+  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets' | 'target'; readonly reason: LocalizedText }
   /** The host stops: the delivery goes back untouched. */
   | { readonly kind: 'aborted' }
 );

@@ -99,6 +99,7 @@ export class DispatchTerm implements Term {
   }
 
   async begin(): Promise<void> {
+    this.log.start();
     this.log.catchUp();
     // Before anything is leased in this term: whatever is leased now is of a process that is dead.
     if (this.#previousGone) await this.#recover(Number.MAX_SAFE_INTEGER);
@@ -161,6 +162,9 @@ export class DispatchTerm implements Term {
     const patience = this.clock.timer(graceMs, () => this.settling.close());
     await this.settling.flushed();
     patience.cancel();
+    await this.log.stop();
+    // Moves the log cursor to the end, so that the next start has nothing to look for.
+    await this.store.settle(this.fence, this.clock.now(), [], { loggedUpTo: this.log.loggedUpTo });
   }
 
   #giveUp(): void {
@@ -169,6 +173,7 @@ export class DispatchTerm implements Term {
     this.settling.close();
     this.#runner.abort();
     void this.#claiming.close();
+    this.log.abandon();
   }
 
   #settled(

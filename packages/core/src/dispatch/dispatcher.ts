@@ -66,8 +66,11 @@ export class Dispatcher {
     await this.#beginning;
     const term = this.#term;
     this.#term = undefined;
-    await term?.end(graceMs);
-    await this.#services.log.flushed();
+    try {
+      await term?.end(graceMs);
+    } catch (error) {
+      this.#services.failing(error);
+    }
     await this.#candidate.stop();
   }
 

@@ -38,6 +38,12 @@ export function deliveryEnded(
     : deliveryFailed(delivery, { at, failure: ended.failure ?? 'INTERNAL', reason: ended.reason });
 }
 
+const parkedFailure = {
+  policy: { failure: 'POLICY_BLOCKED' },
+  secrets: { failure: 'SECRET_UNAVAILABLE' },
+  target: {},
+} as const;
+
 /** History of one attempt and of what it changed. */
 export function attemptEntries(
   { id, open, webhook }: OpenDelivery,
@@ -54,7 +60,7 @@ export function attemptEntries(
         deliveryParked(delivery, {
           at,
           parked: result.by,
-          failure: result.by === 'policy' ? 'POLICY_BLOCKED' : 'SECRET_UNAVAILABLE',
+          ...parkedFailure[result.by],
           reason: result.reason.en,
         }),
       ];

@@ -57,9 +57,15 @@ export class MatchPump {
       const last = events.at(-1);
       if (last === undefined) return;
       if (last.stored.revision > this.#term.configuration.current.revision) await this.#term.configuration.reload();
-      await this.#commit(planDeliveries(events, { ...this.#term, configuration: this.#term.configuration.current }));
+      await this.#commit(this.#plan(events));
       this.#last = last.stored.sequence;
     }
+  }
+
+  #plan(events: readonly OpenEvent[]): Plan {
+    const { catalogue, matcher, lanes, clock, configuration } = this.#term;
+    const newId = () => this.#term.newId('dlv');
+    return planDeliveries(events, { catalogue, matcher, lanes, clock, newId, configuration: configuration.current });
   }
 
   async #nextEvents(): Promise<OpenEvent[]> {

@@ -23,15 +23,19 @@ export interface TermServices {
   failing(error: unknown): void;
 }
 
-/** The delivery log as the dispatcher needs it. */
+/** The delivery log as the dispatcher needs it: written in a term of dispatching only. */
 export interface WrittenLog {
   /** Sequence up to which the log is safe on disk. */
   readonly loggedUpTo: number;
+  start(): void;
   /** Rows in order of commit, right after their commit. */
   write(rows: readonly HistoryRow[]): void;
   /** Rows were committed that nobody handed over. */
   catchUp(): void;
-  flushed(): Promise<void>;
+  /** Writes what can be written, then closes. */
+  stop(): Promise<void>;
+  /** Closes at once: another process writes now. */
+  abandon(): void;
 }
 
 /** A term's own state, shared by its parts. */

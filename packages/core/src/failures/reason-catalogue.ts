@@ -12,7 +12,7 @@ export const cancelReasons = ['byHand', 'webhookChanged', 'webhookDeleted'] as c
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** Why a delivery waits until somebody acts. */
-export const parkedReasons = ['policy', 'secrets', 'inactive'] as const satisfies readonly ParkedReason[];
+export const parkedReasons = ['policy', 'secrets', 'target', 'inactive'] as const satisfies readonly ParkedReason[];
 
 /** Short, stable reasons of deliveries that did not fail: they stand in the log as they are written here. */
 export type DeliveryReason = SkipReason | CancelReason | ParkedReason;
@@ -71,6 +71,17 @@ export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = 
     remedy: {
       de: 'Der Administrator kann die Adresse in der Netzwerk-Richtlinie freigeben, oder Sie berichtigen die URL. Danach wird die Zustellung von selbst gesendet.',
       en: 'The administrator can allow the address in the network policy, or you correct the URL. After that the delivery is sent by itself.',
+    },
+  },
+  target: {
+    title: { de: 'Wartet: Zielsystem fehlt', en: 'Waits: target system missing' },
+    cause: {
+      de: 'Das Zielsystem des Webhooks ist in diesem Programm nicht vorhanden, oder sein Plugin wurde abgeschaltet, weil es nicht starten konnte.',
+      en: 'The target system of the webhook is not present in this program, or its plugin was disabled because it could not start.',
+    },
+    remedy: {
+      de: 'Der Administrator meldet das Plugin in der Konfiguration an und startet neu. Danach wird die Zustellung von selbst gesendet.',
+      en: 'The administrator registers the plugin in the configuration and starts again. After that the delivery is sent by itself.',
     },
   },
   secrets: {

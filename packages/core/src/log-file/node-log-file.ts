@@ -22,7 +22,8 @@ export interface NodeLogFileOptions {
 export function nodeLogFile({ folder, name: currentName = currentLogName }: NodeLogFileOptions): LogFile {
   const currentPath = path.join(folder, currentName);
   let handle: FileHandle | undefined;
-  let folderChanged = false;
+  // A process before this one may have died between writing and syncing.
+  let folderChanged = true;
 
   const pathOf = (name: string | undefined): string =>
     name === undefined ? currentPath : path.join(folder, path.basename(name));
@@ -51,6 +52,9 @@ export function nodeLogFile({ folder, name: currentName = currentLogName }: Node
     return handle;
   };
 
+  /** A file that is not open here can hold lines that a dead process has not synced. */
+  const existing = (): FileHandle | undefined => handle ?? (fs.existsSync(currentPath) ? open() : undefined);
+
   return {
     size(name) {
       const stats = fs.statSync(pathOf(name), { throwIfNoEntry: false });
@@ -67,10 +71,10 @@ export function nodeLogFile({ folder, name: currentName = currentLogName }: Node
         throw error;
       }
       try {
-        const target = new Uint8Array(bytes);
+        const target = new Uint8Array(Math.max(0, Math.min(bytes, fs.fstatSync(file).size - offset)));
         let filled = 0;
-        while (filled < bytes) {
-          const arrived = fs.readSync(file, target, filled, bytes - filled, offset + filled);
+        while (filled < target.length) {
+          const arrived = fs.readSync(file, target, filled, target.length - filled, offset + filled);
           if (arrived === 0) break;
           filled += arrived;
         }
@@ -108,16 +112,17 @@ export function nodeLogFile({ folder, name: currentName = currentLogName }: Node
     },
 
     sync() {
-      handle?.sync();
+      existing()?.sync();
       if (folderChanged) syncFolder(folder);
       folderChanged = false;
     },
 
     async syncInBackground() {
+      const file = existing();
       const alsoFolder = folderChanged;
       folderChanged = false;
       try {
-        await handle?.syncInBackground();
+        await file?.syncInBackground();
         if (alsoFolder) syncFolder(folder);
       } catch (error) {
         folderChanged ||= alsoFolder;

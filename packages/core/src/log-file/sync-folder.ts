@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 
-/** Windows cannot open a folder for this and needs no such call. */
-const noSuchThing = new Set(['EPERM', 'EISDIR', 'EACCES', 'EINVAL']);
+/** Windows cannot open a folder for this and needs no such call; a folder that does not exist holds no names. */
+const noSuchThing = new Set(['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOENT']);
 
 /** Makes the names of new and renamed files in a folder survive a power cut. */
 export function syncFolder(folder: string): void {

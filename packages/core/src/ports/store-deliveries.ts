@@ -8,7 +8,7 @@ export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'sk
  * Why a waiting delivery is not claimable until somebody acts: the network policy refuses its receiver, its secrets
  * cannot be read, or its webhook was made inactive.
  */
-export type ParkedReason = 'policy' | 'secrets' | 'inactive';
+export type ParkedReason = 'policy' | 'secrets' | 'target' | 'inactive';
 
 export interface EventMatch {
   /** Sequence of the event. */

@@ -43,7 +43,7 @@ describe('sealed values', () => {
     const sealed = secrets.seal('geheim', 'c');
     const unseen = Array.from(sealed).filter((character, at) => {
       const changed = sealed.slice(0, at) + (character === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
-      return !/^SECRETS_/.test(String(codeOf(() => secrets.open(changed, 'c'))));
+      return !String(codeOf(() => secrets.open(changed, 'c'))).startsWith('SECRETS_');
     });
     // The last character of base64url has bits that stand for nothing.
     expect(unseen.length).toBeLessThanOrEqual(1);

@@ -41,19 +41,19 @@ const equalLetters: Readonly<Record<string, string>> = {
  * A test compares it with the collator for all Latin, Greek and Cyrillic letters.
  */
 export function foldText(text: string): string {
-  if (isPlain(text)) return text.toLowerCase();
   let folded = '';
-  for (const character of text.normalize('NFC')) folded += foldCharacter(character);
+  for (let position = 0; position < text.length; position += 1) {
+    const latin = foldedLatin[text.charCodeAt(position)];
+    if (latin === undefined) return foldSlowly(text);
+    folded += latin;
+  }
   return folded;
 }
 
-/** ASCII without the control characters that the collation skips. */
-function isPlain(text: string): boolean {
-  for (let position = 0; position < text.length; position += 1) {
-    const unit = text.charCodeAt(position);
-    if (unit > 0x7e || isSkipped(unit)) return false;
-  }
-  return true;
+function foldSlowly(text: string): string {
+  let folded = '';
+  for (const character of text.normalize('NFC')) folded += foldCharacter(character);
+  return folded;
 }
 
 const isSkipped = (point: number): boolean =>
@@ -89,3 +89,8 @@ const isAccent = (point: number): boolean =>
   (point >= 0x1df5 && point <= 0x1dff) ||
   (point >= 0x20d0 && point <= 0x20f0) ||
   (point >= 0xfe20 && point <= 0xfe2f);
+
+/** Latin letters, nearly all that occurs, are looked up: they neither combine with their neighbours nor decompose further. */
+const foldedLatin: readonly string[] = Array.from({ length: 0x250 }, (_, point) =>
+  foldCharacter(String.fromCharCode(point)),
+);

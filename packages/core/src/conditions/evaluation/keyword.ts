@@ -35,11 +35,18 @@ export function containsKeyword({ word, openStart, openEnd }: Keyword): (text: s
     if (openStart) return folded.endsWith(wanted);
     return openEnd ? folded.startsWith(wanted) : folded === wanted;
   };
+  const isFree = (folded: string, start: number): boolean =>
+    (openStart || isEdge(folded[start - 1])) && (openEnd || isEdge(folded[start + wanted.length]));
   return (text) => {
-    // Cutting into words is slow: only where the letters occur at all.
-    if (find(foldText(text), 0) < 0) return false;
+    const folded = foldText(text);
+    const start = find(folded, 0);
+    if (start < 0) return false;
+    // Cutting into words is slow: only where blanks on both sides do not show the word already.
+    if (isFree(folded, start)) return true;
     for (const { segment, isWordLike } of segmenter.segment(text))
       if (isWordLike && matches(foldText(segment))) return true;
     return false;
   };
 }
+
+const isEdge = (unit: string | undefined): boolean => unit === undefined || unit === ' ';

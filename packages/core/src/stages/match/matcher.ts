@@ -1,4 +1,4 @@
-import { token, type JsonObject } from '@eilbote/contract';
+import { token, type EventRecords, type JsonObject } from '@eilbote/contract';
 import type { CompiledConditions } from '../../conditions/index.ts';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import type { OpenEvent } from '../../dispatch/open-event.ts';
@@ -25,14 +25,16 @@ export const conditionsMatcher: Matcher = {
       ? event.records[webhook.definition.table]
       : undefined;
     if (records === undefined) return webhook.definition.fields === 'none' ? sendsAll : noRecord;
-    if (webhook.conditions === undefined) return Array.isArray(records) && records.length === 0 ? noRecord : sendsAll;
-    if (!Array.isArray(records)) {
+    if (webhook.conditions === undefined) return isList(records) && records.length === 0 ? noRecord : sendsAll;
+    if (!isList(records)) {
       const verdict = webhook.conditions.evaluate({ record: records, records: event.records, details: event.details });
       return verdict === 'true' ? sendsAll : { kind: 'passesBy', verdict };
     }
     return matchList(records, event, webhook.conditions);
   },
 };
+
+const isList = (records: EventRecords[string]): records is readonly JsonObject[] => Array.isArray(records);
 
 const sendsAll: MatchVerdict = { kind: 'sends' };
 const noRecord: MatchVerdict = { kind: 'skips', reason: 'noRecord' };

@@ -5,7 +5,7 @@ import type { Clock, HistoryRow, LogFile, Timer } from '../../../ports/index.ts'
 import { LOG_DISK_FULL, LOG_NOT_WRITABLE } from '../errors.ts';
 import { withSequence } from '../line/line-text.ts';
 import { defaultSyncEveryMs, type LogRotation } from '../log-options.ts';
-import { LogAppender, LogDiskIsFull, LogFileChanged } from './log-appender.ts';
+import { LogAppender, LogDiskIsFull, LogFileChanged, LogSyncFailed } from './log-appender.ts';
 import { recover, type LogSource } from './recovery.ts';
 import { completeRotation } from './rotation.ts';
 import { winstonPipe, type FreshRow, type LogPipe } from './winston-pipe.ts';
@@ -84,9 +84,7 @@ export class DeliveryLog {
       rotation: completeRotation(rotation),
       syncEveryMs: services.syncEveryMs ?? defaultSyncEveryMs,
       syncFailed: (error) => {
-        if (!this.#isOpen) return;
-        this.#mustCut = true;
-        this.#failed(error);
+        if (this.#isOpen) this.#failed(error);
       },
       rotated: (removed) => {
         if (removed.length > 0) diagnostics.info('old files of the delivery log were deleted', { files: removed });
@@ -111,6 +109,7 @@ export class DeliveryLog {
     this.#isOpen = true;
     this.#term += 1;
     this.#mustCut = false;
+    this.#position = 0;
     this.#pipe ??= winstonPipe(this.#transports, this.#diagnostics);
     this.catchUp();
   }
@@ -159,7 +158,7 @@ export class DeliveryLog {
     try {
       if (this.#isSettled) this.#appender.syncNow();
     } catch (error) {
-      this.#diagnostics.warn('the delivery log could not be synced at the end', { error });
+      this.#failed(error);
     }
     const pipe = this.#pipe;
     this.abandon();
@@ -201,12 +200,12 @@ export class DeliveryLog {
   }
 
   async #recover(isCurrent: () => boolean): Promise<void> {
-    if (this.#mustCut) this.#appender.cutUnsynced();
-    this.#mustCut = false;
+    this.#cutUnsynced();
     const standing = await recover(this.#file, this.#source, this.#appender.syncedUpTo, isCurrent);
     if (standing === undefined || !isCurrent()) return;
-    this.#appender.adopt(standing);
-    this.#position = standing.upTo;
+    // What this process has written counts as written, also where somebody has moved it out of the folder since.
+    this.#position = Math.max(this.#position, standing.upTo);
+    this.#appender.adopt({ ...standing, upTo: this.#position });
     this.#isSettled = true;
     this.#mustAsk = true;
   }
@@ -253,6 +252,15 @@ export class DeliveryLog {
   #failed(error: unknown): void {
     this.#isSettled = false;
     this.#fresh = [];
+    if (error instanceof LogSyncFailed) {
+      this.#mustCut = true;
+      try {
+        // At once: if the process died now, the next one would find the lines and believe them to be safe.
+        this.#cutUnsynced();
+      } catch {
+        // The disk is in a bad way; it is tried again before anything else.
+      }
+    }
     // Somebody has merely moved or cut the file: no reason to wait, unless it goes on.
     this.#changesInARow += error instanceof LogFileChanged ? 1 : 0;
     if (error instanceof LogFileChanged && this.#incomplete === undefined && this.#changesInARow < 3) return;
@@ -270,6 +278,13 @@ export class DeliveryLog {
     this.#retry?.cancel();
     this.#retry = this.#clock.timer(this.#retryAfterMs, () => this.#pump());
     this.#retryAfterMs = Math.min(this.#retryAfterMs * 2, longestRetryMs);
+  }
+
+  #cutUnsynced(): void {
+    if (!this.#mustCut) return;
+    this.#appender.cutUnsynced();
+    this.#position = this.#appender.syncedUpTo;
+    this.#mustCut = false;
   }
 
   #succeeded(): void {

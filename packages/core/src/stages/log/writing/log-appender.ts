@@ -7,8 +7,8 @@ export interface LogAppenderServices {
   readonly clock: Clock;
   readonly rotation: CompleteRotation;
   readonly syncEveryMs: number;
-  /** A sync has failed: what was appended since the last good one may be lost. */
-  syncFailed(error: unknown): void;
+  /** A sync in the background has failed. */
+  syncFailed(error: LogSyncFailed): void;
   rotated(removed: readonly string[]): void;
   /** The file could not be renamed; it goes on growing, and that is tried again. */
   rotationFailed(error: unknown): void;
@@ -16,6 +16,8 @@ export interface LogAppenderServices {
 
 /** After a rotation that failed, e.g. because a viewer on Windows holds the file. */
 const rotateAgainAfterMs = 60_000;
+
+const lineFeed = 10;
 
 /** What is known of the current file after it was repaired. */
 export interface Standing {
@@ -39,6 +41,11 @@ export class LogDiskIsFull extends Error {
   override readonly name = 'LogDiskIsFull';
 }
 
+/** What was appended since the last good sync may never reach the disk, even where a later sync says so. */
+export class LogSyncFailed extends Error {
+  override readonly name = 'LogSyncFailed';
+}
+
 /** Appends batches of lines to the current file, rotates it, and knows how much of it has reached the disk. */
 export class LogAppender {
   readonly #services: LogAppenderServices;
@@ -46,8 +53,11 @@ export class LogAppender {
   #upTo = 0;
   #syncedBytes = 0;
   #syncedUpTo = 0;
-  #dayEnds = Number.POSITIVE_INFINITY;
+  /** End of the day on which the current file was begun. */
+  #rotateAt = Number.POSITIVE_INFINITY;
+  /** Local day of the last line, and its end. */
   #day = '';
+  #dayEnds = Number.NEGATIVE_INFINITY;
   #rotateNotBefore = Number.NEGATIVE_INFINITY;
   #closed = false;
   #timer: { cancel(): void } | undefined;
@@ -68,31 +78,41 @@ export class LogAppender {
     this.#upTo = upTo;
     this.#syncedUpTo = Math.max(this.#syncedUpTo, syncedUpTo);
     this.#syncedBytes = syncedBytes;
-    this.#begin(lastAt ?? this.#services.clock.now());
+    this.#dayEnds = Number.NEGATIVE_INFINITY;
+    this.#passDay(lastAt ?? this.#services.clock.now());
+    this.#rotateAt = this.#dayEnds;
     if (upTo > this.#syncedUpTo) this.#syncSoon();
   }
 
   /**
    * @param upTo sequence of the last line
-   * @throws LogFileChanged, LogDiskIsFull, and whatever the file throws: then part of the lines may have arrived
+   * @throws LogFileChanged, LogDiskIsFull, LogSyncFailed, and whatever the file throws: then part of the lines may have arrived
    */
   append(lines: string, upTo: number): void {
     const { file, clock, rotation } = this.#services;
     const bytes = Buffer.from(lines);
     if (file.size() !== this.#bytes) throw new LogFileChanged('the delivery log was changed by somebody else');
     const now = clock.now();
-    const isDue = (rotation.daily && now >= this.#dayEnds) || this.#bytes + bytes.length > rotation.maximumBytes;
+    const isDue = (rotation.daily && now >= this.#rotateAt) || this.#bytes + bytes.length > rotation.maximumBytes;
     // A sync under way could report a fault of the old file only after it was renamed.
     if (isDue && this.#bytes > 0 && this.#syncing === undefined && now >= this.#rotateNotBefore) this.#rotate(now);
-    if (this.#bytes === 0 || now >= this.#dayEnds) this.#begin(now);
+    // In a new file the day may also go back: the clock was wrong before.
+    if (this.#bytes === 0) this.#dayEnds = Number.NEGATIVE_INFINITY;
+    this.#passDay(now);
+    if (this.#bytes === 0) this.#rotateAt = this.#dayEnds;
     const arrived = file.append(bytes);
-    if (arrived < bytes.length) throw new LogDiskIsFull('no space left for the delivery log');
+    if (arrived < bytes.length) {
+      // Whoever reads along while the disk is full shall not find half a line.
+      this.#bytes += bytes.subarray(0, arrived).lastIndexOf(lineFeed) + 1;
+      file.truncate(this.#bytes);
+      throw new LogDiskIsFull('no space left for the delivery log');
+    }
     this.#bytes += bytes.length;
     this.#upTo = upTo;
     this.#syncSoon();
   }
 
-  /** Undoes what is not safely on the disk after a sync has failed: a second sync would say "done" without doing it. */
+  /** Undoes what is not safely on the disk, after a sync has failed. */
   cutUnsynced(): void {
     const { file } = this.#services;
     const found = file.size();
@@ -117,9 +137,16 @@ export class LogAppender {
     return this.#syncing;
   }
 
-  /** The same, waiting for the disk. */
+  /**
+   * The same, waiting for the disk.
+   * @throws LogSyncFailed
+   */
   syncNow(): void {
-    this.#services.file.sync();
+    try {
+      this.#services.file.sync();
+    } catch (error) {
+      throw syncFailure(error);
+    }
     this.#synced(this.#upTo, this.#bytes);
   }
 
@@ -136,7 +163,7 @@ export class LogAppender {
     try {
       await this.#services.file.syncInBackground();
     } catch (error) {
-      this.#services.syncFailed(error);
+      this.#services.syncFailed(syncFailure(error));
       return;
     }
     // Cut meanwhile, or found changed: then it is not known what the sync was about.
@@ -173,8 +200,12 @@ export class LogAppender {
     rotated(removed);
   }
 
-  #begin(at: number): void {
-    this.#day = localDay(at);
-    this.#dayEnds = endOfLocalDay(at);
+  #passDay(now: number): void {
+    if (now < this.#dayEnds) return;
+    this.#day = localDay(now);
+    this.#dayEnds = endOfLocalDay(now);
   }
 }
+
+const syncFailure = (error: unknown): LogSyncFailed =>
+  new LogSyncFailed(error instanceof Error ? error.message : String(error), { cause: error });

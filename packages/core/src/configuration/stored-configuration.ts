@@ -1,0 +1,67 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import { compileConditions, parseConditions, type CompiledConditions } from '../conditions/index.ts';
+import type { Secrets } from '../ports/index.ts';
+import { conditionScope, openConnection, openWebhook, type Known, type WebhookDefinition } from '../webhooks/index.ts';
+import type { ConfigurationReader } from './configuration-holder.ts';
+
+/** Reads webhooks and connections as the store keeps them. */
+export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): ConfigurationReader {
+  return {
+    connection(row) {
+      const { definition, locked } = openConnection(row.definition, { id: row.id, secrets });
+      return {
+        id: row.id,
+        version: row.version,
+        createdAt: row.createdAt,
+        savedAt: row.savedAt,
+        definition,
+        locked,
+        stored: row.definition,
+        logged: { id: row.id, name: definition.name, version: row.version, target: definition.target },
+      };
+    },
+    webhook(row, connection) {
+      const { definition, locked } = openWebhook(row.definition, { id: row.id, secrets });
+      return {
+        id: row.id,
+        version: row.version,
+        status: row.status,
+        statusReason: row.statusReason,
+        statusAt: row.statusAt,
+        createdAt: row.createdAt,
+        savedAt: row.savedAt,
+        lane: row.lane,
+        limits: connection === undefined ? definition.limits : connection.definition.limits,
+        definition,
+        locked: locked || connection?.locked === true,
+        stored: row.definition,
+        connection,
+        conditions: compiledConditions(definition, { catalogue, targets: [] }),
+        logged: {
+          id: row.id,
+          name: definition.name,
+          version: row.version,
+          target: definition.target,
+          action: definition.action,
+        },
+      };
+    },
+  };
+}
+
+/** Conditions that decide about deliveries; the text of a webhook that only passes them on is opaque. */
+export function compiledConditions(definition: WebhookDefinition, known: Known): CompiledConditions | undefined {
+  const { text, mode } = definition.conditions;
+  if (mode === 'pass' || text.trim() === '') return undefined;
+  const scope = conditionScope(definition, known);
+  if (scope === undefined) return undefined;
+  try {
+    return compileConditions(parseConditions(text), scope);
+  } catch (error) {
+    // Saved before a table changed: each delivery says so, nothing is sent unasked.
+    const fail = (): never => {
+      throw error;
+    };
+    return { evaluate: fail, explain: fail };
+  }
+}

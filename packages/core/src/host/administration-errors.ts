@@ -1,0 +1,79 @@
+import { defineError } from '@eilbote/contract';
+
+export const WEBHOOK_UNKNOWN = defineError<{ webhook: string }>(
+  'WEBHOOK_UNKNOWN',
+  { de: 'Diesen Webhook gibt es nicht.', en: 'There is no such webhook.' },
+  ({ webhook }) => ({
+    de: `Einen Webhook „${webhook}“ gibt es nicht. Die vorhandenen zeigt „eilbote webhooks list“.`,
+    en: `There is no webhook "${webhook}". "eilbote webhooks list" shows those that exist.`,
+  }),
+);
+
+export const WEBHOOK_NAME_AMBIGUOUS = defineError<{ name: string; ids: readonly string[] }>(
+  'WEBHOOK_NAME_AMBIGUOUS',
+  { de: 'Mehrere Webhooks tragen diesen Namen.', en: 'Several webhooks have this name.' },
+  ({ name, ids }) => ({
+    de: `Den Namen „${name}“ tragen mehrere Webhooks: ${ids.join(', ')}. Bitte die Id angeben.`,
+    en: `Several webhooks are called "${name}": ${ids.join(', ')}. Give the id.`,
+  }),
+);
+
+export const WEBHOOK_CONFLICT = defineError<{ webhook: string; version: number }>(
+  'WEBHOOK_CONFLICT',
+  {
+    de: 'Der Webhook wurde in der Zwischenzeit von jemand anderem gespeichert.',
+    en: 'The webhook was saved by somebody else in the meantime.',
+  },
+  ({ webhook, version }) => ({
+    de: `Der Webhook „${webhook}“ wurde in der Zwischenzeit gespeichert (jetzt Fassung ${version}). Bitte neu laden und die Änderung wiederholen.`,
+    en: `The webhook "${webhook}" was saved in the meantime (version ${version} now). Load it again and repeat the change.`,
+  }),
+);
+
+export const CONNECTION_UNKNOWN = defineError<{ connection: string }>(
+  'CONNECTION_UNKNOWN',
+  { de: 'Diese Verbindung gibt es nicht.', en: 'There is no such connection.' },
+  ({ connection }) => ({
+    de: `Eine Verbindung „${connection}“ gibt es nicht.`,
+    en: `There is no connection "${connection}".`,
+  }),
+);
+
+export const CONNECTION_CONFLICT = defineError<{ connection: string; version: number }>(
+  'CONNECTION_CONFLICT',
+  {
+    de: 'Die Verbindung wurde in der Zwischenzeit von jemand anderem gespeichert.',
+    en: 'The connection was saved by somebody else in the meantime.',
+  },
+  ({ connection, version }) => ({
+    de: `Die Verbindung „${connection}“ wurde in der Zwischenzeit gespeichert (jetzt Fassung ${version}). Bitte neu laden und die Änderung wiederholen.`,
+    en: `The connection "${connection}" was saved in the meantime (version ${version} now). Load it again and repeat the change.`,
+  }),
+);
+
+export const CONNECTION_IN_USE = defineError<{ connection: string; webhooks: readonly string[] }>(
+  'CONNECTION_IN_USE',
+  { de: 'Die Verbindung wird noch von Webhooks benutzt.', en: 'The connection is still used by webhooks.' },
+  ({ connection, webhooks }) => ({
+    de: `Die Verbindung „${connection}“ wird noch benutzt von: ${webhooks.join(', ')}. Diese Webhooks zuerst umstellen oder löschen.`,
+    en: `The connection "${connection}" is still used by: ${webhooks.join(', ')}. Change or delete these webhooks first.`,
+  }),
+);
+
+export const DELIVERY_UNKNOWN = defineError<{ delivery: string }>(
+  'DELIVERY_UNKNOWN',
+  { de: 'Diese Zustellung gibt es nicht.', en: 'There is no such delivery.' },
+  ({ delivery }) => ({
+    de: `Eine Zustellung „${delivery}“ gibt es nicht. Die vorhandenen zeigt „eilbote deliveries list“.`,
+    en: `There is no delivery "${delivery}". "eilbote deliveries list" shows those that exist.`,
+  }),
+);
+
+export const EVENT_UNKNOWN = defineError<{ event: string }>(
+  'EVENT_UNKNOWN',
+  { de: 'Dieses Ereignis gibt es nicht.', en: 'There is no such event.' },
+  ({ event }) => ({
+    de: `Ein Ereignis „${event}“ ist nicht gespeichert.`,
+    en: `No event "${event}" is stored.`,
+  }),
+);

@@ -1,0 +1,114 @@
+import type { DefinitionProblem } from '@eilbote/contract';
+import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
+import { connectionSaved } from '../stages/log/index.ts';
+import {
+  CONNECTION_INVALID,
+  readConnection,
+  sealConnection,
+  type CheckContext,
+  type ConnectionDefinition,
+  type ConnectionInput,
+} from '../webhooks/index.ts';
+import { CONNECTION_CONFLICT, CONNECTION_IN_USE, CONNECTION_UNKNOWN } from './administration-errors.ts';
+import type { Engine } from './engine.ts';
+
+export interface ConnectionView {
+  readonly id: string;
+  readonly version: number;
+  readonly definition: ConnectionDefinition;
+  readonly locked: boolean;
+  readonly createdAt: number;
+  readonly savedAt: number;
+}
+
+/** Accounts shared by webhooks. A change is in force for the next attempt of every delivery that goes through them. */
+export class ConnectionAdministration {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  async list(): Promise<readonly ConnectionView[]> {
+    const { connections } = await this.#engine.configuration.reload();
+    return [...connections].map(view);
+  }
+
+  /** @throws CONNECTION_UNKNOWN */
+  async get(id: string): Promise<ConnectionView> {
+    return view(await this.#find(id));
+  }
+
+  /** @throws CONNECTION_INVALID, SECRETS_KEY_MISSING */
+  async create(
+    input: ConnectionInput,
+  ): Promise<{ connection: ConnectionView; warnings: readonly DefinitionProblem[] }> {
+    await this.#engine.configuration.reload();
+    return this.#save(this.#engine.newId('con'), input, undefined, 0);
+  }
+
+  /** @throws CONNECTION_UNKNOWN, CONNECTION_INVALID, CONNECTION_CONFLICT, SECRETS_KEY_MISSING */
+  async update(id: string, input: ConnectionInput, version?: number) {
+    const previous = await this.#find(id);
+    return this.#save(id, input, previous, version ?? previous.version);
+  }
+
+  /** @throws CONNECTION_UNKNOWN, CONNECTION_IN_USE */
+  async delete(id: string): Promise<void> {
+    await this.#find(id);
+    const at = this.#engine.clock.now();
+    const { usedBy } = await this.#engine.store.deleteConnection(id, at);
+    if (usedBy.length > 0) throw CONNECTION_IN_USE({ connection: id, webhooks: usedBy });
+    await this.#engine.configuration.reload();
+    this.#engine.dispatcher.configurationChanged();
+  }
+
+  async #save(id: string, input: ConnectionInput, previous: ConfiguredConnection | undefined, previousVersion: number) {
+    const { store, secrets, clock, configuration, dispatcher } = this.#engine;
+    const { definition, problems, warnings } = readConnection(input, this.#context(previous));
+    if (definition === undefined || problems.length > 0)
+      throw CONNECTION_INVALID({ name: input?.name ?? '?', problems });
+    const stored = sealConnection(definition, { id, secrets, previous: previous?.stored });
+    const at = clock.now();
+    const logged = { id, name: definition.name, version: previousVersion + 1, target: definition.target };
+    const saved = await store.saveConnection({
+      id,
+      previousVersion,
+      definition: stored,
+      at,
+      entry: connectionSaved(logged, { at }),
+    });
+    if (saved.kind === 'conflict') throw CONNECTION_CONFLICT({ connection: id, version: saved.version });
+    await configuration.reload();
+    dispatcher.configurationChanged();
+    return { connection: view(await this.#find(id)), warnings };
+  }
+
+  async #find(id: string): Promise<ConfiguredConnection> {
+    const configuration = await this.#engine.configuration.reload();
+    const found =
+      configuration.connection(id) ?? [...configuration.connections].find(({ definition }) => definition.name === id);
+    if (found === undefined) throw CONNECTION_UNKNOWN({ connection: id });
+    return found;
+  }
+
+  #context(previous: ConfiguredConnection | undefined): CheckContext {
+    const { catalogue, plugins, configuration, guard } = this.#engine;
+    return {
+      catalogue,
+      targets: plugins.targets,
+      connections: [...configuration.current.connections],
+      judgeUrl: (url) => guard.judgeUrl(url),
+      ...(previous === undefined ? { keepsSecret: () => false } : {}),
+    };
+  }
+}
+
+const view = ({ id, version, definition, locked, createdAt, savedAt }: ConfiguredConnection): ConnectionView => ({
+  id,
+  version,
+  definition,
+  locked,
+  createdAt,
+  savedAt,
+});

@@ -1,0 +1,149 @@
+import { RequestBuilding, Transforming } from '@eilbote/contract';
+import type { Catalogue } from '../catalogue/index.ts';
+import { ConfigurationHolder } from '../configuration/configuration-holder.ts';
+import { storedConfiguration } from '../configuration/stored-configuration.ts';
+import type { Scope } from '../container.ts';
+import { Diagnostics, type Logger } from '../diagnostics/index.ts';
+import { Dispatcher, leadershipTimes, termTimes, type OpenEvent } from '../dispatch/index.ts';
+import { Pipeline } from '../pipeline/pipeline.ts';
+import { Recipes } from '../pipeline/recipes.ts';
+import type { RegisteredTarget } from '../pipeline/targets.ts';
+import type { Clock, Secrets, Store } from '../ports/index.ts';
+import { Publisher } from '../publish/publisher.ts';
+import { DeliveryLog } from '../stages/log/index.ts';
+import { Matching, type Matcher } from '../stages/match/index.ts';
+import { Sending } from '../stages/send/index.ts';
+import { idMaker, isProcessGone, processOwner, type IdPrefix } from '../system/index.ts';
+import type { HostOptions } from './host-options.ts';
+import type { Observers } from './observers.ts';
+import type { PluginRegistry } from './plugin-registry.ts';
+import { ClockPort, Guarding, LogFilePort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
+import type { NetworkGuard } from '../network/index.ts';
+
+/** The running parts of a host, put together once by its start. */
+export interface Engine {
+  readonly catalogue: Catalogue;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  readonly guard: NetworkGuard;
+  readonly matcher: Matcher;
+  readonly recipes: Recipes;
+  readonly configuration: ConfigurationHolder;
+  readonly publisher: Publisher;
+  readonly dispatcher: Dispatcher;
+  readonly diagnostics: Logger;
+  readonly plugins: PluginRegistry;
+  newId(prefix: IdPrefix): string;
+}
+
+export function makeEngine(
+  scope: Scope,
+  plugins: PluginRegistry,
+  catalogue: Catalogue,
+  observers: Observers,
+  options: HostOptions,
+): Engine {
+  const store = scope.get(StorePort);
+  const clock = scope.get(ClockPort);
+  const random = scope.get(RandomPort);
+  const secrets = scope.get(SecretsPort);
+  const diagnostics = scope.get(Diagnostics);
+  const newId = idMaker(clock, random);
+  const failing = (error: unknown) => diagnostics.error('the dispatcher met a fault and goes on trying', { error });
+
+  const targets = new Map<string, RegisteredTarget>();
+  const target = (id: string) => {
+    const known = targets.get(id);
+    if (known !== undefined) return known;
+    const registered = plugins.target(id);
+    if (registered === undefined) return undefined;
+    const found: RegisteredTarget = {
+      target: registered.target,
+      plugin: registered.plugin,
+      builder: registered.scope.get(RequestBuilding),
+      transformer: registered.scope.get(Transforming),
+    };
+    targets.set(id, found);
+    return found;
+  };
+
+  const recipes = new Recipes({ catalogue, secrets, store, target });
+  const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue), () => {});
+  const log = new DeliveryLog({
+    file: scope.get(LogFilePort),
+    source: store,
+    clock,
+    diagnostics,
+    ...logServices(options),
+  });
+  const dispatcher = new Dispatcher(
+    {
+      store,
+      clock,
+      random,
+      catalogue,
+      configuration,
+      matcher: scope.get(Matching),
+      attempting: new Pipeline({
+        recipes,
+        sender: scope.get(Sending),
+        clock,
+        secrets,
+        catalogue,
+        logBodies: options.log ?? {},
+      }),
+      log,
+      newId,
+      observe: (settled) => observers.settled(settled),
+      failing,
+    },
+    {
+      owner: processOwner(newId('own')),
+      isGone: isProcessGone,
+      times: { ...leadershipTimes, ...termTimes, ...options.times },
+    },
+  );
+  const publisher = new Publisher({
+    store,
+    clock,
+    catalogue,
+    records: options.records,
+    strict: options.strict ?? false,
+    newId,
+    accepted: (events) => {
+      dispatcher.handOver(events);
+      tellAccepted(observers, events);
+    },
+  });
+  return {
+    catalogue,
+    store,
+    clock,
+    secrets,
+    guard: scope.get(Guarding),
+    matcher: scope.get(Matching),
+    recipes,
+    configuration,
+    publisher,
+    dispatcher,
+    diagnostics,
+    plugins,
+    newId,
+  };
+}
+
+function logServices({ log = {} }: HostOptions) {
+  const { transports, syncEveryMs, ...rotation } = log;
+  return {
+    rotation,
+    ...(transports === undefined ? {} : { transports }),
+    ...(syncEveryMs === undefined ? {} : { syncEveryMs }),
+  };
+}
+
+function tellAccepted(observers: Observers, events: readonly OpenEvent[]): void {
+  for (const { stored } of events) {
+    observers.emit('accepted', { id: stored.id, type: stored.type, table: stored.table, key: stored.key });
+  }
+}

@@ -1,0 +1,204 @@
+import {
+  isEilboteError,
+  type AcceptedEvent,
+  type DefinitionProblem,
+  type EventInput,
+  type LocalizedText,
+} from '@eilbote/contract';
+import { acceptEvent } from '../accept/index.ts';
+import type { ConditionExplanation } from '../conditions/index.ts';
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import { compiledConditions } from '../configuration/stored-configuration.ts';
+import { openEvent, type OpenEvent } from '../dispatch/index.ts';
+import type { Recipe } from '../pipeline/recipes.ts';
+import type { PublishWarning } from '../publish/missing-records.ts';
+import { mask, sampleUrl, type WireRequest } from '../request/index.ts';
+import { buildRequest, type BuildResult } from '../stages/build/index.ts';
+import type { MatchVerdict } from '../stages/match/index.ts';
+import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
+import { EVENT_UNKNOWN, WEBHOOK_UNKNOWN } from './administration-errors.ts';
+import type { Engine } from './engine.ts';
+
+/** A stored event by its id, or one that need not be published. */
+export type EventToExplain = { readonly eventId: string } | EventInput;
+/** A saved webhook by its id, or a definition that need not be saved. */
+export type WebhookToExplain = { readonly webhookId: string } | WebhookInput;
+
+/** Everything between an event and the call that a webhook makes of it. Nothing is sent, nothing stored. */
+export interface Explanation {
+  readonly event: AcceptedEvent;
+  /** What acceptance said of the event. */
+  readonly eventWarnings: readonly PublishWarning[];
+  readonly webhook: { readonly id?: string; readonly name: string; readonly version?: number };
+  /** What is doubtful about the webhook. */
+  readonly webhookWarnings: readonly DefinitionProblem[];
+  readonly match: MatchExplanation;
+  /** What would be sent; also where the event does not match, as a preview. */
+  readonly request?: ExplainedRequest;
+  /** Why there is no request. */
+  readonly failure?: { readonly failure: string; readonly reason: LocalizedText };
+  /** Why the network policy would refuse the call, as far as it can be known without DNS. */
+  readonly refusal?: LocalizedText;
+}
+
+export interface MatchExplanation {
+  readonly verdict: MatchVerdict['kind'] | 'otherEvent' | 'inactive';
+  /** Each record that was asked, in the order of the list; one for a table that is no list. */
+  readonly conditions: readonly ConditionExplanation[];
+}
+
+/** A request as it would be sent, secrets masked. */
+export interface ExplainedRequest {
+  readonly method: string;
+  /** The sample URL. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string | null;
+  /** Names of the fields that are sent. */
+  readonly fields: readonly string[];
+  readonly warnings: readonly LocalizedText[];
+}
+
+const previewId = 'dlv_00000000000000000000000000';
+
+export async function explain(event: EventToExplain, webhook: WebhookToExplain, engine: Engine): Promise<Explanation> {
+  const { open, warnings } = await openFor(event, engine);
+  const subject = await subjectFor(webhook, engine);
+  const match = explainMatch(open, subject, engine);
+  const elements = match.elements === undefined ? {} : { elements: match.elements };
+  const result = await build(subject.recipe, open, elements, engine);
+  const refusal = result.kind === 'built' ? engine.guard.judgeUrl(sampleUrl(result.wire)) : undefined;
+  return {
+    event: open.event,
+    eventWarnings: warnings,
+    webhook: subject.shown,
+    webhookWarnings: subject.warnings,
+    match: { verdict: match.verdict, conditions: match.conditions },
+    ...(result.kind === 'built'
+      ? { request: shown(result.wire, result.fields, result.warnings) }
+      : { failure: { failure: result.failure, reason: result.reason } }),
+    ...(refusal === undefined ? {} : { refusal: refusal.text }),
+  };
+}
+
+async function openFor(
+  event: EventToExplain,
+  engine: Engine,
+): Promise<{ readonly open: OpenEvent; readonly warnings: readonly PublishWarning[] }> {
+  if ('eventId' in event) {
+    const stored = await engine.store.event(event.eventId);
+    if (stored === undefined) throw EVENT_UNKNOWN({ event: event.eventId });
+    return { open: openEvent(stored), warnings: [] };
+  }
+  const acceptedAt = engine.clock.now();
+  const acceptance = acceptEvent(event, {
+    catalogue: engine.catalogue,
+    now: new Date(acceptedAt).toISOString(),
+    newId: () => engine.newId('evt'),
+    strict: false,
+  });
+  const { event: accepted, table, key, contentHash: hash, json, warnings } = acceptance;
+  const { id, type, occurredAt } = accepted;
+  const stored = { id, type, occurredAt, acceptedAt, table, key, hash, json, sequence: 0, revision: 0 };
+  return { open: { event: accepted, stored }, warnings };
+}
+
+interface Subject {
+  readonly shown: Explanation['webhook'];
+  readonly warnings: readonly DefinitionProblem[];
+  readonly webhook: ConfiguredWebhook;
+  /** Or why there is none. */
+  readonly recipe: Recipe | { readonly failure: LocalizedText };
+}
+
+async function subjectFor(webhook: WebhookToExplain, engine: Engine): Promise<Subject> {
+  const configuration = await engine.configuration.reload();
+  if ('webhookId' in webhook) {
+    const found = configuration.webhook(webhook.webhookId);
+    if (found === undefined) throw WEBHOOK_UNKNOWN({ webhook: webhook.webhookId });
+    const { id, version, definition } = found;
+    const recipe = recipeOr(() => engine.recipes.current(found));
+    return { shown: { id, name: definition.name, version }, warnings: [], webhook: found, recipe };
+  }
+  const context = {
+    catalogue: engine.catalogue,
+    targets: engine.plugins.targets,
+    connections: [...configuration.connections],
+    judgeUrl: (url: string) => engine.guard.judgeUrl(url),
+  };
+  const { definition, problems, warnings } = readWebhook(webhook, context);
+  if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: webhook.name, problems });
+  const id = engine.newId('whk');
+  const now = engine.clock.now();
+  const connection = definition.connection === undefined ? undefined : configuration.connection(definition.connection);
+  const unsaved: ConfiguredWebhook = {
+    id,
+    version: 0,
+    status: 'active',
+    statusReason: null,
+    statusAt: now,
+    createdAt: now,
+    savedAt: now,
+    lane: `webhook:${id}`,
+    limits: undefined,
+    definition,
+    locked: false,
+    stored: '',
+    connection,
+    conditions: compiledConditions(definition, context),
+    logged: { id, name: definition.name, version: 0, target: definition.target, action: definition.action },
+  };
+  const recipe = recipeOr(() =>
+    engine.recipes.compile(unsaved, definition, sealWebhook(definition, { id, secrets: engine.secrets })),
+  );
+  return { shown: { name: definition.name }, warnings, webhook: unsaved, recipe };
+}
+
+function recipeOr(make: () => Recipe): Subject['recipe'] {
+  try {
+    return make();
+  } catch (error) {
+    if (!isEilboteError(error)) throw error;
+    return { failure: error.text };
+  }
+}
+
+function explainMatch(
+  open: OpenEvent,
+  { webhook }: Subject,
+  { matcher }: Engine,
+): MatchExplanation & { readonly elements?: readonly number[] } {
+  const conditions = conditionsOf(open, webhook);
+  if (webhook.definition.event !== open.event.type) return { verdict: 'otherEvent', conditions };
+  if (webhook.status === 'inactive') return { verdict: 'inactive', conditions };
+  const verdict = matcher.match(open, webhook);
+  const elements = verdict.kind === 'sends' ? verdict.elements : undefined;
+  return { verdict: verdict.kind, conditions, ...(elements === undefined ? {} : { elements }) };
+}
+
+function conditionsOf({ event }: OpenEvent, { definition, conditions }: ConfiguredWebhook): ConditionExplanation[] {
+  const own = Object.hasOwn(event.records, definition.table) ? event.records[definition.table] : undefined;
+  if (conditions === undefined || own === undefined) return [];
+  return [own].flat().map((record) => conditions.explain({ record, records: event.records, details: event.details }));
+}
+
+async function build(
+  recipe: Subject['recipe'],
+  open: OpenEvent,
+  elements: { readonly elements?: readonly number[] },
+  { clock }: Engine,
+): Promise<BuildResult | { readonly kind: 'unbuildable'; readonly failure: string; readonly reason: LocalizedText }> {
+  if ('failure' in recipe) return { kind: 'unbuildable', failure: 'BUILD_FAILED', reason: recipe.failure };
+  const { builder, transformer, plugin } = recipe.registered;
+  const delivery = { id: previewId, ...elements };
+  return buildRequest(recipe.compiled, open.event, delivery, { builder, transformer, plugin, clock });
+}
+
+const shown = (wire: WireRequest, fields: readonly string[], warnings: readonly LocalizedText[]): ExplainedRequest => ({
+  method: wire.method,
+  url: sampleUrl(wire),
+  headers: Object.fromEntries(Object.entries(wire.headers).map(([name, value]) => [name, mask(value)])),
+  body: wire.body === null ? null : mask(wire.body),
+  fields,
+  warnings,
+});

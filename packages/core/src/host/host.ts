@@ -1,0 +1,209 @@
+import type { EventInput, EventTypeId, Plugin, Provision, TargetSystem, TypedEventInput } from '@eilbote/contract';
+import type { Catalogue } from '../catalogue/index.ts';
+import { Scope } from '../container.ts';
+import { Diagnostics } from '../diagnostics/index.ts';
+import type { Store } from '../ports/index.ts';
+import type { PublishReceipt } from '../publish/publisher.ts';
+import { idMaker } from '../system/index.ts';
+import { wiring, type Installation } from '../wiring.ts';
+import { ConnectionAdministration } from './connection-administration.ts';
+import { DeliveryAdministration } from './delivery-administration.ts';
+import { makeEngine, type Engine } from './engine.ts';
+import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
+import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain.ts';
+import type { HostOptions } from './host-options.ts';
+import { Observers, type HostEvents } from './observers.ts';
+import { PluginRegistry } from './plugin-registry.ts';
+import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins } from './startup.ts';
+import { ClockPort, RandomPort } from './tokens.ts';
+import { WebhookAdministration } from './webhook-administration.ts';
+
+const defaultGraceMs = 10_000;
+
+/**
+ * An installation of Eilbote inside a process: register plugins, start, publish events.
+ *
+ * @example
+ * const host = createHost({ store: sqliteStore({ folder: './eilbote-data' }) }).use(custom);
+ * await host.start();
+ * await host.publish({ type: 'project.created', records: { Auftrag: { AuftragsNr: 'S019' } } });
+ */
+export class Host {
+  readonly #options: HostOptions;
+  readonly #plugins = new PluginRegistry();
+  readonly #observers = new Observers((error) => this.#engine?.diagnostics.error('an observer threw', { error }));
+  #scope: Scope | undefined;
+  #engine: Engine | undefined;
+  #started: readonly Plugin[] = [];
+  #starting: Promise<this> | undefined;
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+  }
+
+  /** Registers a plugin. @throws HOST_FROZEN after the start */
+  use(plugin: Plugin): this {
+    if (this.#starting !== undefined) throw HOST_FROZEN({ plugin: plugin?.id ?? 'unknown' });
+    this.#plugins.add(plugin);
+    return this;
+  }
+
+  /**
+   * Opens the store, checks everything, starts plugins and dispatching. Called again it gives the same result.
+   * @throws STARTUP_FAILED naming every problem of every plugin; errors of the store
+   */
+  start(): Promise<this> {
+    if (this.#stopping !== undefined) return Promise.reject(HOST_STOPPED({ act: 'start()' }));
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  /**
+   * Takes no more events, waits for calls under way, makes every result durable and closes. Called again, or while the
+   * start is under way, it waits for the same end.
+   */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+
+  /**
+   * Accepts an event. When this resolves, the event is durable and will be delivered.
+   * @throws EVENT_ID_TAKEN, the errors of acceptance and of the store; then nothing was stored
+   */
+  async publish<T extends EventTypeId>(event: TypedEventInput<T>): Promise<PublishReceipt>;
+  async publish(event: EventInput): Promise<PublishReceipt>;
+  async publish(event: unknown): Promise<PublishReceipt> {
+    const [receipt] = await this.publishMany([event as EventInput]);
+    if (receipt === undefined) throw HOST_NOT_STARTED({ act: 'publish()' });
+    return receipt;
+  }
+
+  /** Accepts events together: all of them or none. */
+  async publishMany(events: readonly EventInput[]): Promise<PublishReceipt[]> {
+    return this.#running('publish()').publisher.publish(events);
+  }
+
+  /**
+   * What a webhook would do with an event, without sending: every value from the match to the finished request. The
+   * preview, the sample URL and the dry run.
+   */
+  async explain(event: EventToExplain, webhook: WebhookToExplain): Promise<Explanation> {
+    return explain(event, webhook, this.#running('explain()'));
+  }
+
+  on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): this {
+    this.#observers.on(event, listener);
+    return this;
+  }
+
+  off<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): this {
+    this.#observers.off(event, listener);
+    return this;
+  }
+
+  get catalogue(): Catalogue {
+    return this.#running('catalogue').catalogue;
+  }
+
+  get targets(): readonly TargetSystem[] {
+    return this.#running('targets').plugins.targets;
+  }
+
+  get webhooks(): WebhookAdministration {
+    return new WebhookAdministration(this.#running('webhooks'));
+  }
+
+  get connections(): ConnectionAdministration {
+    return new ConnectionAdministration(this.#running('connections'));
+  }
+
+  get deliveries(): DeliveryAdministration {
+    return new DeliveryAdministration(this.#running('deliveries'));
+  }
+
+  /** Whether this process delivers; another one of the installation does otherwise. */
+  get dispatches(): boolean {
+    return this.#engine?.dispatcher.dispatches ?? false;
+  }
+
+  #running(act: string): Engine {
+    if (this.#stopping !== undefined) throw HOST_STOPPED({ act });
+    if (this.#engine === undefined) throw HOST_NOT_STARTED({ act });
+    return this.#engine;
+  }
+
+  async #start(): Promise<this> {
+    const { catalogue, problems } = assembleCatalogue(this.#options, this.#plugins);
+    const { scope, tokens, installation } = this.#wire();
+    this.#scope = scope;
+    this.#plugins.open(scope, tokens);
+    refuseProblems([...this.#plugins.problems, ...problems]);
+    const { store } = this.#options;
+    await this.#openStore(store, scope, installation);
+    try {
+      scope.warm();
+      const clock = scope.get(ClockPort);
+      const diagnostics = scope.get(Diagnostics);
+      this.#started = await startPlugins(this.#plugins, this.#options, { clock, diagnostics });
+      const engine = makeEngine(scope, this.#plugins, catalogue, this.#observers, this.#options);
+      await engine.configuration.reload();
+      if (this.#options.dispatch ?? true) await engine.dispatcher.start();
+      this.#engine = engine;
+      return this;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  #wire() {
+    let installation: Installation = { id: '', isNew: false };
+    const scope = Scope.root('host');
+    const { provides = [] } = this.#options;
+    const replaced = new Set(provides.filter(({ wraps }) => !wraps).map(({ token }) => token.key));
+    const standard = wiring(this.#options, {
+      installation: () => installation,
+      target: (id) => this.#plugins.target(id)?.target,
+    });
+    const provisions: Provision[] = [...standard.filter(({ token }) => !replaced.has(token.key)), ...provides];
+    for (const provision of provisions) scope.provide(provision);
+    return {
+      scope,
+      tokens: new Set(standard.map(({ token }) => token.key)),
+      installation: (found: Installation) => {
+        installation = found;
+      },
+    };
+  }
+
+  async #openStore(store: Store, scope: Scope, found: (installation: Installation) => void): Promise<void> {
+    const newId = idMaker(scope.get(ClockPort), scope.get(RandomPort));
+    const { installation } = await store.open(() => newId('ins'));
+    const { revision } = await store.configuration();
+    found({ id: installation, isNew: revision === 0 });
+  }
+
+  async #stop(): Promise<void> {
+    try {
+      await this.#starting;
+    } catch {
+      // The start has reported its failure and cleaned up; there is nothing left to stop.
+    }
+    const engine = this.#engine;
+    if (engine === undefined) return;
+    await engine.publisher.idle();
+    await engine.dispatcher.stop(this.#options.stopGraceMs ?? defaultGraceMs);
+    await stopPlugins(this.#started, engine);
+    await this.#plugins.close();
+    await this.#scope?.close();
+    await engine.store.close();
+  }
+}
+
+export const createHost = (options: HostOptions): Host => new Host(options);

@@ -1,0 +1,92 @@
+import type { LocalizedText, Plugin } from '@eilbote/contract';
+import { isEilboteError } from '@eilbote/contract';
+import { buildCatalogue, standardContribution, type Catalogue } from '../catalogue/index.ts';
+import type { Logger } from '../diagnostics/index.ts';
+import type { Clock } from '../ports/index.ts';
+import { STARTUP_FAILED, type StartupProblem } from './errors.ts';
+import type { HostOptions } from './host-options.ts';
+import type { PluginRegistry } from './plugin-registry.ts';
+
+/** A plugin has so long for each of its start and its stop. */
+const pluginLimitMs = 10_000;
+
+export function assembleCatalogue(
+  options: HostOptions,
+  registry: PluginRegistry,
+): { readonly catalogue: Catalogue; readonly problems: readonly StartupProblem[] } {
+  const { tables = [], eventTypes = [], corrections = [] } = options;
+  const { catalogue, problems } = buildCatalogue([
+    standardContribution,
+    ...registry.contributions,
+    { owner: 'host', tables, eventTypes, corrections },
+  ]);
+  return { catalogue, problems: problems.map(({ owner, error }) => ({ owner, text: error.text, cause: error })) };
+}
+
+/** @throws STARTUP_FAILED naming every problem */
+export function refuseProblems(problems: readonly StartupProblem[]): void {
+  const first = problems[0];
+  if (first !== undefined) throw STARTUP_FAILED({ problems }, { cause: first.cause });
+}
+
+/**
+ * Starts the plugins in the order of `use()`. With `disable`, one that fails is left out and the rest go on.
+ * @throws STARTUP_FAILED
+ */
+export async function startPlugins(
+  registry: PluginRegistry,
+  { onPluginFailure = 'abort' }: HostOptions,
+  { clock, diagnostics }: { readonly clock: Clock; readonly diagnostics: Logger },
+): Promise<readonly Plugin[]> {
+  const started: Plugin[] = [];
+  const problems: StartupProblem[] = [];
+  for (const plugin of registry.plugins.slice()) {
+    try {
+      const scope = registry.scope(plugin.id);
+      scope?.warm();
+      if (plugin.start !== undefined && scope !== undefined) {
+        await inTime(clock, 'start', async () => plugin.start?.(scope));
+      }
+      started.push(plugin);
+    } catch (cause) {
+      const text = isEilboteError(cause) ? cause.text : failedTo('start', cause);
+      diagnostics.error(`plugin "${plugin.id}" failed to start`, { error: cause });
+      if (onPluginFailure === 'disable') await registry.remove(plugin);
+      else problems.push({ owner: plugin.id, text, cause });
+    }
+  }
+  if (problems.length > 0) await stopPlugins(started, { clock, diagnostics });
+  refuseProblems(problems);
+  return started;
+}
+
+/** Last started, first stopped. A plugin that fails or hangs keeps nobody from stopping. */
+export async function stopPlugins(
+  started: readonly Plugin[],
+  { clock, diagnostics }: { readonly clock: Clock; readonly diagnostics: Logger },
+): Promise<void> {
+  for (const plugin of started.toReversed()) {
+    try {
+      if (plugin.stop !== undefined) await inTime(clock, 'stop', async () => plugin.stop?.());
+    } catch (error) {
+      diagnostics.error(`plugin "${plugin.id}" failed to stop`, { error });
+    }
+  }
+}
+
+async function inTime(clock: Clock, act: 'start' | 'stop', work: () => Promise<void> | undefined): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  const timer = clock.timer(pluginLimitMs, () =>
+    late.reject(new Error(`${act}() did not end within ${pluginLimitMs / 1000} seconds`)),
+  );
+  try {
+    await Promise.race([work(), late.promise]);
+  } finally {
+    timer.cancel();
+  }
+}
+
+const failedTo = (act: string, cause: unknown): LocalizedText => {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return { de: `${act}() schlug fehl: ${message}`, en: `${act}() failed: ${message}` };
+};

@@ -1,0 +1,253 @@
+import type { DefinitionProblem } from '@eilbote/contract';
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import type { WaitingChoice, WaitingCount, WebhookSaved, WebhookStatus, WebhookVersionRow } from '../ports/index.ts';
+import {
+  deliveriesCancelled,
+  webhookActivated,
+  webhookDeactivated,
+  webhookDeleted,
+  webhookPaused,
+  webhookResumed,
+  webhookSaved,
+  type LoggedWebhook,
+} from '../stages/log/index.ts';
+import {
+  checkWebhook,
+  readWebhook,
+  sealWebhook,
+  secretsOf,
+  WEBHOOK_INVALID,
+  type CheckContext,
+  type CheckResult,
+  type WebhookDefinition,
+  type WebhookInput,
+} from '../webhooks/index.ts';
+import { WEBHOOK_CONFLICT, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from './administration-errors.ts';
+import type { Engine } from './engine.ts';
+
+/** A webhook as it is shown: secrets are `true`; the URL is in clear for whoever may edit. */
+export interface WebhookView {
+  readonly id: string;
+  readonly version: number;
+  readonly status: WebhookStatus;
+  /** Why it is paused, where it was not a person. */
+  readonly statusReason: string | null;
+  readonly lane: string;
+  readonly definition: WebhookDefinition;
+  /** The key is missing: URL and secrets cannot be read, its deliveries wait. */
+  readonly locked: boolean;
+  /** What is wrong with it by now, because tables, event types or plugins have changed since it was saved. */
+  readonly problems: readonly DefinitionProblem[];
+  readonly createdAt: number;
+  readonly savedAt: number;
+}
+
+export interface SaveOptions {
+  /** The version that was edited; the save is refused if another one has come since. */
+  readonly version?: number;
+  /** What becomes of deliveries that wait; `rebuild` when left out. */
+  readonly waiting?: WaitingChoice;
+}
+
+export interface Saved {
+  readonly webhook: WebhookView;
+  readonly warnings: readonly DefinitionProblem[];
+  /** Deliveries that were cancelled by it. */
+  readonly cancelled: number;
+}
+
+/** Webhooks of the installation. What is saved is in force for every event accepted after the save resolved. */
+export class WebhookAdministration {
+  readonly #engine: Engine;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  async list(): Promise<readonly WebhookView[]> {
+    const configuration = await this.#engine.configuration.reload();
+    return [...configuration.webhooks].map((webhook) => this.#view(webhook));
+  }
+
+  /** By id, or by name where only one has it. @throws WEBHOOK_UNKNOWN, WEBHOOK_NAME_AMBIGUOUS */
+  async get(idOrName: string): Promise<WebhookView> {
+    return this.#view(await this.#find(idOrName));
+  }
+
+  /** Everything that is wrong or doubtful about a definition, without saving it. */
+  check(input: unknown): CheckResult {
+    return readWebhook(input, this.#context());
+  }
+
+  /** @throws WEBHOOK_INVALID naming every problem; SECRETS_KEY_MISSING */
+  async create(input: WebhookInput): Promise<Saved> {
+    await this.#engine.configuration.reload();
+    return this.#save(this.#engine.newId('whk'), input, undefined, {});
+  }
+
+  /**
+   * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept.
+   * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, WEBHOOK_CONFLICT, SECRETS_KEY_MISSING
+   */
+  async update(idOrName: string, input: WebhookInput, options: SaveOptions = {}): Promise<Saved> {
+    const previous = await this.#find(idOrName);
+    return this.#save(previous.id, input, previous, options);
+  }
+
+  /**
+   * Switches a webhook. `inactive` makes no new deliveries and holds those that wait; `paused` collects them and sends
+   * later. Held ones stay held when it becomes active again, unless `waiting` releases or cancels them.
+   * @throws WEBHOOK_UNKNOWN
+   */
+  async setStatus(idOrName: string, status: WebhookStatus, waiting?: WaitingChoice): Promise<WebhookView> {
+    const webhook = await this.#find(idOrName);
+    const at = this.#engine.clock.now();
+    const saved = await this.#engine.store.setWebhookStatus({
+      id: webhook.id,
+      status,
+      at,
+      ...(waiting === undefined ? {} : { waiting }),
+      entry: statusEntry(webhook, status, at, waiting),
+      cancelEntry: deliveriesCancelled(webhook.logged, { at, reason: 'webhookChanged' }),
+    });
+    this.#refuse(webhook.id, saved);
+    return this.#changed(webhook.id);
+  }
+
+  /** Cancels what waits; history and versions stay. @throws WEBHOOK_UNKNOWN */
+  async delete(idOrName: string): Promise<{ readonly cancelled: number }> {
+    const webhook = await this.#find(idOrName);
+    const at = this.#engine.clock.now();
+    const saved = await this.#engine.store.deleteWebhook({
+      id: webhook.id,
+      at,
+      entry: webhookDeleted(webhook.logged, { at }),
+      cancelEntry: deliveriesCancelled(webhook.logged, { at, reason: 'webhookDeleted' }),
+    });
+    this.#refuse(webhook.id, saved);
+    await this.#engine.configuration.reload();
+    this.#engine.dispatcher.configurationChanged();
+    return { cancelled: saved.kind === 'saved' ? saved.cancelled : 0 };
+  }
+
+  /** Deliveries that wait: what a save has to decide about. */
+  async countWaiting(idOrName: string): Promise<WaitingCount> {
+    return this.#engine.store.countWaiting((await this.#find(idOrName)).id);
+  }
+
+  async versions(idOrName: string): Promise<readonly Pick<WebhookVersionRow, 'version' | 'revision' | 'savedAt'>[]> {
+    const rows = await this.#engine.store.webhookVersions((await this.#find(idOrName)).id);
+    return rows.map(({ version, revision, savedAt }) => ({ version, revision, savedAt }));
+  }
+
+  async #save(
+    id: string,
+    input: WebhookInput,
+    previous: ConfiguredWebhook | undefined,
+    { version, waiting = 'rebuild' }: SaveOptions,
+  ): Promise<Saved> {
+    const { definition, problems, warnings } = readWebhook(input, this.#context(previous));
+    if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: nameOf(input), problems });
+    const { store, secrets, clock } = this.#engine;
+    const stored = sealWebhook(definition, { id, secrets, previous: previous?.stored });
+    const at = clock.now();
+    const previousVersion = version ?? previous?.version ?? 0;
+    const logged = loggedAs(id, definition, previousVersion + 1);
+    const saved = await store.saveWebhook({
+      id,
+      previousVersion,
+      status: statusAfter(definition, previous),
+      connection: definition.connection ?? null,
+      lane: definition.connection === undefined ? `webhook:${id}` : `connection:${definition.connection}`,
+      definition: stored,
+      endsOrder: previous !== undefined && previous.definition.order !== 'none' && definition.order === 'none',
+      waiting,
+      at,
+      entry: webhookSaved(logged, previous === undefined ? { at } : { at, waiting }),
+      cancelEntry: deliveriesCancelled(logged, { at, reason: 'webhookChanged' }),
+    });
+    this.#refuse(id, saved);
+    const webhook = await this.#changed(id);
+    return { webhook, warnings, cancelled: saved.kind === 'saved' ? saved.cancelled : 0 };
+  }
+
+  async #changed(id: string): Promise<WebhookView> {
+    const configuration = await this.#engine.configuration.reload();
+    this.#engine.dispatcher.configurationChanged();
+    const webhook = configuration.webhook(id);
+    if (webhook === undefined) throw WEBHOOK_UNKNOWN({ webhook: id });
+    return this.#view(webhook);
+  }
+
+  #refuse(webhook: string, saved: WebhookSaved): void {
+    if (saved.kind === 'unknown') throw WEBHOOK_UNKNOWN({ webhook });
+    if (saved.kind === 'conflict') throw WEBHOOK_CONFLICT({ webhook, version: saved.version });
+  }
+
+  async #find(idOrName: string): Promise<ConfiguredWebhook> {
+    const configuration = await this.#engine.configuration.reload();
+    const byId = configuration.webhook(idOrName);
+    if (byId !== undefined) return byId;
+    const named = [...configuration.webhooks].filter(({ definition }) => definition.name === idOrName);
+    const [only, another] = named;
+    if (only === undefined) throw WEBHOOK_UNKNOWN({ webhook: idOrName });
+    if (another !== undefined) throw WEBHOOK_NAME_AMBIGUOUS({ name: idOrName, ids: named.map(({ id }) => id) });
+    return only;
+  }
+
+  #context(previous?: ConfiguredWebhook): CheckContext {
+    const { catalogue, plugins, configuration, guard, secrets } = this.#engine;
+    const kept =
+      previous === undefined ? undefined : secretsOf(secrets, { id: previous.id, definition: previous.stored });
+    return {
+      catalogue,
+      targets: plugins.targets,
+      connections: [...configuration.current.connections],
+      judgeUrl: (url) => guard.judgeUrl(url),
+      keepsSecret: (slot) => kept?.has(slot) ?? false,
+    };
+  }
+
+  #view(webhook: ConfiguredWebhook): WebhookView {
+    const { id, version, status, statusReason, lane, definition, locked, createdAt, savedAt } = webhook;
+    const { catalogue, plugins, configuration } = this.#engine;
+    const { problems } = checkWebhook(definition, {
+      catalogue,
+      targets: plugins.targets,
+      connections: [...configuration.current.connections],
+      locked,
+    });
+    return { id, version, status, statusReason, lane, definition, locked, problems, createdAt, savedAt };
+  }
+}
+
+/** Saving a paused webhook as active leaves it paused: only resuming sends what it has collected. */
+function statusAfter(definition: WebhookDefinition, previous: ConfiguredWebhook | undefined): WebhookStatus {
+  if (!definition.active) return 'inactive';
+  return previous?.status === 'paused' ? 'paused' : 'active';
+}
+
+const loggedAs = (id: string, { name, target, action }: WebhookDefinition, version: number): LoggedWebhook => ({
+  id,
+  name,
+  version,
+  target,
+  action,
+});
+
+function statusEntry(
+  { logged, status: before }: ConfiguredWebhook,
+  status: WebhookStatus,
+  at: number,
+  waiting?: WaitingChoice,
+) {
+  const change = waiting === undefined ? { at } : { at, waiting };
+  if (status === 'inactive') return webhookDeactivated(logged, change);
+  if (status === 'paused') return webhookPaused(logged, { at });
+  return before === 'paused' ? webhookResumed(logged, change) : webhookActivated(logged, change);
+}
+
+const nameOf = (input: unknown): string => {
+  const name = typeof input === 'object' && input !== null ? (input as { name?: unknown }).name : undefined;
+  return typeof name === 'string' ? name : '?';
+};

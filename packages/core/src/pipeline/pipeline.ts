@@ -1,0 +1,126 @@
+import { isEilboteError, type EilboteError } from '@eilbote/contract';
+import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.ts';
+import type { Clock, FrozenRequest, Secrets } from '../ports/index.ts';
+import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
+import { buildRequest, type BuildResult } from '../stages/build/index.ts';
+import type { Sender, SendResult } from '../stages/send/index.ts';
+import { SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
+import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
+import type { Recipe, Recipes } from './recipes.ts';
+
+export interface PipelineServices extends LoggingServices {
+  readonly recipes: Recipes;
+  readonly sender: Sender;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}
+
+interface ReadyRequest {
+  readonly wire: WireRequest;
+  readonly frozen: FrozenRequest;
+  readonly secrets: SecretReader;
+  readonly recipe: Recipe;
+  readonly built: BuildResult & { kind: 'built' };
+}
+
+/**
+ * One attempt from the event to the answer: build, transform, freeze or thaw, send. What a delivery repeats is frozen;
+ * its URL, other headers and credentials are as they are now.
+ */
+export class Pipeline implements Attempting {
+  readonly #services: PipelineServices;
+
+  constructor(services: PipelineServices) {
+    this.#services = services;
+  }
+
+  async attempt(delivery: OpenDelivery, signal: AbortSignal): Promise<AttemptResult> {
+    try {
+      if (delivery.webhook.locked) return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.id }));
+      const ready = await this.#makeReady(delivery);
+      if ('kind' in ready) return ready;
+      return this.#result(delivery, ready, await this.#send(delivery, ready, signal));
+    } catch (error) {
+      if (TARGET_MISSING.is(error)) return blockedBy('target', error as EilboteError);
+      const reason = isEilboteError(error)
+        ? error.text.en
+        : `unexpected ${error instanceof Error ? error.name : 'error'}`;
+      return { kind: 'unbuildable', failure: isEilboteError(error) ? 'BUILD_FAILED' : 'INTERNAL', reason };
+    }
+  }
+
+  async #makeReady(delivery: OpenDelivery): Promise<ReadyRequest | AttemptResult> {
+    const { recipes } = this.#services;
+    const recipe = recipes.current(delivery.webhook);
+    const built = await this.#build(delivery, recipe);
+    if (built.kind === 'unbuildable') return unbuildable(built);
+    if (delivery.version === delivery.webhook.version) {
+      const frozen = delivery.frozen ?? freezeRequest(built.wire);
+      const wire = delivery.frozen === null ? built.wire : withFrozen(built.wire, delivery.frozen);
+      return { wire, frozen, secrets: recipe.secrets.read, recipe, built };
+    }
+    // First sent, or to be sent, with an earlier version: its body, and its secrets where the present one has none.
+    const earlier = await recipes.pinned(delivery.webhook, delivery.version);
+    let frozen = delivery.frozen;
+    if (frozen === null) {
+      const asThen = await this.#build(delivery, earlier);
+      if (asThen.kind === 'unbuildable') return unbuildable(asThen);
+      frozen = freezeRequest(asThen.wire);
+    }
+    const secrets: SecretReader = (slot) => (recipe.secrets.has(slot) ? recipe : earlier).secrets.read(slot);
+    return { wire: withFrozen(built.wire, frozen), frozen, secrets, recipe, built };
+  }
+
+  #build({ id, open, elements }: OpenDelivery, { compiled, registered }: Recipe): Promise<BuildResult> {
+    const { builder, transformer, plugin } = registered;
+    const delivery = elements === null ? { id } : { id, elements };
+    return buildRequest(compiled, open.event, delivery, { builder, transformer, plugin, clock: this.#services.clock });
+  }
+
+  #send(delivery: OpenDelivery, { wire, secrets, recipe }: ReadyRequest, signal: AbortSignal): Promise<SendResult> {
+    const { registered } = recipe;
+    const slot = recipe.secrets.signing;
+    return this.#services.sender.send({
+      request: wire,
+      secrets,
+      ...(slot === undefined ? {} : { signing: { secret: secrets(slot) } }),
+      deliveryId: delivery.id,
+      attempt: delivery.attempts + 1,
+      deadlineMs: delivery.webhook.definition.timeLimitSeconds * 1000,
+      ...(registered.target.classify === undefined
+        ? {}
+        : { classify: (answer) => registered.target.classify?.(answer) }),
+      signal,
+    });
+  }
+
+  #result(delivery: OpenDelivery, { frozen, built }: ReadyRequest, sent: SendResult): AttemptResult {
+    switch (sent.kind) {
+      case 'answered':
+        return {
+          kind: 'answered',
+          frozen,
+          outcome: sent.outcome,
+          logged: loggedAttempt(delivery.webhook, built, sent.exchange, this.#services),
+        };
+      case 'unbuildable':
+        return { kind: 'unbuildable', failure: sent.failure, reason: sent.problem.text.en };
+      case 'blocked':
+        return blockedBy(sent.by, sent.refusal);
+      case 'aborted':
+        return { kind: 'aborted', frozen };
+    }
+  }
+}
+
+const unbuildable = ({ failure, reason }: BuildResult & { kind: 'unbuildable' }): AttemptResult => ({
+  kind: 'unbuildable',
+  failure,
+  reason: reason.en,
+});
+
+const blockedBy = (by: 'policy' | 'secrets' | 'target', refusal: EilboteError): AttemptResult => ({
+  kind: 'blocked',
+  by,
+  reason: refusal.text,
+});

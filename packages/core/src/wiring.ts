@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { provide, RequestBuilding, Transforming, type Provision, type TargetSystem } from '@eilbote/contract';
+import { consoleLogger, Diagnostics } from './diagnostics/index.ts';
+import type { HostOptions } from './host/host-options.ts';
+import {
+  ClockPort,
+  Guarding,
+  LogFilePort,
+  RandomPort,
+  ResolverPort,
+  SecretsPort,
+  StorePort,
+  TransportPort,
+} from './host/tokens.ts';
+import { nodeLogFile } from './log-file/index.ts';
+import { networkGuard, networkPolicy, systemResolver } from './network/index.ts';
+import { openSecrets } from './secrets/index.ts';
+import { requestBuilder } from './stages/build/index.ts';
+import { conditionsMatcher, Matching } from './stages/match/index.ts';
+import { sender, Sending, userAgent } from './stages/send/index.ts';
+import { unchanged } from './stages/transform/index.ts';
+import { systemClock, systemRandom } from './system/index.ts';
+import { gotTransport } from './transport/index.ts';
+import { version } from './version.ts';
+
+/** What is known only once the store is open. */
+export interface Installation {
+  readonly id: string;
+  /** Nothing was saved yet that a lost key could lock. */
+  readonly isNew: boolean;
+}
+
+/** What the services ask for when they are made. */
+export interface WiringContext {
+  installation(): Installation;
+  target(id: string): TargetSystem | undefined;
+}
+
+/** The engine at a glance: which service stands behind which token. A host's `provides` come before these. */
+export const wiring = (options: HostOptions, context: WiringContext): readonly Provision[] => [
+  provide(Diagnostics, () => options.diagnostics ?? consoleLogger()),
+
+  // Effects.
+  provide(ClockPort, () => systemClock),
+  provide(RandomPort, () => systemRandom()),
+  provide(StorePort, () => options.store),
+  provide(SecretsPort, () => {
+    const { id, isNew } = context.installation();
+    const settings = options.secrets === undefined ? {} : { settings: options.secrets };
+    return openSecrets({ ...settings, installation: id, mayMakeKeyFile: isNew }).secrets;
+  }),
+  provide(ResolverPort, (c) => systemResolver({ clock: c.get(ClockPort) })),
+  provide(TransportPort, () => gotTransport()),
+  provide(LogFilePort, () => nodeLogFile({ folder: join(options.dataFolder ?? defaultDataFolder, 'Logs') })),
+
+  // Network guard: the only judge of addresses.
+  provide(Guarding, (c) =>
+    networkGuard({
+      policy: networkPolicy(options.network),
+      resolver: c.get(ResolverPort),
+      clock: c.get(ClockPort),
+    }),
+  ),
+
+  // Stages, in the order of the way of an event; the delivery log stands behind its file.
+  provide(Matching, () => conditionsMatcher),
+  provide(RequestBuilding, () => requestBuilder(({ target, action }) => context.target(target)?.actions[action])),
+  provide(Transforming, () => unchanged),
+  provide(Sending, (c) =>
+    sender({
+      guard: c.get(Guarding),
+      transport: c.get(TransportPort),
+      clock: c.get(ClockPort),
+      userAgent: userAgent(version),
+    }),
+  ),
+];
+
+export const defaultDataFolder = './eilbote-data';
