@@ -3,7 +3,6 @@ import { Agenda } from './agenda.ts';
 import type { AttemptRunner } from './attempt-runner.ts';
 import type { Lane } from './lane.ts';
 import { leaseUntil } from './lease-time.ts';
-import { openEvent } from './open-event.ts';
 import { Pump } from './pump.ts';
 import type { Queue } from './queue.ts';
 import type { Term } from './term-services.ts';
@@ -151,7 +150,7 @@ export class ClaimPump {
     if (webhook === undefined) {
       this.#term.lanes.get(claimed.lane).giveBack(1);
       this.#runner.orphaned(claimed, lease);
-    } else this.#runner.start({ ...claimed, open: openEvent(claimed.event), webhook, lease });
+    } else this.#runner.start({ ...claimed, open: this.#term.recent.open(claimed.event), webhook, lease });
   }
 
   #setAlarm(): void {

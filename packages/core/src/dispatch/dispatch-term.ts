@@ -7,6 +7,7 @@ import { leaseUntil } from './lease-time.ts';
 import { MatchPump } from './match-pump.ts';
 import { openEvent, type OpenEvent } from './open-event.ts';
 import { Pump } from './pump.ts';
+import { RecentEvents } from './recent-events.ts';
 import { Settling, type Settled } from './settling.ts';
 import type { Term, TermServices } from './term-services.ts';
 
@@ -26,6 +27,7 @@ export class DispatchTerm implements Term {
   readonly fence: Fence;
   readonly lanes: Lanes;
   readonly settling: Settling;
+  readonly recent = new RecentEvents();
   readonly store: TermServices['store'];
   readonly clock: TermServices['clock'];
   readonly random: TermServices['random'];
@@ -103,6 +105,7 @@ export class DispatchTerm implements Term {
     this.log.catchUp();
     // Before anything is leased in this term: whatever is leased now is of a process that is dead.
     if (this.#previousGone) await this.#recover(Number.MAX_SAFE_INTEGER);
+    await this.#unpark();
     this.#matching.look();
     this.#claiming.rescan();
     this.#every(this.#times.recoverMs, () => this.#recovering.wake());
@@ -213,6 +216,13 @@ export class DispatchTerm implements Term {
     this.#matching.look();
     this.#claiming.rescan();
     this.log.catchUp();
+  }
+
+  /** Policy, key and plugins may have come back with this start; what is still refused parks itself again. */
+  async #unpark(): Promise<void> {
+    for (const reason of ['policy', 'secrets', 'target'] as const) {
+      await this.store.unpark({ reason }, this.clock.now());
+    }
   }
 
   /** Takes the deliveries whose lease ended before this time. */

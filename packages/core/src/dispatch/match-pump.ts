@@ -58,6 +58,7 @@ export class MatchPump {
       if (last === undefined) return;
       if (last.stored.revision > this.#term.configuration.current.revision) await this.#term.configuration.reload();
       await this.#commit(this.#plan(events));
+      this.#term.recent.remember(events);
       this.#last = last.stored.sequence;
     }
   }

@@ -4,6 +4,7 @@ import type { Clock, Fence, HistoryRow, Random, Store } from '../ports/index.ts'
 import type { Matcher } from '../stages/match/matcher.ts';
 import type { Attempting } from './attempt.ts';
 import type { Lanes } from './lanes.ts';
+import type { RecentEvents } from './recent-events.ts';
 import type { Settled, Settling } from './settling.ts';
 
 /** What the parts of a term of dispatching work with. */
@@ -43,6 +44,7 @@ export interface Term extends TermServices {
   readonly fence: Fence;
   readonly lanes: Lanes;
   readonly settling: Settling;
+  readonly recent: RecentEvents;
   /** Makes a token for leases that no other call has. */
   newLease(): string;
   /** Nothing new is started. */

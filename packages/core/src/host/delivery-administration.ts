@@ -1,5 +1,5 @@
 import { openEvent } from '../dispatch/index.ts';
-import { exchangeContext, type StoredExchange } from '../pipeline/logged-attempt.ts';
+import type { StoredExchange } from '../pipeline/logged-attempt.ts';
 import type {
   DeliveryDetail,
   DeliveryFilter,
@@ -88,17 +88,10 @@ export class DeliveryAdministration {
     if (exchange === undefined) return shown;
     const { request, ...rest } = JSON.parse(exchange) as StoredExchange;
     const { sealedUrl, ...visible } = request;
+    const url = (sealedUrl === undefined ? undefined : this.#engine.urls.open(sealedUrl)) ?? visible.maskedUrl;
     return {
       ...shown,
-      exchange: { ...rest, request: { ...visible, url: this.#urlOf(sealedUrl) ?? visible.maskedUrl } },
+      exchange: { ...rest, request: { ...visible, url } },
     };
-  }
-
-  #urlOf(sealed: string | undefined): string | undefined {
-    try {
-      return sealed === undefined ? undefined : this.#engine.secrets.open(sealed, exchangeContext);
-    } catch {
-      return undefined;
-    }
   }
 }

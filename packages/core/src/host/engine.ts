@@ -7,6 +7,7 @@ import { Diagnostics, type Logger } from '../diagnostics/index.ts';
 import { Dispatcher, leadershipTimes, termTimes, type OpenEvent } from '../dispatch/index.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
+import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
 import type { Clock, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
@@ -29,6 +30,7 @@ export interface Engine {
   readonly guard: NetworkGuard;
   readonly matcher: Matcher;
   readonly recipes: Recipes;
+  readonly urls: UrlSealer;
   readonly configuration: ConfigurationHolder;
   readonly publisher: Publisher;
   readonly dispatcher: Dispatcher;
@@ -68,6 +70,7 @@ export function makeEngine(
     return found;
   };
 
+  const urls = new UrlSealer(secrets);
   const recipes = new Recipes({ catalogue, secrets, store, target });
   const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue), () => {});
   const log = new DeliveryLog({
@@ -89,7 +92,7 @@ export function makeEngine(
         recipes,
         sender: scope.get(Sending),
         clock,
-        secrets,
+        urls,
         catalogue,
         logBodies: options.log ?? {},
       }),
@@ -124,6 +127,7 @@ export function makeEngine(
     guard: scope.get(Guarding),
     matcher: scope.get(Matching),
     recipes,
+    urls,
     configuration,
     publisher,
     dispatcher,

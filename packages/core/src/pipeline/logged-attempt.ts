@@ -1,14 +1,14 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { AttemptResult } from '../dispatch/index.ts';
-import type { Secrets } from '../ports/index.ts';
 import type { BuiltRequest } from '../stages/build/index.ts';
 import { bodyForLog, type LogBodies, type LoggedCall } from '../stages/log/index.ts';
 import type { Exchange } from '../stages/send/index.ts';
+import type { UrlSealer } from './url-sealer.ts';
 
 export interface LoggingServices {
   readonly catalogue: Catalogue;
-  readonly secrets: Secrets;
+  readonly urls: UrlSealer;
   readonly logBodies: LogBodies;
 }
 
@@ -17,7 +17,7 @@ export function loggedAttempt(
   { definition }: ConfiguredWebhook,
   built: BuiltRequest,
   exchange: Exchange,
-  { catalogue, secrets, logBodies }: LoggingServices,
+  { catalogue, urls, logBodies }: LoggingServices,
 ): (AttemptResult & { kind: 'answered' })['logged'] {
   const { request, answer, timings } = exchange;
   const call: LoggedCall = {
@@ -43,29 +43,21 @@ export function loggedAttempt(
     fields: built.fields,
     ...(built.warnings.length === 0 ? {} : { warnings: built.warnings.map(({ en }) => en) }),
     ...(body === undefined ? {} : { body }),
-    exchange: storedExchange(exchange, secrets),
+    exchange: storedExchange(exchange, urls),
   };
 }
-
-/** Bound to no webhook: an exchange outlives it. */
-export const exchangeContext = 'exchange';
 
 /** An exchange as it lies in the history: the URL sealed, the body left to the frozen request of the delivery. */
 export interface StoredExchange extends Omit<Exchange, 'request'> {
   readonly request: Omit<Exchange['request'], 'url' | 'body'> & { readonly sealedUrl?: string };
 }
 
-function storedExchange(exchange: Exchange, secrets: Secrets): string {
+function storedExchange(exchange: Exchange, urls: UrlSealer): string {
   const { url, body: _body, ...request } = exchange.request;
-  const stored: StoredExchange = { ...exchange, request: { ...request, ...sealed(url, secrets) } };
+  const sealedUrl = urls.seal(url);
+  const stored: StoredExchange = {
+    ...exchange,
+    request: sealedUrl === undefined ? request : { ...request, sealedUrl },
+  };
   return JSON.stringify(stored);
-}
-
-function sealed(url: string, secrets: Secrets): { readonly sealedUrl?: string } {
-  try {
-    return { sealedUrl: secrets.seal(url, exchangeContext) };
-  } catch {
-    // The key went missing while the call was under way: its masked URL has to do.
-    return {};
-  }
 }

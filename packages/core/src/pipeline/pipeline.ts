@@ -1,6 +1,6 @@
 import { isEilboteError, type EilboteError } from '@eilbote/contract';
 import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.ts';
-import type { Clock, FrozenRequest, Secrets } from '../ports/index.ts';
+import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import type { Sender, SendResult } from '../stages/send/index.ts';
@@ -12,7 +12,6 @@ export interface PipelineServices extends LoggingServices {
   readonly recipes: Recipes;
   readonly sender: Sender;
   readonly clock: Clock;
-  readonly secrets: Secrets;
 }
 
 interface ReadyRequest {

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { custom } from '@eilbote/custom';
+import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
+import { Receiver } from './receiver.ts';
+
+describe('the life of a host', () => {
+  it('starts once and stops once, however often and whenever it is asked', async () => {
+    await using installation = new TestInstallation();
+    const host = installation.host().use(custom);
+    const starts = [host.start(), host.start()];
+    const stops = [host.stop(), host.stop()];
+    expect(await Promise.all(starts)).toEqual([host, host]);
+    await Promise.all(stops);
+    await expect(host.start()).rejects.toMatchObject({ code: 'HOST_STOPPED' });
+    await expect(host.publish(projectCreated())).rejects.toMatchObject({ code: 'HOST_STOPPED' });
+  });
+
+  it('says what is missing when it is used before its start', async () => {
+    await using installation = new TestInstallation();
+    const host = installation.host().use(custom);
+    await expect(host.publish(projectCreated())).rejects.toMatchObject({ code: 'HOST_NOT_STARTED' });
+    await host.start();
+    expect(() => host.use(custom)).toThrow(/comes too late|no plugins are taken after start/);
+  });
+
+  it('waits at its stop for the call under way and keeps its result', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<() => void>();
+    receiver.answer = (response) => arrive(() => response.end('ok'));
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    await host.publish(projectCreated());
+    const finish = await arrived;
+    const stopping = host.stop();
+    finish();
+    await stopping;
+    const again = await installation.started();
+    expect((await again.deliveries.list()).rows[0]).toMatchObject({ state: 'delivered', attempts: 1 });
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  it('puts a call that does not end back untouched, to be made after the next start', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started({ stopGraceMs: 50 });
+    receiver.answer = () => {};
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    await host.publish(projectCreated());
+    await receiver.received(1);
+    await host.stop();
+    receiver.answer = (response) => response.end();
+    const again = await installation.started();
+    await receiver.received(2);
+    await again.stop();
+    const [first, second] = receiver.calls;
+    expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+    expect(second?.body).toBe(first?.body);
+  });
+
+  it('keeps observers apart: one that throws hurts nobody', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    host.on('accepted', () => {
+      throw new Error('observer');
+    });
+    const accepted: string[] = [];
+    host.on('accepted', ({ key }) => accepted.push(key));
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    const delivered = deliveryThatIs(host, 'delivered');
+    await host.publish(projectCreated());
+    await delivered;
+    expect(accepted).toEqual(['S019']);
+  });
+
+  it('starts without the key of its secrets; what needs it waits and goes out when the key is back', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    await host.stop();
+    const other = await installation.started({ secrets: { key: '6'.repeat(64) } });
+    expect((await other.webhooks.list())[0]).toMatchObject({ locked: true });
+    const parked = deliveryThatIs(other, 'parked');
+    await other.publish(projectCreated());
+    expect((await parked).delivery).toMatchObject({ parked: 'secrets', attempts: 0 });
+    await other.stop();
+    await installation.started();
+    await receiver.received(1);
+  });
+});
+
+describe('records that an event did not bring', () => {
+  it('are asked from the host before the event is stored', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const asked: string[] = [];
+    const host = await installation.started({
+      records: {
+        async find({ table }) {
+          asked.push(table);
+          return table === 'Kunden' ? { KundenNr: 'n1', Name1: 'Großmann' } : undefined;
+        },
+      },
+    });
+    await host.webhooks.create(
+      onProjectCreated(receiver.url(), { attributes: [{ name: 'kunde', part: 'json', field: 'Kunden.Name1' }] }),
+    );
+    await host.publish(projectCreated());
+    await receiver.received(1);
+    expect(asked).toContain('Kunden');
+    expect(JSON.parse(receiver.calls[0]?.body ?? '')).toMatchObject({ kunde: 'Großmann' });
+  });
+
+  it('cost a warning and not the event when the host fails or is slow', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started({
+      records: { find: ({ table }) => (table === 'Kunden' ? new Promise(() => {}) : Promise.reject(new Error('SQL'))) },
+    });
+    const { warnings } = await host.publish(projectCreated());
+    expect(warnings.map(({ path, code }) => [path, code])).toContainEqual(['/records/Kunden', 'RECORD_NOT_FILLED_IN']);
+    expect(JSON.stringify(warnings)).not.toContain('SQL');
+  });
+});

@@ -1,0 +1,183 @@
+import {
+  definePlugin,
+  defineTargetSystem,
+  provide,
+  RequestBuilding,
+  token,
+  Transforming,
+  wrap,
+} from '@eilbote/contract';
+import { Matching, type Plugin, type RequestDraft } from '@eilbote/core';
+import { describe, expect, it } from 'vitest';
+import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
+import { Receiver } from './receiver.ts';
+
+const title = { de: 'Test', en: 'Test' };
+
+const target = (id: string, request: () => RequestDraft): Plugin =>
+  defineTargetSystem({ id, title, actions: { call: { title, table: 'any', request } } });
+
+describe('a plugin that misbehaves', () => {
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('kaputt');
+      },
+      'PLUGIN_CRASHED',
+    ],
+    ['makes no request', () => ({}) as RequestDraft, 'BUILD_FAILED'],
+  ])('and %s fails its own deliveries only', async (_what, request, failure) => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started({}, target('bad', request));
+    await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'schlecht', target: 'bad', action: 'call' }));
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    const failed = deliveryThatIs(host, 'failed');
+    await host.publish(projectCreated());
+    await receiver.received(1);
+    expect((await failed).delivery).toMatchObject({ state: 'failed', failure, attempts: 0 });
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  it('and never resolves is given up after its time limit, while others are delivered', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const hanging = definePlugin({
+      id: 'hanging',
+      targets: [{ id: 'hanging', title, actions: { call: { title, table: 'any', request: () => request(receiver) } } }],
+      provides: [wrap(RequestBuilding, () => ({ build: () => new Promise<RequestDraft>(() => {}) }))],
+    });
+    const host = await installation.started({}, hanging);
+    await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'hängt', target: 'hanging', action: 'call' }));
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    const failed = deliveryThatIs(host, 'failed');
+    const begun = performance.now();
+    await host.publish(projectCreated());
+    await receiver.received(1);
+    expect(performance.now() - begun).toBeLessThan(2000);
+    expect((await failed).delivery).toMatchObject({ state: 'failed', attempts: 0 });
+  }, 15_000);
+
+  it('and changes its input does not reach the deliveries of others', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const vandal = definePlugin({
+      id: 'vandal',
+      targets: [{ id: 'vandal', title, actions: { call: { title, table: 'any', request: () => request(receiver) } } }],
+      provides: [
+        wrap(RequestBuilding, (inner) => ({
+          build(input) {
+            (input.event.records['Auftrag'] as { Bauvorhaben: string }).Bauvorhaben = 'verändert';
+            return inner.build(input);
+          },
+        })),
+      ],
+    });
+    const host = await installation.started({}, vandal);
+    await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'a', target: 'vandal', action: 'call' }));
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    await host.publish(projectCreated());
+    await receiver.received(1);
+    expect(receiver.calls[0]?.body).toContain('Küche Großmann');
+  });
+});
+
+describe('a plugin', () => {
+  it('may change the requests of its own targets, and of no others', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const marked = definePlugin({
+      id: 'marked',
+      targets: [{ id: 'marked', title, actions: { call: { title, table: 'any', request: () => request(receiver) } } }],
+      provides: [
+        wrap(Transforming, (inner) => ({
+          async transform(draft, input) {
+            const transformed = await inner.transform(draft, input);
+            return { ...transformed, headers: { ...transformed.headers, 'X-Marke': 'ja' } };
+          },
+        })),
+      ],
+    });
+    const host = await installation.started({}, marked);
+    await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'a', target: 'marked', action: 'call' }));
+    await host.webhooks.create(onProjectCreated(receiver.url('/custom')));
+    await host.publish(projectCreated());
+    await receiver.received(2);
+    const marks = receiver.calls.map(({ url, headers }) => [url.startsWith('/custom'), headers['x-marke']]);
+    expect(marks).toEqual(
+      expect.arrayContaining([
+        [true, undefined],
+        [false, 'ja'],
+      ]),
+    );
+  });
+
+  it('has services of its own that it can resolve when it starts', async () => {
+    await using installation = new TestInstallation();
+    const Greeting = token<string>('test.greeting');
+    let greeted = '';
+    await installation.started(
+      {},
+      definePlugin({
+        id: 'own',
+        provides: [provide(Greeting, () => 'Moin')],
+        start: (resolver) => {
+          greeted = resolver.get(Greeting);
+        },
+      }),
+    );
+    expect(greeted).toBe('Moin');
+  });
+});
+
+describe('the start of a host', () => {
+  it('tells every problem of every plugin in one readable text', async () => {
+    await using installation = new TestInstallation();
+    const one = target('same', () => ({}) as RequestDraft);
+    const guardless = definePlugin({ id: 'guardless', provides: [wrap(Matching, (inner) => inner)] });
+    const doubled = definePlugin({ id: 'doubled', targets: [{ id: 'same', title, actions: {} }] });
+    const starting = installation
+      .host()
+      .use(one)
+      .use(one)
+      .use(doubled)
+      .use(guardless)
+      .use({} as Plugin)
+      .start();
+    await expect(starting).rejects.toMatchObject({ code: 'STARTUP_FAILED' });
+    await expect(starting).rejects.toThrow(
+      /same: The plugin is registered with use\(\) twice[\s\S]*host: use\(\) was given something that is no plugin[\s\S]*doubled: The target system "same" belongs to the plugin "same"[\s\S]*guardless: A plugin may not replace "stage.match"/,
+    );
+  });
+
+  it('can leave out a plugin that fails, whose deliveries then wait', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const build = (fails: boolean) =>
+      definePlugin({
+        id: 'fragile',
+        targets: [
+          { id: 'fragile', title, actions: { call: { title, table: 'any', request: () => request(receiver) } } },
+        ],
+        start: () => {
+          if (fails) throw new Error('no licence');
+        },
+      });
+    const first = await installation.started({}, build(false));
+    await first.webhooks.create(onProjectCreated(receiver.url(), { target: 'fragile', action: 'call' }));
+    await first.stop();
+    await expect(installation.started({}, build(true))).rejects.toThrow(/fragile: start\(\) failed: no licence/);
+    const without = await installation.started({ onPluginFailure: 'disable' }, build(true));
+    const parked = deliveryThatIs(without, 'parked');
+    await without.publish(projectCreated());
+    expect((await parked).delivery).toMatchObject({ state: 'waiting', parked: 'target', attempts: 0 });
+    await without.stop();
+    await installation.started({}, build(false));
+    await receiver.received(1);
+  });
+});
+
+function request(receiver: Receiver): RequestDraft {
+  return { method: 'POST', url: { base: receiver.url('/other') }, headers: {} };
+}
