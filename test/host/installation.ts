@@ -1,10 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHost, silentLogger, type Host, type HostOptions, type LogLine, type WebhookInput } from '@eilbote/core';
+import {
+  createHost,
+  silentLogger,
+  type DeliveryState,
+  type DeliveryView,
+  type Host,
+  type HostOptions,
+  type LogLine,
+  type Plugin,
+  type WebhookInput,
+} from '@eilbote/core';
 import { custom } from '@eilbote/custom';
 import { sqliteStore } from '@eilbote/store-sqlite';
-import type { DeliveryState, DeliveryView, Plugin } from '@eilbote/core';
 
 /** A data folder of its own, with hosts on it that are stopped and a folder that is removed at the end. */
 export class TestInstallation {

@@ -17,7 +17,7 @@ export class RateWindow {
   readonly #calls: number;
   readonly #seconds: number;
   readonly #sliceMs: number;
-  readonly #counts = new Array<number>(slices + 1).fill(0);
+  readonly #counts = Array.from({ length: slices + 1 }, () => 0);
   #newest = Number.NEGATIVE_INFINITY;
   #total = 0;
 

@@ -9,7 +9,7 @@ import {
   type Provision,
   type TargetSystem,
 } from '@eilbote/contract';
-import { Scope } from '../container.ts';
+import type { Scope } from '../container.ts';
 import type { Contribution } from '../catalogue/index.ts';
 import type { StartupProblem } from './errors.ts';
 
