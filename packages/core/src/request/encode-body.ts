@@ -4,12 +4,15 @@ import { sealedText, type SealedText, type SecretPart } from './sealed-text.ts';
 import { percentEncode } from './secret-encoding.ts';
 import { textPart } from './text-value.ts';
 
+/** A body as it is sent, and the content type that tells how to read it. */
 export interface EncodedBody {
   readonly contentType: string;
   readonly text: SealedText;
 }
 
+/** Content type of a JSON body. */
 export const jsonContentType = 'application/json';
+/** Content type of a form body. */
 export const formContentType = 'application/x-www-form-urlencoded';
 
 /** @throws REQUEST_BODY_INVALID */

@@ -57,6 +57,7 @@ export const REQUEST_URL_INVALID = defineError<{ reason: UrlFault }>(
   ({ reason }) => urlFaults[reason],
 );
 
+/** Why no URL can be made. */
 export type UrlFault = 'syntax' | 'scheme' | 'credentials' | 'length' | 'path';
 
 const urlFaults: { readonly [fault in UrlFault]: LocalizedText } = {

@@ -19,6 +19,7 @@ export interface CompiledTemplate {
   render(scope: TemplateScope, unknown?: Set<string>): string;
 }
 
+/** Whether a text has any output or tag; without one it is sent as it is. */
 export const holdsTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
 
 /**

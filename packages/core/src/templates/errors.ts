@@ -31,6 +31,7 @@ export const TEMPLATE_FAILED = defineError<Place>(
   }),
 );
 
+/** What a template can use up. */
 export type TemplateBudget = 'length' | 'steps' | 'time' | 'memory' | 'output' | 'depth';
 
 const budgetTexts: { readonly [budget in TemplateBudget]: LocalizedText } = {

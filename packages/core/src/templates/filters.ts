@@ -95,4 +95,5 @@ export const filters: { readonly [name: string]: Filter } = {
   times: calculation((left, right) => left * right),
 };
 
+/** Names of all filters, in the order they are documented. */
 export const filterNames: readonly string[] = Object.keys(filters);

@@ -12,6 +12,7 @@ export interface TemplateScope {
   readonly record: JsonObject;
 }
 
+/** What a scope is put together from. */
 export interface ScopeParts {
   readonly event: AcceptedEvent;
   readonly eventType: EventType;
@@ -25,6 +26,7 @@ export interface ScopeParts {
 
 const noRecord: JsonObject = Object.freeze({});
 
+/** The scope of one delivery. */
 export function templateScope({ event, eventType, webhook, delivery, table, records }: ScopeParts): TemplateScope {
   const own = Object.hasOwn(records, table) ? (records[table] ?? noRecord) : noRecord;
   const list: readonly JsonObject[] = isList(own) ? own : [own];

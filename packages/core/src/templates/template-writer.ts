@@ -15,6 +15,7 @@ import { xmlWriter } from './writers/xml-writer.ts';
  */
 export type TemplatePosition = 'text' | 'url' | 'json' | 'form' | 'xml';
 
+/** A fresh writer for each position. */
 export const writerFor: { readonly [position in TemplatePosition]: () => TemplateWriter } = {
   text: () => textWriter,
   url: urlWriter,

@@ -6,6 +6,7 @@ export interface SplitUrl {
   readonly rest: string;
 }
 
+/** Cuts a URL behind its host. A text that is no URL is all origin. */
 export function splitUrl(url: string): SplitUrl {
   const scheme = url.indexOf('://');
   const hostStart = scheme === -1 ? 0 : scheme + 3;

@@ -47,6 +47,7 @@ export interface WebhookDefinition {
   readonly active: boolean;
 }
 
+/** The conditions of a webhook and what is done with them. */
 export interface ConditionsDefinition {
   readonly text: string;
   /** `pass` hands the text on in the URL and does not evaluate it (as the original does). */
@@ -56,6 +57,7 @@ export interface ConditionsDefinition {
 /** A text in a definition that is never shown again: its value when written, `true` when read or kept. */
 export type SecretValue = string | true;
 
+/** One attribute: its name, where it stands in the call, and where its value comes from. */
 export type AttributeDefinition = { readonly name: string; readonly part: AttributePart } & (
   | { readonly text: string }
   /** A field of the table, or `Table.Field` of a related one. */
@@ -64,6 +66,7 @@ export type AttributeDefinition = { readonly name: string; readonly part: Attrib
   | { readonly secret: SecretValue }
 );
 
+/** One header and where its value comes from. */
 export type HeaderDefinition = { readonly name: string } & (
   | { readonly text: string }
   | { readonly template: string }
@@ -97,13 +100,18 @@ export type WebhookInput = Partial<Omit<WebhookDefinition, 'conditions' | 'attri
     readonly conditions?: Partial<ConditionsDefinition> & Pick<ConditionsDefinition, 'text'>;
     readonly attributes?: readonly AttributeInput[];
   };
+/** What may be left out when a connection is written; the rest has defaults. */
 export type ConnectionInput = Partial<ConnectionDefinition> & Pick<ConnectionDefinition, 'name' | 'baseUrl'>;
 
 type WithoutPart<A> = A extends unknown ? Omit<A, 'part'> : never;
 /** An attribute as it is written: its part is `json` when left out. */
 export type AttributeInput = WithoutPart<AttributeDefinition> & { readonly part?: AttributePart };
 
+/** Seconds before each repetition: 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h. */
 export const defaultRetrySeconds = [5, 300, 1800, 7200, 18_000, 36_000, 36_000] as const;
+/** Seconds for one call. */
 export const defaultTimeLimitSeconds = 15;
+/** Seconds that a delivery waits for a receiver that does not answer: 7 days. */
 export const defaultMaximumAgeSeconds = 7 * 24 * 3600;
+/** Calls at the same time in one lane. */
 export const defaultConcurrency = 16;

@@ -1,3 +1,4 @@
+/** Where the value of a field attribute is found. */
 export interface FieldPath {
   /** A table, or `details`. */
   readonly table: string;

@@ -10,5 +10,6 @@ export interface Known {
   readonly targets: readonly TargetSystem[];
 }
 
+/** The target system with this id. */
 export const targetOf = ({ targets }: Known, id: string): TargetSystem | undefined =>
   targets.find((target) => target.id === id);

@@ -58,6 +58,7 @@ export function normaliseWebhook(input: WebhookInput, known: Known): WebhookDefi
   };
 }
 
+/** A written connection with everything it leaves to defaults. */
 export const normaliseConnection = (input: ConnectionInput): ConnectionDefinition => ({
   ...input,
   target: input.target ?? defaultTarget,

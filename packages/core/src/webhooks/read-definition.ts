@@ -7,6 +7,7 @@ import { normaliseConnection, normaliseWebhook } from './normalise.ts';
 import { withoutFaults } from './schema/repair.ts';
 import { checkShape } from './schema/validate.ts';
 
+/** What was read, and what is wrong or doubtful about it. */
 export interface ReadResult<D> extends CheckResult {
   /** Complete with all defaults. Only without problems is it what was meant; absent where nothing could be read. */
   readonly definition?: D;

@@ -1,12 +1,8 @@
-/**
- * Names under which the secrets of a webhook and of its connection are stored and filled in. Those of the connection
- * start with `connection/`.
- */
+/** Slots are the names under which secrets are stored and filled in. This one is of a secret attribute. */
 export const attributeSlot = (name: string): string => `attribute:${name}`;
+/** Header names do not tell upper from lower case. */
 export const headerSlot = (name: string): string => `header:${name.toLowerCase()}`;
+/** The secret that signs the calls. */
 export const signingSlot = 'signing';
+/** A slot of the connection, as its webhooks name it. */
 export const connectionSlot = (slot: string): string => `connection/${slot}`;
-
-/** The slot of a connection without its prefix; `undefined` for a slot of the webhook itself. */
-export const ofConnection = (slot: string): string | undefined =>
-  slot.startsWith('connection/') ? slot.slice('connection/'.length) : undefined;

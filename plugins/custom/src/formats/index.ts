@@ -12,9 +12,11 @@ const formats: ReadonlyMap<string, Format> = new Map([
   ['template', template],
 ]);
 
+/** Names of all formats; the first is the default. */
 export const formatNames: readonly string[] = [...formats.keys()];
 
 /** The format with this name; `profacto/1` for one that {@link formatNames} does not know (refused on save). */
 export const formatOf = (name: string): Format => formats.get(name) ?? profacto;
 
+/** Whether there is a format with this name. */
 export const isFormat = (name: string): boolean => formats.has(name);

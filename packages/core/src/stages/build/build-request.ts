@@ -27,6 +27,7 @@ export interface BuildServices {
   readonly plugin: string;
 }
 
+/** What became of build and transform for one delivery. */
 export type BuildResult = BuiltRequest | UnbuildableRequest;
 
 interface BuildTrace {
@@ -41,11 +42,13 @@ interface BuildTrace {
   readonly transformed?: RequestDraft;
 }
 
+/** A request that can be sent. */
 export interface BuiltRequest extends Required<BuildTrace> {
   readonly kind: 'built';
   readonly wire: WireRequest;
 }
 
+/** No request: trying again would come to the same. */
 export interface UnbuildableRequest extends BuildTrace {
   readonly kind: 'unbuildable';
   readonly failure: Extract<FailureClass, 'BUILD_FAILED' | 'TRANSFORM_FAILED' | 'PLUGIN_CRASHED'>;

@@ -46,6 +46,7 @@ export interface CompiledWebhook {
   prepare(event: AcceptedEvent, delivery: DeliveryToFill): Prepared;
 }
 
+/** The plain values of one delivery. */
 export interface Prepared {
   readonly input: RequestInput;
   /** Names of the fields that are sent. */

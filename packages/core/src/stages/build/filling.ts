@@ -62,6 +62,7 @@ export class Filling {
   }
 }
 
+/** The delivery that a request is made for. */
 export interface DeliveryToFill {
   readonly id: string;
   /** Positions of the records to send, where the webhook's table came as a list; all when left out. */

@@ -11,5 +11,6 @@ export function recordsOf(
   return elements.map((position) => records[position]).filter((record) => record !== undefined);
 }
 
+/** Whether a table came as a list of records. */
 export const isRecordList = (records: JsonObject | readonly JsonObject[]): records is readonly JsonObject[] =>
   Array.isArray(records);

@@ -5,6 +5,7 @@ import { PLUGIN_THREW, PLUGIN_TOO_SLOW } from './errors.ts';
 /** Milliseconds that code of a plugin may take for one delivery. Endless loops without a pause cannot be interrupted. */
 export const pluginTimeLimitMs = 5_000;
 
+/** Who is called, and when; for time limit and reasons. */
 export interface PluginCall {
   readonly plugin: string;
   readonly stage: 'build' | 'transform';

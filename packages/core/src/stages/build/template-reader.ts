@@ -3,6 +3,7 @@ import { compileTemplate, type CompiledTemplate, type TemplatePosition } from '.
 /** Reads a template and remembers it, so that the webhook knows what all its templates ask for. */
 export type TemplateReader = (text: string, position: TemplatePosition) => CompiledTemplate;
 
+/** A reader and the templates that it has read so far. */
 export interface RememberingReader {
   readonly read: TemplateReader;
   readonly templates: readonly CompiledTemplate[];

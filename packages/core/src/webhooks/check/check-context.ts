@@ -24,6 +24,7 @@ export interface Subject {
   readonly comingTables: readonly string[];
 }
 
+/** Looks up what a definition names. */
 export function subjectOf(
   { event, table }: { readonly event: string; readonly table: string },
   { catalogue }: Known,

@@ -13,6 +13,7 @@ import { checkSecret, checkSigningSecret } from './secret-rules.ts';
 import { signingSlot } from '../secret-slots.ts';
 import { checkTemplates } from './template-rules.ts';
 
+/** What a check has found. */
 export interface CheckResult {
   /** With one of these the definition is not saved. */
   readonly problems: readonly DefinitionProblem[];

@@ -30,6 +30,7 @@ export function checkField(path: string, name: string, table: Table, findings: F
   warnOfSensitive(path, name, table, findings);
 }
 
+/** Points out a field of the privacy classes financial and special. */
 export function warnOfSensitive(path: string, name: string, table: Table, findings: Findings): void {
   const privacy = Object.hasOwn(table.fields, name) ? table.fields[name]?.privacy : undefined;
   if (privacy !== 'financial' && privacy !== 'special') return;

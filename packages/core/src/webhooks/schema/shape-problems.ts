@@ -105,7 +105,9 @@ const placeName = (pointer: string): string =>
     .map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : `${at === 0 ? '' : '.'}${part}`))
     .join('');
 
+/** A name as one part of a JSON pointer (RFC 6901). */
 export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** The names that a JSON pointer (RFC 6901) is made of. */
 export const pointerParts = (pointer: string): readonly string[] =>
   pointer
     .split('/')

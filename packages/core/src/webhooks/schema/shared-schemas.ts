@@ -3,6 +3,7 @@ import { expected } from './expected.ts';
 /** Parts of the schemas that webhooks and connections have in common. */
 export const nameSchema = { type: 'string', minLength: 1, maxLength: 200 } as const;
 
+/** A secret: its text, or `true` to keep the stored one. */
 export const secretSchema = {
   anyOf: [{ type: 'string', minLength: 1, maxLength: 4096 }, { const: true }],
   ...expected(
@@ -16,6 +17,7 @@ const headerValue = expected(
   'exactly one of "text", "template" and "secret"',
 );
 
+/** Headers, each with exactly one kind of value. */
 export const headersSchema = {
   type: 'array',
   maxItems: 50,
@@ -36,6 +38,7 @@ export const headersSchema = {
 
 const day = 86_400;
 
+/** Limits of a lane. */
 export const limitsSchema = {
   type: 'object',
   additionalProperties: false,

@@ -7,6 +7,7 @@ import { readStored, writeStored } from './stored-definition.ts';
 
 const baseUrlSlot = 'baseUrl';
 
+/** What the ciphertexts of a connection are bound to. */
 export const connectionContext = (id: string): string => `connection:${id}`;
 
 /**
@@ -26,6 +27,7 @@ export function sealConnection(
   return writeStored(open, sealer.sealed);
 }
 
+/** A stored connection as it is read: every secret `true`. */
 export interface OpenedConnection {
   /** While the key is missing or wrong, the base URL is `•••` and the rest can be read. */
   readonly definition: ConnectionDefinition;

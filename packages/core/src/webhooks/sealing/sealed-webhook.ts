@@ -10,6 +10,7 @@ import { readStored, writeStored } from './stored-definition.ts';
 const urlSlot = 'url';
 const pathSlot = 'path';
 
+/** What the ciphertexts of a webhook are bound to. */
 export const webhookContext = (id: string): string => `webhook:${id}`;
 
 /**

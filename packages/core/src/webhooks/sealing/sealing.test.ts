@@ -166,6 +166,7 @@ describe('a stored connection', () => {
     expect(secretsOf(secrets, { id, definition: stored }, row).signing).toBe('signing');
     const reader = secretsOf(secrets, { id, definition: own }, row);
     expect(reader.read('connection/header:x-key')).toBe('connection-token');
-    expect(reader.has('connection/signing')).toBe(false);
+    expect(reader.has('connection/signing')).toBe(true);
+    expect(reader.has('signing')).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Secrets } from '../../ports/secrets.ts';
 import type { SecretReader } from '../../request/sealed-text.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { connectionSlot, ofConnection, signingSlot } from '../secret-slots.ts';
+import { connectionSlot, signingSlot } from '../secret-slots.ts';
 import { connectionContext } from './sealed-connection.ts';
 import { webhookContext } from './sealed-webhook.ts';
 import { readStored } from './stored-definition.ts';
@@ -21,7 +21,7 @@ export interface WebhookSecrets {
   readonly read: SecretReader;
   /** Slot of the secret that signs its calls: its own, else that of its connection; `undefined` for none. */
   readonly signing: string | undefined;
-  /** Whether a secret is stored under this slot: what a check means by `keepsSecret`. */
+  /** Whether a secret is stored under this slot, those of the connection included. */
   has(slot: string): boolean;
 }
 
@@ -42,6 +42,6 @@ export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: Sto
       return open();
     },
     signing: [signingSlot, connectionSlot(signingSlot)].find((slot) => sealed.has(slot)),
-    has: (slot) => sealed.has(slot) && ofConnection(slot) === undefined,
+    has: (slot) => sealed.has(slot),
   };
 }

@@ -9,6 +9,7 @@ export interface StoredDefinition<D> {
   readonly sealed: { readonly [slot: string]: string };
 }
 
+/** The text that goes into the store. */
 export const writeStored = <D>(definition: D, sealed: ReadonlyMap<string, string>): string =>
   JSON.stringify({ form: 1, definition, sealed: Object.fromEntries(sealed) } satisfies StoredDefinition<D>);
 
