@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isEilboteError } from '@eilbote/core';
+import { custom } from '@eilbote/custom';
+import { CONFIG_INVALID, CONFIG_NOT_LOADED } from '../errors.ts';
+import type { Config } from './config.ts';
+
+export const configName = 'eilbote.config.ts';
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absent where there is no file and the defaults hold. */
+  readonly file?: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+}
+
+/**
+ * The configuration of the working folder or of one above it; without a file the plugin "Benutzerdefiniert" and the
+ * folder `eilbote-data`.
+ * @throws CONFIG_NOT_LOADED, CONFIG_INVALID
+ */
+export async function loadConfig(cwd: string, given?: string): Promise<LoadedConfig> {
+  const file = given === undefined ? findConfig(cwd) : resolve(cwd, given);
+  const config = file === undefined ? { plugins: [custom] } : await importConfig(file);
+  const folder = config.dataFolder ?? './eilbote-data';
+  const base = file === undefined ? cwd : dirname(file);
+  const dataFolder = isAbsolute(folder) ? folder : join(base, folder);
+  return { config, dataFolder, ...(file === undefined ? {} : { file }) };
+}
+
+function findConfig(cwd: string): string | undefined {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const file = join(folder, configName);
+    if (existsSync(file)) return file;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+async function importConfig(file: string): Promise<Config> {
+  let module: { readonly default?: unknown };
+  try {
+    module = (await import(pathToFileURL(file).href)) as typeof module;
+  } catch (cause) {
+    if (isEilboteError(cause)) throw cause;
+    throw CONFIG_NOT_LOADED({ file, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
+  }
+  const config = module.default;
+  if (typeof config !== 'object' || config === null || Array.isArray(config)) throw CONFIG_INVALID({ file });
+  return config as Config;
+}
