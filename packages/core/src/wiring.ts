@@ -6,6 +6,7 @@ import {
   ClockPort,
   Guarding,
   LogFilePort,
+  ProcessesPort,
   RandomPort,
   ResolverPort,
   SecretsPort,
@@ -19,7 +20,7 @@ import { requestBuilder } from './stages/build/index.ts';
 import { conditionsMatcher, Matching } from './stages/match/index.ts';
 import { sender, Sending, userAgent } from './stages/send/index.ts';
 import { unchanged } from './stages/transform/index.ts';
-import { systemClock, systemRandom } from './system/index.ts';
+import { systemClock, systemProcesses, systemRandom } from './system/index.ts';
 import { gotTransport } from './transport/index.ts';
 import { version } from './version.ts';
 
@@ -43,6 +44,7 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
   // Effects.
   provide(ClockPort, () => systemClock),
   provide(RandomPort, () => systemRandom()),
+  provide(ProcessesPort, () => systemProcesses),
   provide(StorePort, () => options.store),
   provide(SecretsPort, () => {
     const { id, isNew } = context.installation();

@@ -14,11 +14,11 @@ import { Publisher } from '../publish/publisher.ts';
 import { DeliveryLog } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
 import { Sending } from '../stages/send/index.ts';
-import { idMaker, isProcessGone, processOwner, type IdPrefix } from '../system/index.ts';
+import { idMaker, type IdPrefix } from '../system/index.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Observers } from './observers.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
-import { ClockPort, Guarding, LogFilePort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
+import { ClockPort, Guarding, LogFilePort, ProcessesPort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
 import type { NetworkGuard } from '../network/index.ts';
 
 /** The running parts of a host, put together once by its start. */
@@ -49,6 +49,7 @@ export function makeEngine(
   const store = scope.get(StorePort);
   const clock = scope.get(ClockPort);
   const random = scope.get(RandomPort);
+  const processes = scope.get(ProcessesPort);
   const secrets = scope.get(SecretsPort);
   const diagnostics = scope.get(Diagnostics);
   const newId = idMaker(clock, random);
@@ -102,8 +103,8 @@ export function makeEngine(
       failing,
     },
     {
-      owner: processOwner(newId('own')),
-      isGone: isProcessGone,
+      owner: processes.own(newId('own')),
+      isGone: (owner) => processes.isGone(owner),
       times: { ...leadershipTimes, ...termTimes, ...options.times },
     },
   );

@@ -1,10 +1,11 @@
 import { token } from '@eilbote/contract';
-import type { Clock, LogFile, NameResolver, Random, Secrets, Store, Transport } from '../ports/index.ts';
+import type { Clock, LogFile, NameResolver, Processes, Random, Secrets, Store, Transport } from '../ports/index.ts';
 import type { NetworkGuard } from '../network/index.ts';
 
 /** Services that a host may replace in `createHost({ provides })`: the effects of the engine. */
 export const ClockPort = token<Clock>('port.clock');
 export const RandomPort = token<Random>('port.random');
+export const ProcessesPort = token<Processes>('port.processes');
 export const StorePort = token<Store>('port.store');
 export const SecretsPort = token<Secrets>('port.secrets');
 export const ResolverPort = token<NameResolver>('port.resolver');

@@ -1,6 +1,7 @@
 export * from './clock.ts';
 export * from './errors.ts';
 export * from './log-file.ts';
+export * from './processes.ts';
 export * from './random.ts';
 export * from './records.ts';
 export * from './resolver.ts';

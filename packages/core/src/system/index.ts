@@ -1,4 +1,4 @@
 export * from './ids.ts';
 export * from './system-clock.ts';
 export * from './system-random.ts';
-export * from './process-owner.ts';
+export * from './system-processes.ts';
