@@ -68,7 +68,8 @@ function judgeOutcome(
       if (delay === undefined || now + delay >= delivery.expires) {
         return { next: failedFinally(delivery, spent, outcome), receiver, ...silent };
       }
-      return { next: { ...spent, state: 'waiting', due: now + delay }, receiver, ...silent };
+      const { failure, reason } = outcome;
+      return { next: { ...spent, state: 'waiting', due: now + delay, end: { failure, reason } }, receiver, ...silent };
     }
   }
 }

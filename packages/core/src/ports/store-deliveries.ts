@@ -94,6 +94,7 @@ export interface Settlement {
   readonly parked?: ParkedReason;
   readonly attempts: number;
   readonly interruptions: number;
+  /** Why it ended, or why its last attempt failed. */
   readonly end?: DeliveryEnd;
   readonly frozen?: FrozenRequest;
   /** A failed head keeps its order key closed, until its webhook ends the order or is deleted. */

@@ -1,0 +1,128 @@
+import { rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { consoleLogger, createHost, type Host } from '@eilbote/core';
+import { custom } from '@eilbote/custom';
+import { sqliteStore } from '@eilbote/store-sqlite';
+import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { say, styled, type Io } from '../io.ts';
+import { DemoReceiver } from './demo-receiver.ts';
+import { behaviours, demoWebhooks } from './demo-webhooks.ts';
+import { headline, showCall } from './show-call.ts';
+import { showSummary } from './summary.ts';
+import { week } from './week.ts';
+
+const pauseMs = 250;
+const patienceMs = 15_000;
+
+/** A joinery's week: a host that behaves like the ERP, applications that are called, and what becomes of it all. */
+export async function runDemo(io: Io, { once }: { readonly once: boolean }): Promise<ExitCode> {
+  const folder = join(io.cwd, 'eilbote-data', 'demo');
+  rmSync(folder, { recursive: true, force: true });
+  const receiver = new DemoReceiver(behaviours, (call) => showCall(io, call));
+  await receiver.listen();
+  const host = demoHost(folder);
+  try {
+    await host.start();
+    host.on('postponed', ({ attempts, failure, due }) => {
+      const seconds = Math.max(1, Math.round(((due ?? 0) - Date.now()) / 1000));
+      const text = {
+        de: `    Versuch ${attempts} ist fehlgeschlagen (${failure}); der nächste folgt in etwa ${seconds} s.`,
+        en: `    Attempt ${attempts} failed (${failure}); the next one follows in about ${seconds} s.`,
+      };
+      io.out(styled(io, 'yellow', say(io, text)));
+    });
+    for (const webhook of demoWebhooks(io.language, (application, rest) => receiver.url(application, rest))) {
+      await host.webhooks.create(webhook);
+    }
+    introduce(io, (await host.webhooks.list()).length);
+    await playWeek(io, host);
+    const arrived = await deliveriesSettled(host, io.signal);
+    io.out('');
+    headline(io, 'Die Woche im Überblick', 'The week at a glance');
+    const allArrived = await showSummary(io, host);
+    showWayOn(io, relative(io.cwd, join(folder, 'Logs', 'Webhooks.log')));
+    if (!once && !io.signal.aborted) await untilStopped(io);
+    return arrived && allArrived ? exitCodes.ok : exitCodes.failure;
+  } finally {
+    await host.stop();
+    await receiver.close();
+  }
+}
+
+function demoHost(folder: string): Host {
+  return createHost({
+    store: sqliteStore({ folder }),
+    dataFolder: folder,
+    // Known to everybody: it protects nothing but the invented secrets of this demo.
+    secrets: { key: 'de'.repeat(32) },
+    network: { allow: ['127.0.0.1'] },
+    diagnostics: consoleLogger({ level: 'error' }),
+  }).use(custom);
+}
+
+async function playWeek(io: Io, host: Host): Promise<void> {
+  for (const { name, events } of week(host.catalogue)) {
+    io.out('');
+    io.out(styled(io, 'bold', say(io, name)));
+    for (const event of events) {
+      if (io.signal.aborted) return;
+      const title = host.catalogue.eventType(event.type)?.title;
+      const { id } = await host.publish(event);
+      const key = (await host.deliveries.events({}, { limit: 1 }))[0]?.key ?? '';
+      const shown = title === undefined ? event.type : say(io, title);
+      io.out(`${styled(io, 'cyan', '●')} ${shown} ${styled(io, 'dim', `${key}  ${id}`)}`);
+      await pause(pauseMs, io.signal);
+    }
+  }
+}
+
+/** Waits until no delivery is under way or due again; false when that takes too long. */
+async function deliveriesSettled(host: Host, signal: AbortSignal): Promise<boolean> {
+  const end = Date.now() + patienceMs;
+  while (Date.now() < end && !signal.aborted) {
+    const { waiting, sending } = await host.deliveries.count();
+    if (waiting + sending === 0) return true;
+    await pause(100, signal);
+  }
+  return false;
+}
+
+function introduce(io: Io, webhooks: number): void {
+  headline(io, 'Eilbote: eine Woche in der Tischlerei Brandt', 'Eilbote: a week at Brandt’s joinery');
+  io.out(
+    say(io, {
+      de: `Die ERP-Software meldet, was geschieht (●); ${webhooks} Webhooks rufen andere Programme auf (✓).`,
+      en: `The ERP tells what happens (●); ${webhooks} webhooks call other programs (✓).`,
+    }),
+  );
+}
+
+function showWayOn(io: Io, log: string): void {
+  io.out('');
+  io.out(say(io, { de: `Jeder Versuch steht als Zeile in ${log}`, en: `Every attempt is a line in ${log}` }));
+  io.out(
+    say(io, {
+      de: 'Wie Sie eigene Webhooks einrichten, steht in docs/guide/first-webhook.md.',
+      en: 'How to set up webhooks of your own: docs/guide/first-webhook.md.',
+    }),
+  );
+}
+
+async function untilStopped(io: Io): Promise<void> {
+  io.out('');
+  io.out(styled(io, 'dim', say(io, { de: 'Beenden mit Strg+C.', en: 'Stop with Ctrl+C.' })));
+  await pause(2 ** 31 - 1, io.signal);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end, { once: true });
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}
