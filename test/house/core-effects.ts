@@ -1,8 +1,11 @@
 import type { Problem } from './problem.ts';
 import { isNode, type Source, type SyntaxNode } from './source.ts';
 
-/** The adapters of the ports to the machine; everything else of the core gets time and chance handed in. */
-const adapters = ['packages/core/src/system/', 'packages/core/src/transport/'];
+/**
+ * The adapters of the ports to the machine, and the making of keys and nonces, which must never be foreseeable, not even
+ * in a simulation. Everything else of the core gets time and chance handed in.
+ */
+const adapters = ['packages/core/src/system/', 'packages/core/src/transport/', 'packages/core/src/secrets/'];
 
 const clockCalls = new Set(['setTimeout', 'setInterval', 'setImmediate', 'Date.now', 'performance.now']);
 const chanceCalls = new Set(['Math.random', 'randomUUID', 'randomBytes', 'randomFillSync', 'crypto.randomUUID']);

@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs';
 import { describe, it } from 'vitest';
-import { readManifest, workspacePackages, workspaceRoot } from '../../workspace/packages.ts';
+import { publishedPackages, readManifest, workspacePackages, workspaceRoot } from '../../workspace/packages.ts';
 import { effectProblems } from './core-effects.ts';
 import { undeclaredImports, unusedDependencies } from './declared-dependencies.ts';
 import { dependencyProblems } from './dependency-rule.ts';
 import { importCycles, importsOutside } from './import-cycles.ts';
 import { expectNone } from './problem.ts';
+import { undocumentedExports } from './public-docs.ts';
 import { workspaceSources } from './source.ts';
 import { sourceProblems } from './source-rules.ts';
 import { repeatedTestNames } from './test-names.ts';
@@ -49,6 +50,13 @@ describe('the sources of the workspace', () => {
 
   it('take time and chance through the ports, in the core', () => {
     expectNone(sources.flatMap(effectProblems));
+  });
+
+  it('tell what they export, where strangers build on it', () => {
+    const owners = publishedPackages().filter(
+      ({ group, manifest }) => group === 'plugins' || manifest.name === '@eilbote/contract',
+    );
+    expectNone(owners.flatMap((owner) => undocumentedExports(owner, sources)));
   });
 
   it('give each test a name of its own', () => {

@@ -34,6 +34,10 @@ export interface ErrorDefinition<F extends Record<string, unknown>> {
   is(error: unknown): boolean;
 }
 
+/**
+ * Defines an error once, in the `errors.ts` of the folder that raises it. Call the result with the facts of an occurrence:
+ * `throw LANE_UNKNOWN({ lane })`. `meaning` goes into the reference, `sentence` to the people who meet the error.
+ */
 export function defineError<F extends Record<string, unknown>>(
   code: string,
   meaning: LocalizedText,

@@ -20,6 +20,7 @@ export interface EventType<D extends FieldSchemas = FieldSchemas> {
   readonly examples: readonly EventExample[];
 }
 
+/** An occurrence that looks real, for documentation, previews and tests. The examples of all event types hang together. */
 export interface EventExample {
   readonly title: LocalizedText;
   readonly records: { readonly [table: string]: JsonObject | readonly JsonObject[] };
@@ -29,8 +30,10 @@ export interface EventExample {
 /** Event types known to the compiler, id -> definition: filled like {@link Tables}. */
 export interface EventTypes {}
 
+/** The ids of the event types known to the compiler. */
 export type EventTypeId = keyof EventTypes & string;
 
+/** The TypeScript type of the details of this event type. Each may be absent: events are kept as they come. */
 export type InferDetails<T> =
   T extends EventType<infer D>
     ? [keyof D] extends [never]
@@ -43,6 +46,7 @@ export interface EventTypeDefinition<D extends FieldSchemas> extends EventType<D
   readonly optionalDetails?: readonly (keyof D & string)[];
 }
 
+/** Defines an event type; the compiler infers the type of its details. */
 export function defineEventType<const D extends FieldSchemas>(eventType: EventTypeDefinition<D>): EventType<D> {
   return eventType;
 }

@@ -4,4 +4,5 @@ export interface LocalizedText {
   readonly en: string;
 }
 
+/** The languages that Eilbote speaks. */
 export type Language = keyof LocalizedText;

@@ -47,14 +47,19 @@ export const failureClasses = [
   'INTERNAL',
 ] as const;
 
+/** One of the {@link failureClasses}. */
 export type FailureClass = (typeof failureClasses)[number];
 
+/** The receiver has taken the delivery. `remoteId` is what it calls the thing that came of it. */
 export const delivered = (remoteId?: string): Outcome =>
   remoteId === undefined ? { kind: 'delivered' } : { kind: 'delivered', remoteId };
 
+/** There was nothing to send; `reason` stands in the log. Final, and not a failure. */
 export const skipped = (reason: string): Outcome => ({ kind: 'skipped', reason });
 
+/** It may work later: the delivery waits for its next attempt, `afterMs` milliseconds or as its schedule says. */
 export const retry = (failure: FailureClass, reason: string, afterMs?: number): Outcome =>
   afterMs === undefined ? { kind: 'retry', failure, reason } : { kind: 'retry', failure, reason, afterMs };
 
+/** It will not work however often it is tried: the delivery ends. */
 export const failed = (failure: FailureClass, reason: string): Outcome => ({ kind: 'failed', failure, reason });

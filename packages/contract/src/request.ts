@@ -1,5 +1,6 @@
 import type { JsonPrimitive } from './json.ts';
 
+/** The methods that a call may have. */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
@@ -17,8 +18,10 @@ export interface SecretSlot {
   readonly [slotBrand]: true;
 }
 
+/** Stands for the secret with this name among the secrets of the webhook or connection. */
 export const secretSlot = (name: string): SecretSlot => Object.freeze({ $secret: name, [slotBrand]: true as const });
 
+/** True for a slot made by any copy of this package, false for a record that looks like one. */
 export const isSecretSlot = (value: unknown): value is SecretSlot =>
   typeof value === 'object' && value !== null && (value as { [slotBrand]?: unknown })[slotBrand] === true;
 
@@ -39,6 +42,7 @@ export interface RequestDraft {
   readonly body?: BodyDraft;
 }
 
+/** A URL in parts; the core encodes each for its position. */
 export interface UrlDraft {
   /**
    * Scheme, host, path and the receiver's own query. The query survives byte for byte (but for what the URL standard
@@ -51,6 +55,10 @@ export interface UrlDraft {
   readonly query?: readonly (readonly [name: string, value: TextValue])[];
 }
 
+/**
+ * A body as values: JSON, `application/x-www-form-urlencoded`, or a text that is complete but for its secrets, with the
+ * content type it has.
+ */
 export type BodyDraft =
   | { readonly kind: 'json'; readonly value: BodyValue; readonly contentType?: string }
   | { readonly kind: 'form'; readonly fields: readonly (readonly [name: string, value: TextValue])[] }

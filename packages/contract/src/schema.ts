@@ -22,6 +22,7 @@ interface Described {
   readonly nullable?: true;
 }
 
+/** A text. */
 export interface StringSchema extends Described {
   readonly type: 'string';
   /** `date` is `YYYY-MM-DD`, `time` is `HH:mm:ss`, `date-time` is RFC 3339. */
@@ -34,6 +35,7 @@ export interface StringSchema extends Described {
   readonly default?: string;
 }
 
+/** A number; `integer` has no fraction. */
 export interface NumberSchema extends Described {
   readonly type: 'integer' | 'number';
   readonly minimum?: number;
@@ -42,6 +44,7 @@ export interface NumberSchema extends Described {
   readonly default?: number;
 }
 
+/** Yes or no. */
 export interface BooleanSchema extends Described {
   readonly type: 'boolean';
   readonly default?: boolean;
@@ -52,11 +55,13 @@ export interface TextOrIntegerSchema extends Described {
   readonly type: 'string|integer';
 }
 
+/** A list of values of one kind. */
 export interface ArraySchema extends Described {
   readonly type: 'array';
   readonly items: FieldSchema;
 }
 
+/** Named values that belong together. */
 export interface ObjectSchema extends Described {
   readonly type: 'object';
   readonly properties: FieldSchemas;
@@ -64,6 +69,7 @@ export interface ObjectSchema extends Described {
   readonly optional?: readonly string[];
 }
 
+/** Schemas by the names of the fields they describe. */
 export interface FieldSchemas {
   readonly [name: string]: FieldSchema;
 }

@@ -10,9 +10,13 @@ export interface RequestBuilder {
   build(input: RequestInput): RequestDraft | Promise<RequestDraft>;
 }
 
+/** Changes a request after it was built and before it is encoded and signed. */
 export interface Transformer {
   transform(draft: RequestDraft, input: RequestInput): RequestDraft | Promise<RequestDraft>;
 }
 
+/** The token of the stage that makes a request of a delivery; wrap it to change its input or its result. */
 export const RequestBuilding = token<RequestBuilder>('stage.build');
+
+/** The token of the stage that may change a finished request; wrap it to add a header, for example. */
 export const Transforming = token<Transformer>('stage.transform');

@@ -13,12 +13,14 @@ export type Evidence = 'documented' | 'concept' | 'assumed';
  */
 export type PrivacyClass = 'none' | 'contact' | 'employee' | 'financial' | 'special';
 
+/** A field of a table: its schema, how sure we are of it, and what kind of personal data it holds. */
 export type TableField = FieldSchema & {
   readonly evidence: Evidence;
   /** `none` when left out. */
   readonly privacy?: PrivacyClass;
 };
 
+/** The fields of a table by their names in the ERP. */
 export interface TableFields {
   readonly [name: string]: TableField;
 }
@@ -48,6 +50,7 @@ export interface Table<F extends TableFields = TableFields> {
 /** Tables known to the compiler: filled by the core's catalogue and, by declaration merging, by hosts and plugins. */
 export interface Tables {}
 
+/** The names of the tables known to the compiler. */
 export type TableName = keyof Tables & string;
 
 /**
@@ -76,6 +79,7 @@ export interface TableDefinition<F extends TableFields> extends Table<F> {
   };
 }
 
+/** Defines a table; the compiler infers the type of its records. */
 export function defineTable<const F extends TableFields>(table: TableDefinition<F>): Table<F> {
   return table;
 }

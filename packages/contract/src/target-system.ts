@@ -1,6 +1,5 @@
-import type { Answer, HttpMethod, RequestDraft, TextValue } from './request.ts';
 import type { AcceptedEvent } from './event.ts';
-import type { BodyValue } from './request.ts';
+import type { Answer, BodyValue, HttpMethod, RequestDraft, TextValue } from './request.ts';
 import type { EventType } from './event-type.ts';
 import type { JsonObject } from './json.ts';
 import type { LocalizedText } from './localized-text.ts';
@@ -19,6 +18,7 @@ export interface TargetSystem {
   classify?(answer: Answer): Outcome | undefined;
 }
 
+/** One thing that a target system can do with a record of one table. */
 export interface Action {
   readonly title: LocalizedText;
   /** The table it takes; `any` for an action that takes every table. */
@@ -68,8 +68,10 @@ export interface WebhookShape {
   readonly fields: readonly string[];
 }
 
+/** Where an attribute goes: into the body, into the URL, or into both. */
 export type AttributePart = 'json' | 'url' | 'both';
 
+/** An attribute of a webhook, evaluated for one delivery. */
 export interface Attribute {
   readonly name: string;
   readonly value: BodyValue;

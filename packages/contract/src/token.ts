@@ -6,8 +6,10 @@ export interface Token<T> {
   readonly _type?: () => T;
 }
 
+/** Names a service. The same name is the same service, in every copy of this package. */
 export const token = <T>(name: string): Token<T> => ({ name, key: Symbol.for(`eilbote:${name}`) });
 
+/** Gives the services of a scope; each is made once, when it is first asked for. */
 export interface Resolver {
   get<T>(token: Token<T>): T;
 }
@@ -20,6 +22,7 @@ export interface Provision<T = unknown> {
   readonly wraps?: true;
 }
 
+/** Registers how a service is made. Two provisions of one token in one scope are an error when the host starts. */
 export const provide = <T>(token: Token<T>, make: (resolver: Resolver) => NoInfer<T>): Provision<T> => ({
   token,
   make,
