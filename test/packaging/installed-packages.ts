@@ -47,7 +47,7 @@ export class InstalledPackages {
   run(program: string, args: readonly string[]): string {
     return execFileSync(program, args, {
       cwd: this.folder,
-      env: environmentOfAStranger(),
+      env: { ...environmentOfAStranger(), XDG_CONFIG_HOME: join(this.folder, 'config') },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -17,6 +17,12 @@ describe('the packages, as npm installs them', () => {
   }, 300_000);
   afterAll(() => installed?.remove());
 
+  const lendPeers = () => {
+    const peers = installed.packages.flatMap(({ published }) => Object.keys(published.peerDependencies ?? {}));
+    const names = new Set(installed.packages.map(({ published }) => published.name));
+    for (const peer of peers) if (!names.has(peer)) installed.lend(peer);
+  };
+
   it('hold what is built, their README and the licence, and nothing else', () => {
     for (const { published, files } of installed.packages) {
       expect(files, published.name).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
@@ -75,7 +81,7 @@ describe('the packages, as npm installs them', () => {
   it('can be imported by tests, where they are meant for tests', () => {
     const entries = installed.packages.filter(isForTests).flatMap(entriesOf);
     expect(entries).toContain('@eilbote/testkit');
-    installed.lend('vitest');
+    lendPeers();
     installed.write(
       'imports.test.mjs',
       `import { it } from 'vitest';\nit('imports', async () => {\n${importing(entries)}\n});`,
@@ -90,7 +96,7 @@ describe('the packages, as npm installs them', () => {
         (entry, index) =>
           `import * as entry${index} from '${entry}';\nexport type Entry${index} = typeof entry${index};`,
       );
-    installed.lend('vitest');
+    lendPeers();
     installed.write('types.mts', imports.join('\n'));
     const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--types', 'node', '--module', 'nodenext'];
     const target = ['--target', 'es2024', '--lib', 'es2024,esnext.disposable,esnext.collection,esnext.iterator'];
@@ -98,10 +104,20 @@ describe('the packages, as npm installs them', () => {
   });
 
   it.each([26, 24])(
-    'run a ten-line host on Node %d',
+    'run a ten-line host on Node %d: an event published, called and logged',
     (major) => {
-      installed.write('host.mjs', hostText);
-      expect(installed.runNode(major, ['host.mjs']).trim().split('\n').at(-1)).toBe(`${major} ok`);
+      installed.write('host.mjs', tenLineHost);
+      installed.write('receiver.mjs', receiverAroundTheHost);
+      const printed = installed
+        .runNode(major, ['receiver.mjs', `./data-${major}`])
+        .trim()
+        .split('\n');
+      expect(printed).toEqual([
+        `Node ${major}`,
+        'called /hook?ereignis=Neues%20Projekt&tabelle=Auftrag',
+        'with Küche Großmann',
+        'log webhook.saved attempt.delivered',
+      ]);
     },
     300_000,
   );
@@ -115,10 +131,38 @@ describe('the packages, as npm installs them', () => {
   });
 });
 
-const hostText = `
-import * as core from '@eilbote/core';
-if (typeof core.definePlugin !== 'function') throw new Error('no definePlugin');
-console.log(process.versions.node.split('.')[0] + ' ok');
+const tenLineHost = `
+import { createHost } from '@eilbote/core';
+import { custom } from '@eilbote/custom';
+import { sqliteStore } from '@eilbote/store-sqlite';
+const { url, dataFolder } = globalThis.installation;
+const host = createHost({ store: sqliteStore({ folder: dataFolder }), dataFolder, network: { allow: ['127.0.0.1'] } });
+await host.use(custom).start();
+await host.webhooks.create({ name: 'Neues Projekt melden', event: 'project.created', url });
+const delivered = new Promise((resolve) => host.on('delivered', resolve));
+await host.publish({ type: 'project.created', records: { Auftrag: { AuftragsNr: 'S019', Bauvorhaben: 'Küche Großmann' } } });
+await delivered;
+await host.stop();
+`;
+
+/** Tells the host where to call, and prints what came and what the log says. */
+const receiverAroundTheHost = `
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+const dataFolder = process.argv[2];
+const calls = [];
+const server = createServer(async (request, response) => {
+  calls.push({ url: request.url, body: JSON.parse(Buffer.concat(await request.toArray()).toString()) });
+  response.end();
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+globalThis.installation = { dataFolder, url: 'http://127.0.0.1:' + server.address().port + '/hook' };
+await import('./host.mjs');
+server.close();
+const log = readFileSync(dataFolder + '/Logs/Webhooks.log', 'utf8').trim().split('\\n').map((line) => JSON.parse(line).kind);
+console.log('Node ' + process.versions.node.split('.')[0]);
+for (const { url, body } of calls) console.log('called ' + url + '\\nwith ' + body.Auftrag.Bauvorhaben);
+console.log('log ' + log.join(' '));
 `;
 
 function entriesOf({ published }: InstalledPackage): readonly string[] {
