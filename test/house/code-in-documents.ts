@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspaceRoot } from '../../workspace/packages.ts';
+
+/** A TypeScript block of a document. */
+export interface CodeBlock {
+  /** Of the document, relative to the workspace root. */
+  readonly file: string;
+  /** Of its first line of code, counted from 1. */
+  readonly line: number;
+  readonly code: string;
+}
+
+/** The blocks marked `ts` in all documents that people read to use or extend Eilbote. */
+export function codeBlocks(): readonly CodeBlock[] {
+  return globSync(['*.md', 'docs/**/*.md', '{packages,plugins,examples}/*/*.md'], {
+    cwd: workspaceRoot,
+    exclude: ['**/node_modules/**'],
+  })
+    .toSorted()
+    .flatMap((file) => blocksOf(file, readFileSync(join(workspaceRoot, file), 'utf8')));
+}
+
+export function blocksOf(file: string, text: string): readonly CodeBlock[] {
+  return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map((match) => ({
+    file,
+    line: text.slice(0, match.index).split('\n').length + 1,
+    code: match[1] ?? '',
+  }));
+}
+
+/**
+ * The block as a module that compiles on its own, each line at its place in the document. A document may speak of
+ * `host` once it has shown how one is made.
+ */
+export function asModule({ line, code }: CodeBlock): string {
+  const known = /\b(const|let|using)\s+host\b/.test(code) ? '' : `declare const host: import('@eilbote/core').Host;`;
+  return `${known} export {};${'\n'.repeat(line - 1)}${code}`;
+}
