@@ -121,14 +121,15 @@ describe('the body of a request', () => {
   it('holds secrets at any depth and fills them in as JSON text', () => {
     const body = {
       kind: 'json',
-      value: { a: [1, secretSlot('s'), { b: secretSlot('t') }], c: 'slot:0 "slot:1"' },
+      value: { a: [1, secretSlot('s'), { b: secretSlot('t') }], c: 'slot:0 "slot:1"', d: 'slot:0' },
     } as const;
     const { body: text } = encodeRequest(draft({ body }));
-    expect(mask(text ?? [])).toBe('{"a":[1,"•••",{"b":"•••"}],"c":"slot:0 \\"slot:1\\""}');
+    expect(mask(text ?? [])).toBe('{"a":[1,"•••",{"b":"•••"}],"c":"slot:0 \\"slot:1\\"","d":"slot:0"}');
     const secrets: Record<string, string> = { s: 'a"b\\', t: '\n' };
     expect(JSON.parse(fill(text ?? [], (name) => secrets[name] ?? ''))).toEqual({
       a: [1, 'a"b\\', { b: '\n' }],
       c: 'slot:0 "slot:1"',
+      d: 'slot:0',
     });
   });
 
@@ -221,6 +222,13 @@ describe('a frozen request', () => {
       headers: { 'Content-Type': ['application/json'], A: ['2'] },
       body: first.body,
     });
+  });
+
+  it('keeps the content type of the first attempt, however the fresh one spells it', () => {
+    const body = { kind: 'json', value: 1 } as const;
+    const frozen = freezeRequest(encodeRequest(draft({ headers: { 'content-type': 'application/x' }, body })));
+    const fresh = encodeRequest(draft({ headers: { 'CONTENT-TYPE': 'application/y' }, body }));
+    expect(withFrozen(fresh, frozen).headers).toEqual({ 'Content-Type': ['application/x'] });
   });
 
   it('has no body where the first attempt had none', () => {

@@ -47,6 +47,18 @@ describe('the filters of a template', () => {
     expect(() => apply(name, '12,5', 1)).toThrow(/needs a number/);
   });
 
+  it('refuse to make a text that is too long, before they make it', () => {
+    const long = 'a'.repeat(2_000);
+    expect(() => apply('replace', long, 'a', long)).toThrow(/longer than 1,048,576/);
+    expect(() =>
+      apply(
+        'join',
+        Array.from({ length: 2_000 }, () => 'a'),
+        long,
+      ),
+    ).toThrow(/longer than 1,048,576/);
+  });
+
   it('are few, and none of them reads the clock', () => {
     expect(filterNames).toEqual([
       'default',

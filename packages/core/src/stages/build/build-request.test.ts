@@ -39,8 +39,9 @@ describe('the fields of a request', () => {
 
   it('keep a record that is named like a prototype harmless', async () => {
     const records = JSON.parse('{"Lieferanten":{"__proto__":{"polluted":1},"Name1":"x"}}') as AcceptedEvent['records'];
-    const { json } = await built({ event: eventOf({ type: 'supplier.created', records }) });
+    const { json, input } = await built({ event: eventOf({ type: 'supplier.created', records }) });
     expect(json).toEqual({ fields: { Name1: 'x' }, attributes: {} });
+    expect(Object.getPrototypeOf(input.fields)).toBe(Object.prototype);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 });
@@ -164,7 +165,7 @@ describe('the way to a connection', () => {
   };
 
   it('goes below its base URL, with the headers of both', async () => {
-    const { url, wire } = await built({
+    const { url, wire, input } = await built({
       connection,
       webhook: { path: '/projects/{{ AuftragsNr }}?source=erp', headers: [{ name: 'x-tenant', text: '2' }] },
     });
@@ -173,6 +174,7 @@ describe('the way to a connection', () => {
       'x-tenant': ['2'],
       'X-Key': [{ secret: 'connection/header:x-key', encoding: 'header' }],
     });
+    expect(Object.keys(input.webhook.headers)).toEqual(['x-tenant', 'X-Key']);
     expect((await built({ connection })).url).toBe('https://crm.example/api/v1/?key=1');
   });
 });

@@ -6,6 +6,12 @@ const throwValue = (value: unknown) => {
   throw value;
 };
 
+/** An error whose stack was written before its message changed: it still quotes the first one. */
+function withStaleStack(message: string): Error {
+  const error = new Error(message);
+  return Object.assign(error, { stack: `${error.stack}`, message: 'x' });
+}
+
 describe('a plugin that misbehaves', () => {
   const throwing = withRequest(() => {
     throw new TypeError('Küche "Süd" of the customer');
@@ -22,6 +28,7 @@ describe('a plugin that misbehaves', () => {
 
   it.each([
     ['throws text', async () => throwValue('x'), 'string'],
+    ['changes its message later', async () => throwValue(withStaleStack('Süd.ts:1:1')), 'Error)'],
     ['has a name that is data', () => Promise.reject(Object.assign(new Error('x'), { name: 'Süd \n' })), 'Error'],
   ])('%s', async (_, request, thrown) => {
     expect((await unbuildable({ action: withRequest(request) })).reason.en).toContain(`(${thrown}`);
@@ -65,7 +72,10 @@ describe('a plugin that misbehaves', () => {
     expect(result).toMatchObject({ failure: 'BUILD_FAILED', error: { code: 'REQUEST_DRAFT_INVALID' } });
     expect(result.reason.en).toContain(`(${fault})`);
     const transformer = { transform: () => draft as RequestDraft };
-    expect((await unbuildable({ transformer })).failure).toBe('TRANSFORM_FAILED');
+    expect(await unbuildable({ transformer })).toMatchObject({
+      failure: 'TRANSFORM_FAILED',
+      error: { code: 'REQUEST_DRAFT_INVALID' },
+    });
   });
 
   it('cannot change what other deliveries of the event or the webhook are made of', async () => {

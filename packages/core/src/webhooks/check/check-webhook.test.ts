@@ -203,6 +203,27 @@ describe('the check of attributes and headers', () => {
     ]);
   });
 
+  it('takes a table below that of the event for a list, also where no example shows it', () => {
+    const text = (de: string) => ({ type: 'string', title: { de, en: de }, evidence: 'assumed' }) as const;
+    const order = { name: 'Order', title, evidence: 'assumed', key: ['No'], fields: { No: text('No') } } as const;
+    const line = { ...order, name: 'Line', parent: { table: 'Order', field: 'No' } } as const;
+    const placed = {
+      id: 'order.placed',
+      title,
+      when: title,
+      table: 'Order',
+      related: ['Line'],
+      details: {},
+      examples: [],
+    };
+    const { catalogue } = buildCatalogue([{ owner: 'host', tables: [order, line], eventTypes: [placed] }]);
+    const within = { ...context, catalogue };
+    expect(problems({ event: 'order.placed', ...attributes({ name: 'x', field: 'Line.No' }) }, within)).toEqual([
+      '/attributes/0/field FIELD_FROM_LIST',
+    ]);
+    expect(problems({ event: 'order.placed', ...attributes({ name: 'x', field: 'No' }) }, within)).toEqual([]);
+  });
+
   it('knows fields of related tables and details', () => {
     const status = 'project.processStatusChanged';
     expect(problems(attributes({ name: 'x', field: 'Kunden.Ort' }))).toEqual([]);

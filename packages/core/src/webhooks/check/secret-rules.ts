@@ -30,9 +30,5 @@ function isSigningSecret(value: string): boolean {
   const base64 = value.startsWith('whsec_') ? value.slice('whsec_'.length) : '';
   if (!/^[A-Za-z0-9+/]{32,86}={0,2}$/.test(base64)) return false;
   const bytes = Buffer.from(base64, 'base64');
-  return (
-    bytes.length >= 24 &&
-    bytes.length <= 64 &&
-    bytes.toString('base64').replaceAll('=', '') === base64.replaceAll('=', '')
-  );
+  return bytes.length <= 64 && bytes.toString('base64').replaceAll('=', '') === base64.replaceAll('=', '');
 }
