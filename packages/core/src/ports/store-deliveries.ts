@@ -6,7 +6,7 @@ export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'sk
 
 /**
  * Why a waiting delivery is not claimable until somebody acts: the network policy refuses its receiver, its secrets
- * cannot be read, or its webhook was made inactive.
+ * cannot be read, its target system is not there, or its webhook was made inactive.
  */
 export type ParkedReason = 'policy' | 'secrets' | 'target' | 'inactive';
 

@@ -21,6 +21,9 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
     WHERE ${waiting} AND parked IS NOT 'inactive'`);
   const unparkAll = prepare(`UPDATE delivery SET ${unparked} WHERE parked = ?2`);
   const unparkOfWebhook = prepare(`UPDATE delivery SET ${unparked} WHERE parked = ?2 AND webhook = ?3`);
+  const unparkBlocked = prepare(
+    `UPDATE delivery SET ${unparked} WHERE webhook = ?2 AND state = 'waiting' AND parked <> 'inactive'`,
+  );
   const unpin = prepare(`UPDATE delivery SET version = NULL WHERE ${waiting} AND version IS NOT NULL AND ${untried}`);
   const unpinHeld = prepare(
     `UPDATE delivery SET version = NULL WHERE ${waiting} AND parked = 'inactive' AND version IS NOT NULL AND ${untried}`,
@@ -73,8 +76,7 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
       if (choice === 'keep') pin.run(id, previousVersion);
       moveWaiting.run(id, lane);
       moveSending.run(id, lane);
-      unpark('policy', id, at);
-      unpark('secrets', id, at);
+      unparkBlocked.run(at, id);
     },
 
     /** The deliveries of the webhook leave the order, and what stood behind them goes on. */

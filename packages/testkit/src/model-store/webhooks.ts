@@ -59,7 +59,7 @@ function moveWaiting(disk: ModelDisk, save: WebhookSave): void {
     if (delivery.state !== 'waiting') continue;
     if (delivery.frozen === null && save.waiting === 'rebuild') delivery.version = null;
     if (delivery.frozen === null && save.waiting === 'keep') delivery.version ??= save.previousVersion;
-    if (delivery.parked === 'policy' || delivery.parked === 'secrets') unparkOne(delivery, save.at);
+    if (delivery.parked !== null && delivery.parked !== 'inactive') unparkOne(delivery, save.at);
   }
 }
 

@@ -112,7 +112,7 @@ const claim = fc
   .tuple(
     fenceShift,
     fc.array(
-      fc.record({ lane, webhook, version: fc.integer({ min: 1, max: 4 }), limit: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({ lane, webhook, version: fc.integer({ min: 1, max: 4 }), limit: fc.integer({ min: 1, max: 4 }) }),
       {
         maxLength: 4,
       },
@@ -149,11 +149,12 @@ const renew = fc.tuple(fc.array(deliveryId, { maxLength: 4 }), offset).map(([ids
 
 const settlement = fc.record(
   {
-    id: deliveryId,
+    /** Which of the leased deliveries. */
+    leased: fc.nat(20),
     leaseLost: fc.constantFrom(false, false, false, false, true),
     state: fc.constantFrom('waiting', 'waiting', 'delivered', 'failed', 'skipped', 'cancelled'),
     due: offset,
-    parked: fc.constantFrom('policy', 'secrets'),
+    parked: fc.constantFrom('policy', 'secrets', 'target'),
     attempts: fc.integer({ min: 0, max: 4 }),
     interruptions: fc.integer({ min: 0, max: 2 }),
     end: fc.constantFrom({ reason: 'because' }, { failure: 'HTTP_5XX' as const, reason: '503' }),
@@ -162,19 +163,22 @@ const settlement = fc.record(
     pausesWebhook: fc.constant('410'),
     entries: fc.array(fc.constant(anEntry('attempt', { exchange: '{}' })), { maxLength: 2 }),
   },
-  { requiredKeys: ['id', 'leaseLost', 'state', 'attempts', 'interruptions', 'entries'] },
+  { requiredKeys: ['leased', 'leaseLost', 'state', 'attempts', 'interruptions', 'entries'] },
 );
 
 const settle = fc
   .tuple(fenceShift, fc.array(settlement, { maxLength: 5 }), fc.option(fc.integer({ min: 0, max: 50 })), lane)
   .map(([shift, settlements, loggedUpTo, laneOf]) =>
     step(`settle ${JSON.stringify(settlements)}`, ({ now, fence, leases }) => {
-      const made = settlements.map(({ id, leaseLost, due, pausesWebhook, ...rest }): Settlement => {
+      const ids = [...leases.keys()];
+      const made = settlements.map(({ leased, leaseLost, due, pausesWebhook, ...rest }): Settlement => {
+        const id = ids[leased % ids.length] ?? '1-w1';
         const lease = leaseLost ? 'lost' : (leases.get(id) ?? 'none');
         const pauses = pausesWebhook !== undefined && rest.attempts === 4 && { pausesWebhook };
         return aSettlement(id, { ...rest, lease, ...(due !== undefined && { due: now + due }), ...pauses });
       });
       const also = loggedUpTo === null ? undefined : { loggedUpTo, lanes: [{ lane: laneOf, state: String(now) }] };
+      for (const { delivery } of made) leases.delete(delivery);
       return (store) => store.settle(fence + shift, now, made, also);
     }),
   );
@@ -251,7 +255,7 @@ const cancelDeliveries = filter.map((which) =>
 );
 
 const unpark = fc
-  .record({ reason: fc.constantFrom('policy', 'secrets', 'inactive'), webhook }, { requiredKeys: ['reason'] })
+  .record({ reason: fc.constantFrom('policy', 'secrets', 'target', 'inactive'), webhook }, { requiredKeys: ['reason'] })
   .map((which) =>
     step(
       `unpark ${JSON.stringify(which)}`,

@@ -73,6 +73,7 @@ export function claimTests(scene: () => Scene): void {
     expect(await store.claim(fence, lease, 5_000, [aClaim({ version: 9 })])).toMatchObject([
       { version: 7, attempts: 2, interruptions: 1, frozen },
     ]);
+    expect(await row('d1')).toMatchObject({ version: 7 });
   });
 
   it('never claims what is blocked, or parked and not yet expired', async () => {

@@ -72,6 +72,26 @@ export function orderTests(scene: () => Scene): void {
     expect(await row('d4')).toMatchObject({ blocked: false, due: 6_000 });
   });
 
+  it('leaves the head as it is when one behind it is cancelled', async () => {
+    const { store, fence, matched, row } = scene();
+    for (const number of [1, 2, 3]) await matched(`e${number}`, ordered(`d${number}`));
+    await store.settle(fence, 5_000, [aSettlement('d1', { state: 'waiting', due: 9_000 })]);
+    await store.cancelDeliveries({ ids: ['d2'] }, 6_000, 'by hand', anEntry('delivery.cancelled'));
+    expect(await row('d1')).toMatchObject({ due: 9_000, updatedAt: 5_000 });
+    expect(await row('d3')).toMatchObject({ blocked: true });
+  });
+
+  it('ends for held deliveries too, which stay held', async () => {
+    const { store, matched, row } = scene();
+    await store.saveWebhook(aWebhook());
+    await matched('e1', ordered('d1', { webhook: 'w2' }), ordered('d2'));
+    await store.setWebhookStatus(aStatusChange());
+    await store.saveWebhook(aWebhook({ previousVersion: 1, status: 'inactive', endsOrder: true }));
+    expect(await row('d2')).toMatchObject({ blocked: false, orderKey: null, parked: 'inactive', due: null });
+    await store.saveWebhook(aWebhook({ previousVersion: 2, status: 'active', endsOrder: true }));
+    expect(await row('d2')).toMatchObject({ parked: 'inactive', due: null });
+  });
+
   it('ends for a webhook that orders no more: its blocked deliveries are due, others behind them go on', async () => {
     const { store, fence, matched, row } = scene();
     await store.saveWebhook(aWebhook());

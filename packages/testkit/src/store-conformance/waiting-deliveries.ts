@@ -78,16 +78,17 @@ export function waitingDeliveryTests(scene: () => Scene): void {
     expect(await store.claim(fence, lease, 9_000, [aClaim({ lane: 'l2' })])).toHaveLength(4);
   });
 
-  it('parked by policy or secrets are due again when the webhook is saved', async () => {
+  it('parked for another reason than inactivity are due again when the webhook is saved', async () => {
     const { store, fence, matched, row } = scene();
     await store.saveWebhook(aWebhook());
-    for (const parked of ['policy', 'secrets'] as const) {
+    for (const parked of ['policy', 'secrets', 'target'] as const) {
       await matched(`event of ${parked}`, aDelivery(parked, { start }));
       await store.settle(fence, 1_500, [aSettlement(parked, { state: 'waiting', parked, due: 90_000 })]);
     }
     await store.saveWebhook(aWebhook({ previousVersion: 1, at: 4_000 }));
     expect(await row('policy')).toMatchObject({ parked: null, due: 4_000 });
     expect(await row('secrets')).toMatchObject({ parked: null, due: 4_000 });
+    expect(await row('target')).toMatchObject({ parked: null, due: 4_000 });
   });
 
   it('are held while the webhook is inactive, and stay held until somebody says what to do with them', async () => {
@@ -111,6 +112,17 @@ export function waitingDeliveryTests(scene: () => Scene): void {
     await all.store.setWebhookStatus(aStatusChange({ status: 'paused', waiting: 'rebuild', at: 5_000 }));
     expect(await all.row('pinned')).toMatchObject({ parked: null, due: 5_000, version: null });
     expect(await all.row('tried')).toMatchObject({ parked: null, due: 5_000, version: 1 });
+  });
+
+  it('that were never held keep their version when held ones are rebuilt', async () => {
+    const all = await variety();
+    await all.store.setWebhookStatus(aStatusChange());
+    await all.store.setWebhookStatus(aStatusChange({ status: 'active' }));
+    await all.matched('e9', aDelivery('later', { start: { version: 5 } }));
+    await all.store.settle(all.fence, 4_000, [aSettlement('later', { state: 'waiting', due: 9_000, attempts: 0 })]);
+    await all.store.setWebhookStatus(aStatusChange({ status: 'active', waiting: 'rebuild', at: 5_000 }));
+    expect(await all.row('later')).toMatchObject({ version: 5, due: 9_000 });
+    expect(await all.row('pinned')).toMatchObject({ version: null });
   });
 
   it('held ones can be cancelled, and with them none that was not held', async () => {
