@@ -21,6 +21,11 @@ const groups = (text: string): string => {
   return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
 };
 
+const lastOf = (text: string): string => {
+  const [base = '', length = '128'] = text.split('/');
+  return ipv6Text(numberOf(base) | ((1n << BigInt(128 - Number(length))) - 1n));
+};
+
 /** The first and last address of every block, and their neighbours outside. */
 const boundaries: readonly string[] = [...ipv4Blocks, ...ipv6Blocks].flatMap(([text]) => {
   const block = parseAddressBlock(text);
@@ -71,10 +76,14 @@ function agrees(text: string): boolean {
 }
 
 describe('the classification of addresses', () => {
-  it.each([...ipv4Blocks, ...ipv6Blocks])('knows the first address of %s as %s (%s)', (block, kind) => {
+  // `::/0` is what is left over; the listed difference below shows it.
+  const named = [...ipv4Blocks, ...ipv6Blocks].filter(([block]) => block !== '::/0');
+  it.each(named)('knows the first address of %s as %s (%s)', (block, kind) => {
     const [address = ''] = block.split('/');
     const nested = [...ipv4Blocks, ...ipv6Blocks].some(([b]) => b !== block && b.startsWith(`${address}/`));
-    if (!nested) expect(classifyAddress(address)).toMatchObject({ kind, verdict: verdictOfKind[kind] });
+    // A block whose first address belongs to a smaller one is known by its last address.
+    const known = nested ? lastOf(block) : address;
+    expect(classifyAddress(known)).toMatchObject({ kind, verdict: verdictOfKind[kind] });
   });
 
   it('agrees with an independent library on every boundary and a large sample, but for the listed differences', () => {

@@ -7,7 +7,12 @@ import { resolveWithin } from './resolve-within.ts';
 
 /** What the guard says to a call. Only an approved one may connect, and only to one of these addresses. */
 export type Approval =
-  | { readonly kind: 'approved'; readonly addresses: readonly [Address, ...Address[]] }
+  | {
+      readonly kind: 'approved';
+      /** The URL as the guard has read it. Call this one, so that no other parser reads another host out of it. */
+      readonly url: string;
+      readonly addresses: readonly [Address, ...Address[]];
+    }
   | { readonly kind: 'refused'; readonly refusal: EilboteError }
   | { readonly kind: 'unresolved'; readonly failure: 'DNS_NOT_FOUND' | 'DNS_TIMEOUT' };
 
@@ -53,7 +58,7 @@ export function networkGuard({ policy, resolver, clock }: NetworkGuardParts): Ne
       if (!isReceiver(receiver)) return refused(receiver);
       if (!receiver.literal) return approveName(receiver, budgetMs);
       const refusal = judgeAddresses(current, receiver, [receiver.host]);
-      return refusal === undefined ? approved([literalAddress(receiver.host)]) : refused(refusal);
+      return refusal === undefined ? approved(receiver.url, [literalAddress(receiver.host)]) : refused(refusal);
     },
   };
 
@@ -65,7 +70,7 @@ export function networkGuard({ policy, resolver, clock }: NetworkGuardParts): Ne
     const addresses = answer.addresses.map(({ address }) => address);
     // The policy in force now, not the one before DNS answered.
     const refusal = judgeAddresses(current, receiver, addresses);
-    return refusal === undefined ? approved(answer.addresses) : refused(refusal);
+    return refusal === undefined ? approved(receiver.url, answer.addresses) : refused(refusal);
   }
 }
 
@@ -85,9 +90,10 @@ function judgeUnresolved(policy: NetworkPolicy, receiver: Receiver): EilboteErro
 const refused = (refusal: EilboteError): Approval => ({ kind: 'refused', refusal });
 
 /** The first of each family ahead, so that a second try leaves a family whose routes are broken. */
-function approved(addresses: readonly [Address, ...Address[]]): Approval {
+function approved(url: string, addresses: readonly [Address, ...Address[]]): Approval {
   const [first] = addresses;
   const other = addresses.find(({ family }) => family !== first.family);
-  if (other === undefined) return { kind: 'approved', addresses };
-  return { kind: 'approved', addresses: [first, other, ...addresses.filter((a) => a !== first && a !== other)] };
+  if (other === undefined) return { kind: 'approved', url, addresses };
+  const rest = addresses.filter((address) => address !== first && address !== other);
+  return { kind: 'approved', url, addresses: [first, other, ...rest] };
 }

@@ -4,6 +4,8 @@ import { NETWORK_CREDENTIALS_REFUSED, NETWORK_SCHEME_REFUSED, NETWORK_URL_INVALI
 
 /** Where a URL leads, as the URL standard reads it: never the typed text. */
 export interface Receiver {
+  /** The whole URL in the standard's own spelling: what is judged is what is called. */
+  readonly url: string;
   readonly secure: boolean;
   /** Lower case, punycode, without a trailing dot; an IPv6 address without brackets. */
   readonly host: string;
@@ -24,7 +26,14 @@ export function readReceiver(text: string): Receiver | EilboteError {
   const host = withoutTrailingDot(name);
   if (host === '') return NETWORK_URL_INVALID({});
   const secure = url.protocol === 'https:';
-  return { secure, host, literal: isIP(host) !== 0, port: Number(url.port) || (secure ? 443 : 80), name };
+  return {
+    url: url.href,
+    secure,
+    host,
+    literal: isIP(host) !== 0,
+    port: Number(url.port) || (secure ? 443 : 80),
+    name,
+  };
 }
 
 /** The host of a rule in the same spelling as {@link Receiver.host}; `undefined` when it is none. */

@@ -125,7 +125,11 @@ export const neverCalled = rows('NETWORK_NEVER_REFUSED')(
 
 /** Names whose address service says what the attacker wants. */
 const names = rows('NETWORK_PRIVATE_REFUSED')(
-  ['http://127.0.0.1.nip.example:PORT/', 'RFC 1035: any name may have any address', { '127.0.0.1.nip.example': ['127.0.0.1'] }],
+  [
+    'http://127.0.0.1.nip.example:PORT/',
+    'RFC 1035: any name may have any address',
+    { '127.0.0.1.nip.example': ['127.0.0.1'] },
+  ],
   ['https://lan.example:PORT/', 'RFC 1918 behind a name', { 'lan.example': ['192.168.1.7'] }],
   ['https://dot.example.:PORT/', 'RFC 1034 3.1: trailing dot', { 'dot.example.': ['127.0.0.1'] }],
   ['https://bücher.example:PORT/', 'RFC 5891', { 'xn--bcher-kva.example': ['127.0.0.1'] }],
@@ -189,14 +193,9 @@ const urls: readonly Attack[] = [
 ];
 
 /** Every attack, for the default policy. */
-export const attacks: readonly Attack[] = [
-  ...loopback,
-  ...ownNetwork,
-  ...reserved,
-  ...neverCalled,
-  ...names,
-  ...urls,
-];
+export const attacks: readonly Attack[] = [...loopback, ...ownNetwork, ...reserved, ...neverCalled, ...names, ...urls];
 
 /** The spellings that reach a listener on this machine once it is allowed: proof that the listener would see them. */
-export const spellingsOfThisMachine: readonly Attack[] = loopback.filter(({ url }) => url.startsWith('http:') && !url.includes('['));
+export const spellingsOfThisMachine: readonly Attack[] = loopback.filter(
+  ({ url }) => url.startsWith('http:') && !url.includes('['),
+);

@@ -78,7 +78,7 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
       const result = await callAddresses(
         { transport, clock },
         approval.addresses,
-        { method, url, headers, body, ...limits },
+        { method, url: approval.url, headers, body, ...limits },
         end,
       );
       const { address } = result.address;
