@@ -3,7 +3,7 @@ import { container as globalContainer, type DependencyContainer } from 'tsyringe
 import type { Provision, Resolver, Token } from '@eilbote/contract';
 import { CIRCULAR_DEPENDENCY, NOTHING_PROVIDES, PROVIDED_TWICE } from './wiring-errors.ts';
 
-type AnyProvision = Provision<unknown>;
+type AnyProvision = Provision;
 
 /**
  * The only file that knows tsyringe. One scope per host and one child per plugin; the global container stays empty.
