@@ -4,7 +4,7 @@ import { sentinel } from './sentinel.ts';
 const shortestValue = 4;
 
 /**
- * Leaves out secrets that somebody echoes back, as they are or escaped for JSON or a URL. A receiver that answers with
+ * Leaves out secrets that somebody echoes back, as they are, escaped for a URL, for JSON, or for JSON within JSON. A receiver that answers with
  * the request it got would otherwise put our credentials into the history.
  */
 export function maskValues(text: string, values: readonly string[]): string {
@@ -16,5 +16,9 @@ export function maskValues(text: string, values: readonly string[]): string {
   return masked;
 }
 
-const spellings = (value: string): ReadonlySet<string> =>
-  new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())]);
+const spellings = (value: string): ReadonlySet<string> => {
+  const inJson = escaped(value);
+  return new Set([value, inJson, escaped(inJson), encodeURIComponent(value.toWellFormed())]);
+};
+
+const escaped = (value: string): string => JSON.stringify(value).slice(1, -1);

@@ -33,15 +33,11 @@ const manyAddresses = 512;
  */
 export class Connections {
   readonly #options: ConnectionOptions;
-  readonly #secureContext: SecureContext;
+  #secureContext: SecureContext | undefined;
   #entries = new Map<string, Entry>();
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#secureContext = createSecureContext({
-      minVersion: 'TLSv1.2',
-      ca: [...getCACertificates('default'), ...options.certificateAuthorities],
-    });
   }
 
   to(address: string): PinnedClient {
@@ -61,7 +57,7 @@ export class Connections {
   }
 
   #connect(address: string): Entry {
-    const pin = { ...this.#options, address, secureContext: this.#secureContext };
+    const pin = { ...this.#options, address, secureContext: () => this.#trusted() };
     const kept = {
       http: new PinnedHttpAgent({ ...pin, keepAlive: true }),
       https: new PinnedHttpsAgent({ ...pin, keepAlive: true }),
@@ -74,6 +70,14 @@ export class Connections {
       client: { reusing: guarded.extend({ agent: kept }), fresh: guarded.extend({ agent: single }) },
       agents: [kept.http, kept.https],
     };
+  }
+
+  #trusted(): SecureContext {
+    this.#secureContext ??= createSecureContext({
+      minVersion: 'TLSv1.2',
+      ca: [...getCACertificates('default'), ...this.#options.certificateAuthorities],
+    });
+    return this.#secureContext;
   }
 
   #forgetUnused(): void {

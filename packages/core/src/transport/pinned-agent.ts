@@ -15,7 +15,8 @@ export interface PinOptions {
   readonly idleMs: number;
   /** Milliseconds until a connection, TLS included, must stand. */
   readonly connectMs: number;
-  readonly secureContext: SecureContext;
+  /** Asked for by the first TLS connection: reading the system's authorities takes a while. */
+  secureContext(): SecureContext;
 }
 
 type CreateConnection = (error: Error | null, stream: Duplex) => void;
@@ -56,15 +57,15 @@ export class PinnedHttpsAgent extends HttpsAgent {
   readonly #pin: PinOptions;
 
   constructor(pin: PinOptions) {
-    const { secureContext } = pin;
     // Said aloud, because the environment variable NODE_TLS_REJECT_UNAUTHORIZED would turn it off.
-    const verified: HttpsAgentOptions = { ...agentOptions(pin), secureContext, rejectUnauthorized: true };
+    const verified: HttpsAgentOptions = { ...agentOptions(pin), rejectUnauthorized: true };
     super(verified);
     this.#pin = pin;
   }
 
   override createConnection(options: ClientRequestArgs, callback?: CreateConnection): Duplex | null | undefined {
-    const socket = super.createConnection({ ...options, host: this.#pin.address }, callback);
+    const pinned = { ...options, host: this.#pin.address, secureContext: this.#pin.secureContext() };
+    const socket = super.createConnection(pinned, callback);
     return watch(socket as Socket, this.#pin, 'secureConnect');
   }
 

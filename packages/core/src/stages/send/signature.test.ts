@@ -7,6 +7,13 @@ import { checkSigningSecret, newSigningSecret, signatureOf } from './signature.t
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('the signature of a call', () => {
+  it('is the published one for the published example of Standard Webhooks', () => {
+    const call = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestamp: 1_614_265_330, body: '{"test": 2432232314}' };
+    expect(signatureOf(call, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')).toBe(
+      'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+    );
+  });
+
   it('is accepted by the reference library of Standard Webhooks, whatever the body', () => {
     fc.assert(
       fc.property(fc.json(), fc.uuid(), (body, id) => {
