@@ -2,7 +2,7 @@ import type { ClaimedDelivery, Settlement } from '../ports/index.ts';
 import type { OpenDelivery } from './attempt.ts';
 import { attemptEntries, cancelledEntry, expiredEntries, interruptedEntries, orphanedEntry } from './entries.ts';
 import { effectiveExpiry } from './expiry.ts';
-import { expired, interrupted, judge, type Judgement } from './judgement.ts';
+import { expired, interrupted, judge, returned, type Judgement } from './judgement.ts';
 import type { Lane } from './lane.ts';
 import { receiverEntries } from './receiver-entries.ts';
 import type { Term } from './term-services.ts';
@@ -19,11 +19,21 @@ export class AttemptRunner {
     this.#onRoom = onRoom;
   }
 
-  /** Begins the attempt of a delivery for which room was reserved in its lane. */
-  start(delivery: OpenDelivery): void {
+  /**
+   * Begins the attempt of a delivery for which room was reserved in its lane.
+   * @param leasedUntil if the store took longer to answer than the lease lasts, the delivery goes back untouched: it may
+   *   have been taken for interrupted by now
+   */
+  start(delivery: OpenDelivery, leasedUntil: number): void {
     const { clock, lanes } = this.#term;
     const lane = lanes.get(delivery.lane);
     const now = clock.now();
+    if (leasedUntil <= now) {
+      lane.giveBack(1);
+      this.#settle(delivery, returned(delivery, now), []);
+      this.#onRoom(lane.id);
+      return;
+    }
     if (effectiveExpiry(delivery) <= now) {
       lane.giveBack(1);
       const next = expired(delivery);

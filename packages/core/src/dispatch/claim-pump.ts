@@ -14,6 +14,7 @@ interface Turn {
   readonly lane: Lane;
   readonly queue: Queue;
   readonly claim: Claim;
+  readonly additions: number;
 }
 
 /** Leases due deliveries, lane by lane, as many as can start at once, webhooks of a lane in turns. */
@@ -99,7 +100,8 @@ export class ClaimPump {
       queue.lastTurn = this.#turn;
       const version = this.#term.configuration.current.webhook(queue.webhook)?.version ?? 0;
       lane.reserve(limit);
-      turns.push({ lane, queue, claim: { lane: lane.id, webhook: queue.webhook, version, limit } });
+      const claim = { lane: lane.id, webhook: queue.webhook, version, limit };
+      turns.push({ lane, queue, claim, additions: queue.additions });
     });
     return turns;
   }
@@ -134,23 +136,26 @@ export class ClaimPump {
       const queue = queueId(delivery.lane, delivery.webhook);
       got.set(queue, (got.get(queue) ?? 0) + 1);
     }
-    for (const { lane, queue, claim } of turns) {
+    for (const { lane, queue, claim, additions } of turns) {
       const missing = claim.limit - (got.get(queueId(claim.lane, claim.webhook)) ?? 0);
       if (missing > 0) {
         lane.giveBack(missing);
-        if (queue.exhausted()) this.#rescan = true;
+        if (queue.exhausted(additions)) this.#rescan = true;
       }
       this.#ready.add(lane.id);
     }
-    for (const delivery of claimed) this.#start(delivery, lease.token);
+    for (const delivery of claimed) this.#start(delivery, lease);
   }
 
-  #start(claimed: ClaimedDelivery, lease: string): void {
+  #start(claimed: ClaimedDelivery, { token, until }: Lease): void {
     const webhook = this.#term.configuration.current.webhook(claimed.webhook);
     if (webhook === undefined) {
       this.#term.lanes.get(claimed.lane).giveBack(1);
-      this.#runner.orphaned(claimed, lease);
-    } else this.#runner.start({ ...claimed, open: this.#term.recent.open(claimed.event), webhook, lease });
+      this.#runner.orphaned(claimed, token);
+    } else {
+      const open = this.#term.recent.open(claimed.event);
+      this.#runner.start({ ...claimed, open, webhook, lease: token }, until);
+    }
   }
 
   #setAlarm(): void {

@@ -193,8 +193,10 @@ export class DispatchTerm implements Term {
       const { settlement, queue } = settled;
       if (refused.has(settlement.delivery)) continue;
       if (settlement.state === 'waiting' && settlement.due !== undefined) {
-        this.lanes.queue(queue.lane, queue.webhook).add(settlement.due, now);
-        this.#claiming.look(queue.lane);
+        // A save may have moved the webhook to another lane while the attempt was under way.
+        const lane = this.configuration.current.webhook(queue.webhook)?.lane ?? queue.lane;
+        this.lanes.queue(lane, queue.webhook).add(settlement.due, now);
+        this.#claiming.look(lane);
       }
       this.observe(settled);
     }

@@ -22,7 +22,7 @@ export function judge(delivery: OpenDelivery, result: AttemptResult, now: number
   const kept = { attempts: delivery.attempts, interruptions: delivery.interruptions };
   switch (result.kind) {
     case 'aborted':
-      return { next: { ...kept, state: 'waiting', due: now }, receiver: 'unknown' };
+      return { next: returned(delivery, now), receiver: 'unknown' };
     case 'blocked':
       return {
         next: { ...kept, state: 'waiting', parked: result.by, due: delivery.expires },
@@ -73,6 +73,14 @@ function judgeOutcome(
     }
   }
 }
+
+/** Nothing was sent: it waits as before. */
+export const returned = ({ attempts, interruptions }: OpenDelivery, now: number): Judgement['next'] => ({
+  attempts,
+  interruptions,
+  state: 'waiting',
+  due: now,
+});
 
 /** It waited until nobody needs it any more. */
 export const expired = (delivery: OpenDelivery): Judgement['next'] =>

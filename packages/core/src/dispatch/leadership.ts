@@ -63,7 +63,13 @@ export class Candidate {
     await this.#looking;
     const epoch = this.#epoch;
     this.#epoch = undefined;
-    if (epoch !== undefined) await this.#services.store.releaseDispatch(epoch);
+    if (epoch === undefined) return;
+    try {
+      await this.#services.store.releaseDispatch(epoch);
+    } catch (error) {
+      // The lease ends by itself; a store that fails must not keep the host from closing.
+      this.#services.failing(error);
+    }
   }
 
   #again(delayMs: number): void {

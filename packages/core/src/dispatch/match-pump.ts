@@ -118,21 +118,24 @@ export class MatchPump {
         lanes.get(delivery.lane).giveBack(1);
         continue;
       }
-      this.#runner.start({
-        id: delivery.id,
-        open,
-        webhook,
-        lane: delivery.lane,
-        version: webhook.version,
-        lease: lease.token,
-        orderKey: delivery.orderKey ?? null,
-        createdAt: delivery.createdAt,
-        expires: delivery.expires,
-        elements: delivery.elements ?? null,
-        attempts: 0,
-        interruptions: 0,
-        frozen: null,
-      });
+      this.#runner.start(
+        {
+          id: delivery.id,
+          open,
+          webhook,
+          lane: delivery.lane,
+          version: webhook.version,
+          lease: lease.token,
+          orderKey: delivery.orderKey ?? null,
+          createdAt: delivery.createdAt,
+          expires: delivery.expires,
+          elements: delivery.elements ?? null,
+          attempts: 0,
+          interruptions: 0,
+          frozen: null,
+        },
+        lease.until,
+      );
     }
     if (plan.planned.some(({ delivery }) => delivery.entry !== undefined)) log.catchUp();
   }

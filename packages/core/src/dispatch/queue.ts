@@ -12,6 +12,7 @@ export class Queue {
   #ready = false;
   #next = Number.POSITIVE_INFINITY;
   #moreLater = false;
+  #additions = 0;
 
   constructor(lane: string, webhook: string) {
     this.lane = lane;
@@ -35,6 +36,7 @@ export class Queue {
   add(due: number, now: number): void {
     if (due <= now) {
       this.#ready = true;
+      this.#additions += 1;
       return;
     }
     if (this.#next !== Number.POSITIVE_INFINITY && this.#next !== due) this.#moreLater = true;
@@ -47,11 +49,18 @@ export class Queue {
     this.#moreLater = true;
   }
 
+  /** To be handed to {@link exhausted} with the answer of a claim that begins now. */
+  get additions(): number {
+    return this.#additions;
+  }
+
   /**
-   * A claim got less than it asked for: nothing is due now.
+   * A claim got less than it asked for: nothing was due when it was made. What was added while it was under way is not
+   * in its answer.
    * @returns whether later ones may exist that only the store knows
    */
-  exhausted(): boolean {
+  exhausted(additionsBefore: number): boolean {
+    if (this.#additions !== additionsBefore) return false;
     this.#ready = false;
     const unknown = this.#moreLater;
     this.#moreLater = false;
