@@ -1,1 +1,2 @@
+export * from './log-file/index.ts';
 export * from './model-store/index.ts';

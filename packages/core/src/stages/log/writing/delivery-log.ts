@@ -59,7 +59,6 @@ export class DeliveryLog {
   #fresh: FreshRow[] = [];
   /** Where the log stands is known, and nothing has gone wrong since. */
   #isSettled = false;
-  #mustCut = false;
   #mustAsk = false;
   #pumping: Promise<void> | undefined;
   #retry: Timer | undefined;
@@ -83,9 +82,7 @@ export class DeliveryLog {
       clock,
       rotation: completeRotation(rotation),
       syncEveryMs: services.syncEveryMs ?? defaultSyncEveryMs,
-      syncFailed: (error) => {
-        if (this.#isOpen) this.#failed(error);
-      },
+      syncFailed: (error) => this.#failed(error),
       rotated: (removed) => {
         if (removed.length > 0) diagnostics.info('old files of the delivery log were deleted', { files: removed });
       },
@@ -108,7 +105,6 @@ export class DeliveryLog {
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#term += 1;
-    this.#mustCut = false;
     this.#position = 0;
     this.#pipe ??= winstonPipe(this.#transports, this.#diagnostics);
     this.catchUp();
@@ -155,6 +151,7 @@ export class DeliveryLog {
   async stop(): Promise<void> {
     if (!this.#isOpen) return;
     await this.#pumping;
+    await this.#appender.idle();
     try {
       if (this.#isSettled) this.#appender.syncNow();
     } catch (error) {
@@ -172,6 +169,9 @@ export class DeliveryLog {
     this.#fresh = [];
     this.#pipe = undefined;
     this.#retry?.cancel();
+    // The next start tries at once: nobody would call back for this fault any more.
+    this.#incomplete = undefined;
+    this.#retryAfterMs = firstRetryMs;
     this.#appender.close();
     this.#tellRetried();
   }
@@ -200,7 +200,7 @@ export class DeliveryLog {
   }
 
   async #recover(isCurrent: () => boolean): Promise<void> {
-    this.#cutUnsynced();
+    this.#appender.repair();
     const standing = await recover(this.#file, this.#source, this.#appender.syncedUpTo, isCurrent);
     if (standing === undefined || !isCurrent()) return;
     // What this process has written counts as written, also where somebody has moved it out of the folder since.
@@ -252,15 +252,7 @@ export class DeliveryLog {
   #failed(error: unknown): void {
     this.#isSettled = false;
     this.#fresh = [];
-    if (error instanceof LogSyncFailed) {
-      this.#mustCut = true;
-      try {
-        // At once: if the process died now, the next one would find the lines and believe them to be safe.
-        this.#cutUnsynced();
-      } catch {
-        // The disk is in a bad way; it is tried again before anything else.
-      }
-    }
+    if (error instanceof LogSyncFailed) this.#position = this.#appender.syncedUpTo;
     // Somebody has merely moved or cut the file: no reason to wait, unless it goes on.
     this.#changesInARow += error instanceof LogFileChanged ? 1 : 0;
     if (error instanceof LogFileChanged && this.#incomplete === undefined && this.#changesInARow < 3) return;
@@ -278,13 +270,6 @@ export class DeliveryLog {
     this.#retry?.cancel();
     this.#retry = this.#clock.timer(this.#retryAfterMs, () => this.#pump());
     this.#retryAfterMs = Math.min(this.#retryAfterMs * 2, longestRetryMs);
-  }
-
-  #cutUnsynced(): void {
-    if (!this.#mustCut) return;
-    this.#appender.cutUnsynced();
-    this.#position = this.#appender.syncedUpTo;
-    this.#mustCut = false;
   }
 
   #succeeded(): void {

@@ -60,6 +60,7 @@ export class LogAppender {
   #dayEnds = Number.NEGATIVE_INFINITY;
   #rotateNotBefore = Number.NEGATIVE_INFINITY;
   #closed = false;
+  #mustCut = false;
   #timer: { cancel(): void } | undefined;
   #syncing: Promise<void> | undefined;
 
@@ -112,13 +113,15 @@ export class LogAppender {
     this.#syncSoon();
   }
 
-  /** Undoes what is not safely on the disk, after a sync has failed. */
-  cutUnsynced(): void {
+  /** Undoes what is not safely on the disk, where a sync has failed and that was not possible at once. */
+  repair(): void {
+    if (!this.#mustCut) return;
     const { file } = this.#services;
     const found = file.size();
     // Where the file is not as it was left, another writer may be at work: its lines are not ours to cut.
     if (found === this.#bytes && found > this.#syncedBytes) file.truncate(this.#syncedBytes);
     this.#upTo = this.#syncedUpTo;
+    this.#mustCut = false;
   }
 
   /** There are no lines up to this sequence that still have to be written. */
@@ -145,13 +148,19 @@ export class LogAppender {
     try {
       this.#services.file.sync();
     } catch (error) {
-      throw syncFailure(error);
+      throw this.#syncFailure(error);
     }
     this.#synced(this.#upTo, this.#bytes);
   }
 
+  /** Resolves when no sync is under way. */
+  async idle(): Promise<void> {
+    await this.#syncing;
+  }
+
   close(): void {
     this.#closed = true;
+    this.#mustCut = false;
     this.#timer?.cancel();
     this.#timer = undefined;
     this.#services.file.close();
@@ -163,13 +172,24 @@ export class LogAppender {
     try {
       await this.#services.file.syncInBackground();
     } catch (error) {
-      this.#services.syncFailed(syncFailure(error));
+      if (!this.#closed) this.#services.syncFailed(this.#syncFailure(error));
       return;
     }
     // Cut meanwhile, or found changed: then it is not known what the sync was about.
     if (this.#upTo < upTo || this.#bytes < bytes) return;
     this.#synced(upTo, bytes);
     if (this.#upTo > this.#syncedUpTo && !this.#closed) this.#syncSoon();
+  }
+
+  /** Cuts at once: if the process died now, the next one would find the lines and believe them to be safe. */
+  #syncFailure(error: unknown): LogSyncFailed {
+    this.#mustCut = true;
+    try {
+      this.repair();
+    } catch {
+      // The disk is in a bad way; it is tried again before anything else.
+    }
+    return new LogSyncFailed(error instanceof Error ? error.message : String(error), { cause: error });
   }
 
   #synced(upTo: number, bytes: number): void {
@@ -206,6 +226,3 @@ export class LogAppender {
     this.#dayEnds = endOfLocalDay(now);
   }
 }
-
-const syncFailure = (error: unknown): LogSyncFailed =>
-  new LogSyncFailed(error instanceof Error ? error.message : String(error), { cause: error });
