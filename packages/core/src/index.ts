@@ -22,5 +22,6 @@ export * from './stages/send/index.ts';
 export * from './system/index.ts';
 export * from './tables/index.ts';
 export * from './transport/index.ts';
+export { nearest } from './suggestion.ts';
 export { version } from './version.ts';
 export * from './webhooks/index.ts';

@@ -43,7 +43,8 @@ function offsetBefore(file: LogFile, name: string | undefined, sequence: number)
   return 0;
 }
 
-function* completeLines(file: LogFile, name: string | undefined, from: number): Generator<StandingLine> {
+/** Lines of one file, from an offset at which a line begins. A torn last line is left out. */
+export function* completeLines(file: LogFile, name: string | undefined, from: number): Generator<StandingLine> {
   let start = from;
   let rest = new Uint8Array(0);
   for (;;) {
