@@ -12,6 +12,12 @@ export type Reply = readonly [number: number, value: unknown, failure?: Failure]
 
 export type WorkerOptions = DatabaseOptions;
 
+export interface WorkerData {
+  readonly options: WorkerOptions;
+  /** One counter: it goes up with every message, and the worker sleeps on it. */
+  readonly wakeUp: Int32Array<SharedArrayBuffer>;
+}
+
 /** Settings of the open database, read back from it. */
 export interface Pragmas {
   readonly journalMode: string;

@@ -1,11 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { STORE_WORKER_DIED } from '../errors.ts';
 import { errorOf } from '../failure-errors.ts';
-import type { Call, Reply, WorkerOptions } from './protocol.ts';
+import type { Call, Reply, WorkerData, WorkerOptions } from './protocol.ts';
 
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly wakeUp: Int32Array<SharedArrayBuffer>;
+  readonly pending: Map<number, Pending>;
 }
 
 /** The other end of the worker: calls go out as messages, replies come back as promises. */
@@ -22,57 +28,63 @@ export interface WorkerClient {
 export function workerClient(options: WorkerOptions): WorkerClient {
   // Under plain node this file is TypeScript and so is the worker; in the published package both are JavaScript.
   const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  const pending = new Map<number, Pending>();
-  let worker: Worker | undefined;
+  let running: Running | undefined;
   let lastNumber = 0;
 
-  function start(): Worker {
-    const started = new Worker(workerFile, { workerData: options, execArgv: [], name: 'eilbote-store' });
-    started.unref();
-    started.on('message', receive);
-    started.on('error', (error) => died(started, error instanceof Error ? error.message : String(error)));
-    started.on('exit', (code) => died(started, `exit code ${code}`));
+  function start(): Running {
+    const wakeUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const workerData: WorkerData = { options, wakeUp };
+    const worker = new Worker(workerFile, { workerData, execArgv: [], name: 'eilbote-store' });
+    const started: Running = { worker, wakeUp, pending: new Map() };
+    worker.unref();
+    worker.on('message', (replies: readonly Reply[]) => receive(started, replies));
+    worker.on('error', (error) => died(started, error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (code) => died(started, `exit code ${code}`));
     return started;
   }
 
-  function receive(replies: readonly Reply[]): void {
-    for (const [number, value, failure] of replies) {
-      const waiting = pending.get(number);
-      pending.delete(number);
-      if (failure) waiting?.reject(errorOf(failure));
-      else waiting?.resolve(value);
-    }
-    if (pending.size === 0) worker?.unref();
-  }
-
-  function died(which: Worker, detail: string): void {
-    if (worker !== which) return;
-    worker = undefined;
-    const waiting = [...pending.values()];
-    pending.clear();
+  function died(which: Running, detail: string): void {
+    if (running === which) running = undefined;
+    const waiting = [...which.pending.values()];
+    which.pending.clear();
     for (const { reject } of waiting) reject(STORE_WORKER_DIED({ file: options.file, detail }));
   }
 
   function call(name: Call[1], args: readonly unknown[]): Promise<unknown> {
-    worker ??= start();
-    if (pending.size === 0) worker.ref();
+    running ??= start();
+    const { worker, wakeUp, pending } = running;
     lastNumber += 1;
     const number = lastNumber;
-    const reply = new Promise((resolve, reject) => {
+    worker.postMessage([number, name, args], []);
+    Atomics.add(wakeUp, 0, 1);
+    Atomics.notify(wakeUp, 0);
+    if (pending.size === 0) worker.ref();
+    return new Promise((resolve, reject) => {
       pending.set(number, { resolve, reject });
     });
-    worker.postMessage([number, name, args], []);
-    return reply;
   }
 
   return {
     call,
     async end() {
-      if (worker === undefined) return;
-      await call('close', []);
-      const ending = worker;
-      worker = undefined;
-      await ending.terminate();
+      const ending = running;
+      if (ending === undefined) return;
+      try {
+        await call('close', []);
+      } finally {
+        if (running === ending) running = undefined;
+        await ending.worker.terminate();
+      }
     },
   };
+}
+
+function receive({ worker, pending }: Running, replies: readonly Reply[]): void {
+  for (const [number, value, failure] of replies) {
+    const waiting = pending.get(number);
+    pending.delete(number);
+    if (failure) waiting?.reject(errorOf(failure));
+    else waiting?.resolve(value);
+  }
+  if (pending.size === 0) worker.unref();
 }
