@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { nodePackage } from '../../workspace/node-package.mjs';
 import { packPackages, type PackedPackage } from '../../workspace/pack.ts';
 import { readManifest, workspaceRoot, type Manifest } from '../../workspace/packages.ts';
+import { environmentOfAStranger } from './environment-of-a-stranger.ts';
 
 export interface InstalledPackage extends PackedPackage {
   /** Where npm put it. */
@@ -72,11 +73,4 @@ export class InstalledPackages {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
-
-/** Without what npm and pnpm tell their scripts: an inner npm would take it for its own settings. */
-function environmentOfAStranger(): NodeJS.ProcessEnv {
-  const ofScripts =
-    /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|INIT_CWD|VITEST|NODE_ENV|NODE_OPTIONS)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofScripts.test(name)));
 }

@@ -122,6 +122,11 @@ describe('the packages, as npm installs them', () => {
     300_000,
   );
 
+  it('bring a command line that plays the demo', () => {
+    const printed = installed.run(process.execPath, [join('node_modules', '.bin', 'eilbote'), 'demo', '--once']);
+    expect(printed).toContain('Webhooks.log');
+  });
+
   it('are small', () => {
     for (const { published, tarballBytes, bytes } of installed.packages) {
       const [packed, unpacked] = [tarballBytes, bytes].map((size) => `${(size / 1024).toFixed(1)} KiB`);
