@@ -21,22 +21,20 @@ export function newestLogLines(
   count: number,
   wanted: (line: LogLine) => boolean = () => true,
 ): readonly LogLine[] {
-  let found: LogLine[] = [];
-  for (const name of [
-    undefined,
-    ...rotatedNames(file.siblings())
-      .map(({ name }) => name)
-      .toReversed(),
-  ]) {
-    if (found.length >= count) break;
+  const rotated = rotatedNames(file.siblings()).map(({ name }) => name);
+  const found: LogLine[][] = [];
+  let left = count;
+  for (const name of [undefined, ...rotated.toReversed()]) {
+    if (left <= 0) break;
     const here: LogLine[] = [];
     for (const standing of completeLines(file, name, 0)) {
       const line = read(standing);
       if (line !== undefined && wanted(line)) here.push(line);
     }
-    found = [...here, ...found];
+    found.unshift(here.slice(-left));
+    left -= here.length;
   }
-  return count === 0 ? [] : found.slice(-count);
+  return found.flat();
 }
 
 function read({ text }: StandingLine): LogLine | undefined {
