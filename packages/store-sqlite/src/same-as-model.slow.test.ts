@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareWithModel } from '@eilbote/testkit/store-comparison';
 import { expect, it } from 'vitest';
-import { storeInThisThread } from './worker/store-in-this-thread.ts';
+import { storeInThisThread } from './testing/store-in-this-thread.ts';
 
 it('answers very many long random sequences of calls as the model does', async () => {
   const make = async () => {

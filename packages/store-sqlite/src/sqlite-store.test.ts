@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeStore } from '@eilbote/testkit/store-conformance';
-import { storeInThisThread } from './worker/store-in-this-thread.ts';
+import { storeInThisThread } from './testing/store-in-this-thread.ts';
 
 describeStore('on SQLite', {
   make: async () => {

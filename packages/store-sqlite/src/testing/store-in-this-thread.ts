@@ -1,7 +1,7 @@
 import { errorOf } from '../failure-errors.ts';
 import { type SqliteStore, storeOver } from '../store-over.ts';
-import { callRunner, type OperationCall } from './call-runner.ts';
-import type { WorkerClient } from './worker-client.ts';
+import { callRunner, type OperationCall } from '../worker/call-runner.ts';
+import type { WorkerClient } from '../worker/worker-client.ts';
 
 /**
  * For tests that open many stores: real files, but without the thread and without waiting for the disk, which would
