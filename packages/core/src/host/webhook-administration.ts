@@ -161,6 +161,7 @@ export class WebhookAdministration {
       lane: definition.connection === undefined ? `webhook:${id}` : `connection:${definition.connection}`,
       definition: stored,
       endsOrder: previous !== undefined && previous.definition.order !== 'none' && definition.order === 'none',
+      holdsOrder: definition.order === 'recordHold',
       waiting,
       at,
       entry: webhookSaved(logged, previous === undefined ? { at } : { at, waiting }),

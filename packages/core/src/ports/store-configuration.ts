@@ -90,6 +90,11 @@ export interface WebhookSave {
    * `at`, and what other webhooks have behind them in the same order key goes on.
    */
   readonly endsOrder: boolean;
+  /**
+   * Whether a failed delivery of the webhook keeps its order key closed. Where not, those that do let go: what stands
+   * behind them is due at `at`, and no later settlement closes a key, whatever it was begun with.
+   */
+  readonly holdsOrder: boolean;
   readonly waiting: WaitingChoice;
   readonly at: number;
   readonly entry: HistoryEntry;

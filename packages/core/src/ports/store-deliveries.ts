@@ -97,7 +97,7 @@ export interface Settlement {
   /** Why it ended, or why its last attempt failed. */
   readonly end?: DeliveryEnd;
   readonly frozen?: FrozenRequest;
-  /** A failed head keeps its order key closed, until its webhook ends the order or is deleted. */
+  /** A failed head keeps its order key closed, as long as its webhook holds the order and is not deleted. */
   readonly holdsOrder?: boolean;
   /** Pauses the webhook in the same commit, with this reason. */
   readonly pausesWebhook?: string;

@@ -23,7 +23,7 @@ export function openSession(options: DatabaseOptions): Session {
   const [commit, rollback] = [statement('COMMIT'), statement('ROLLBACK')];
   const load = statement('SELECT event, delivery, history, revision, logged FROM counter');
   const save = statement('UPDATE counter SET event = ?, delivery = ?, history = ?, revision = ?, logged = ?');
-  const counters: Counters = { event: 0, delivery: 0, history: 0, revision: 0, logged: 0 };
+  const counters: Counters = { event: 0, delivery: 0, history: 0, revision: 0, logged: 0, rollbacks: 0 };
   let loaded: CounterColumns = [0, 0, 0, 0, 0];
 
   const current = (): CounterColumns => [
@@ -48,6 +48,7 @@ export function openSession(options: DatabaseOptions): Session {
       commit.run();
     },
     rollback() {
+      counters.rollbacks += 1;
       // SQLite has rolled back by itself after some errors, e.g. a full disk.
       if (database.isTransaction) rollback.run();
     },

@@ -57,6 +57,7 @@ export const firstSchema: Migration = {
       status_at INTEGER NOT NULL,
       connection TEXT,
       lane TEXT NOT NULL,
+      holds_order INTEGER NOT NULL,
       created_at INTEGER NOT NULL,
       deleted_at INTEGER
     ) STRICT, WITHOUT ROWID;

@@ -75,7 +75,7 @@ export function claimOperations({ prepare }: Connection) {
       }),
 
     renew: (token: string, deliveries: readonly string[], until: number): readonly string[] =>
-      deliveries.filter((id) => renewOne.run(until, id, token) === 0),
+      deliveries.filter((id) => renewOne.count(until, id, token) === 0),
   };
 }
 

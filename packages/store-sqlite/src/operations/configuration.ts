@@ -75,7 +75,7 @@ export function configurationOperations({ prepare, counters }: Connection, histo
 
     deleteConnection(id: string): { readonly usedBy: readonly string[] } {
       const usedBy = users.all<[string]>(id).map(([webhook]) => webhook);
-      if (usedBy.length === 0) counters.revision += deleteConnection.run(id);
+      if (usedBy.length === 0) counters.revision += deleteConnection.count(id);
       return { usedBy };
     },
   };

@@ -42,7 +42,7 @@ export function dispatcherOperations({ prepare }: Connection) {
       take.run(owner.id, owner.pid, owner.host, until);
       return held.epoch + 1;
     },
-    renewDispatch: (fence: Fence, until: number): boolean => renew.run(until, fence) === 1,
+    renewDispatch: (fence: Fence, until: number): boolean => renew.count(until, fence) === 1,
     releaseDispatch(fence: Fence): void {
       release.run(fence);
     },

@@ -26,7 +26,7 @@ export function eventOperations({ prepare, counters }: Connection) {
     for (const { id, type, occurredAt, acceptedAt, table, key, hash, json } of group) {
       const sequence = counters.event + 1;
       const { revision } = counters;
-      if (insert.run(sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json) === 1) {
+      if (insert.count(sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json) === 1) {
         insertUnmatched.run(sequence);
         counters.event = sequence;
         rows.push({ sequence, revision, known: false });

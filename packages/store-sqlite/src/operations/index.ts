@@ -12,7 +12,7 @@ import { matchOperation } from './match.ts';
 import { orderLine } from './order-line.ts';
 import { settleOperations } from './settle.ts';
 import { webhookOperations } from './webhooks.ts';
-import { webhookStatus } from './webhook-status.ts';
+import { webhookNow } from './webhook-now.ts';
 
 type Promised = Exclude<keyof Store, 'open' | 'close' | 'takeDispatch'>;
 
@@ -30,13 +30,13 @@ export type OperationName = keyof Operations;
 export function operationsOn(connection: Connection): Operations {
   const entries = historyWriter(connection);
   const line = orderLine(connection);
-  const statusOf = webhookStatus(connection);
+  const findWebhook = webhookNow(connection);
   const cancel = cancelling(connection, entries, line);
   const { guard, ...dispatcher } = dispatcherOperations(connection);
   const { accept, unmatched, event, events } = eventOperations(connection);
-  const { match } = matchOperation(connection, entries, line, statusOf);
+  const { match } = matchOperation(connection, entries, line, findWebhook);
   const claims = claimOperations(connection);
-  const { settle, lanes } = settleOperations(connection, entries, line, statusOf);
+  const { settle, lanes } = settleOperations(connection, entries, line, findWebhook);
   const { historyOf, ...history } = historyOperations(connection);
   const { unpark, ...webhooks } = webhookOperations(connection, entries, line, cancel);
   const dataVersion = connection.prepare('PRAGMA data_version');

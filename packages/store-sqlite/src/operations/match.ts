@@ -2,7 +2,7 @@ import type { EventMatch, Lease, MatchResult, NewDelivery } from '@eilbote/core'
 import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
-import type { WebhookStatusNow } from './webhook-status.ts';
+import type { FindWebhookNow } from './webhook-now.ts';
 
 interface Written {
   readonly started: string[];
@@ -14,7 +14,7 @@ export function matchOperation(
   { prepare, counters }: Connection,
   history: HistoryWriter,
   line: OrderLine,
-  statusOf: WebhookStatusNow,
+  findWebhook: FindWebhookNow,
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
   const insertMatched = prepare('INSERT INTO matched VALUES (?, ?)');
@@ -24,14 +24,14 @@ export function matchOperation(
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, webhook) DO NOTHING`);
 
   function write(lease: Lease, event: number, wanted: NewDelivery, written: Written): void {
-    const status = statusOf(wanted.webhook);
+    const { status } = findWebhook(wanted.webhook);
     if (status === 'deleted') return;
     const { ended } = wanted;
     const blocked = !ended && wanted.orderKey !== undefined && line.isTaken(wanted.orderKey);
     const inactive = !ended && status === 'inactive';
     const start = ended || blocked || status !== 'active' ? undefined : wanted.start;
     const state = ended ? ended.state : start ? 'sending' : 'waiting';
-    const inserted = insert.run(
+    const inserted = insert.count(
       counters.delivery + 1,
       wanted.id,
       event,
@@ -62,7 +62,7 @@ export function matchOperation(
     match(lease: Lease, matches: readonly EventMatch[]): MatchResult {
       const written: Written = { started: [], waiting: [], ended: [] };
       for (const { event, revision, deliveries } of matches) {
-        if (takeUnmatched.run(event) === 0) continue;
+        if (takeUnmatched.count(event) === 0) continue;
         insertMatched.run(event, revision);
         for (const wanted of deliveries) write(lease, event, wanted, written);
       }

@@ -2,7 +2,7 @@ import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core'
 import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
-import type { WebhookStatusNow } from './webhook-status.ts';
+import type { FindWebhookNow } from './webhook-now.ts';
 
 type SettledColumns = readonly [sequence: number, webhook: string, orderKey: string | null, blocked: number | null];
 
@@ -15,7 +15,7 @@ export function settleOperations(
   { prepare, counters }: Connection,
   history: HistoryWriter,
   line: OrderLine,
-  statusOf: WebhookStatusNow,
+  findWebhook: FindWebhookNow,
 ) {
   const leased = prepare(`
     SELECT sequence, webhook, order_key, blocked FROM delivery WHERE id = ? AND lease = ? AND state = 'sending'`);
@@ -38,9 +38,11 @@ export function settleOperations(
     const [sequence, webhook, orderKey, blocked] = row;
     const { state, attempts, interruptions, end, frozen } = settlement;
     const waits = state === 'waiting';
-    const parked = waits ? (statusOf(webhook) === 'inactive' ? 'inactive' : (settlement.parked ?? null)) : null;
+    const { status, holdsOrder } = findWebhook(webhook);
+    const parked = waits ? (status === 'inactive' ? 'inactive' : (settlement.parked ?? null)) : null;
     const due = waits && parked !== 'inactive' ? (settlement.due ?? now) : null;
-    const inLine = waits || (state === 'failed' && settlement.holdsOrder === true) ? blocked : null;
+    const holds = state === 'failed' && settlement.holdsOrder === true && holdsOrder;
+    const inLine = waits || holds ? blocked : null;
     const { failure = null, reason = null } = end ?? {};
     update.run(state, due, parked, inLine, attempts, interruptions, failure, reason, now, sequence);
     if (frozen) freeze.run(sequence, frozen.method, frozen.contentType, frozen.body);
@@ -49,7 +51,7 @@ export function settleOperations(
       if (queue) released.set(`${queue.lane}\n${queue.webhook}`, queue);
     }
     if (settlement.pausesWebhook !== undefined) {
-      counters.revision += pause.run(settlement.pausesWebhook, now, webhook);
+      counters.revision += pause.count(settlement.pausesWebhook, now, webhook);
     }
     for (const entry of settlement.entries) history.write(entry);
     return true;

@@ -48,7 +48,7 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const letGo = prepare(`UPDATE delivery SET blocked = NULL WHERE state = 'failed' AND ${inLine}`);
 
   const unpark = (reason: ParkedReason, webhook: string | undefined, at: number): number =>
-    webhook === undefined ? unparkAll.run(at, reason) : unparkOfWebhook.run(at, reason, webhook);
+    webhook === undefined ? unparkAll.count(at, reason) : unparkOfWebhook.count(at, reason, webhook);
 
   return {
     all: (webhook: string): readonly WaitingColumns[] => all.all<WaitingColumns>(webhook),

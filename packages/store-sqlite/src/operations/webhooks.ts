@@ -19,8 +19,9 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
   const deliveries = waitingDeliveries(connection, line);
   const saved = prepare('SELECT version, status, deleted_at FROM webhook WHERE id = ?');
   const create = prepare(`
-    INSERT INTO webhook (id, version, status, status_at, connection, lane, created_at) VALUES (?, 1, ?, ?, ?, ?, ?)`);
-  const update = prepare('UPDATE webhook SET version = ?, connection = ?, lane = ? WHERE id = ?');
+    INSERT INTO webhook (id, version, status, status_at, connection, lane, holds_order, created_at)
+    VALUES (?, 1, ?, ?, ?, ?, ?, ?)`);
+  const update = prepare('UPDATE webhook SET version = ?, connection = ?, lane = ?, holds_order = ? WHERE id = ?');
   const insertVersion = prepare('INSERT INTO webhook_version VALUES (?, ?, ?, ?, ?)');
   const setStatus = prepare('UPDATE webhook SET status = ?, status_reason = ?, status_at = ? WHERE id = ?');
   const remove = prepare('UPDATE webhook SET deleted_at = ? WHERE id = ?');
@@ -32,8 +33,10 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
   }
 
   function write(save: WebhookSave, version: number, status: WebhookStatus): void {
-    if (version === 1) create.run(save.id, save.status, save.at, save.connection, save.lane, save.at);
-    else update.run(version, save.connection, save.lane, save.id);
+    const { id, connection, lane, at } = save;
+    const holdsOrder = Number(save.holdsOrder);
+    if (version === 1) create.run(id, save.status, at, connection, lane, holdsOrder, at);
+    else update.run(version, connection, lane, holdsOrder, id);
     insertVersion.run(save.id, version, counters.revision, save.definition, save.at);
     if (status !== save.status) setStatus.run(save.status, null, save.at, save.id);
   }
@@ -59,6 +62,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
       cancel(cancelled, save.at, 'webhook.saved', save.cancelEntry);
       deliveries.moveToSaved(save);
       if (save.endsOrder) deliveries.endOrder(save.id, save.at);
+      if (!save.holdsOrder) deliveries.endHolding(save.id, save.at);
       if (save.status === 'inactive') deliveries.park(save.id, save.at);
       return savedResult(version, cancelled.length);
     },

@@ -70,6 +70,7 @@ export interface ModelWebhook {
   lane: string;
   readonly createdAt: number;
   deleted: boolean;
+  holdsOrder: boolean;
   /** The last one is the current one. */
   readonly versions: WebhookVersionRow[];
 }

@@ -51,7 +51,8 @@ function write(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement,
 }
 
 function advance(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, now: number) {
-  const holds = settlement.state === 'failed' && settlement.holdsOrder === true;
+  const { deleted = false, holdsOrder = true } = disk.webhooks.get(delivery.webhook) ?? {};
+  const holds = settlement.state === 'failed' && settlement.holdsOrder === true && holdsOrder && !deleted;
   return settlement.state === 'waiting' || holds ? [] : leaveLine(disk, [delivery], now);
 }
 

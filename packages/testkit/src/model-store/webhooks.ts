@@ -29,18 +29,29 @@ export function saveWebhook(disk: ModelDisk, save: WebhookSave): WebhookSaved {
   webhook.versions.push(version);
   webhook.connection = save.connection;
   webhook.lane = save.lane;
+  webhook.holdsOrder = save.holdsOrder;
   if (webhook.status !== save.status) setStatus(webhook, save.status, null, save.at);
   remember(disk, save.entry);
   const cancelled = save.waiting === 'cancel' ? waitingOf(disk, save.id) : [];
   cancel(disk, cancelled, save.at, 'webhook.saved', save.cancelEntry);
   moveWaiting(disk, save);
   if (save.endsOrder) endOrder(disk, save.id, save.at);
+  if (!save.holdsOrder) endHolding(disk, save.id, save.at);
   if (save.status === 'inactive') park(disk, save.id, save.at);
   return { kind: 'saved', version: version.version, revision: disk.revision, cancelled: cancelled.length };
 }
 
-function create(disk: ModelDisk, { id, status, connection, lane, at }: WebhookSave): ModelWebhook {
-  const state = { status, statusReason: null, statusAt: at, connection, lane, createdAt: at, deleted: false };
+function create(disk: ModelDisk, { id, status, connection, lane, holdsOrder, at }: WebhookSave): ModelWebhook {
+  const state = {
+    status,
+    statusReason: null,
+    statusAt: at,
+    connection,
+    lane,
+    createdAt: at,
+    deleted: false,
+    holdsOrder,
+  };
   const webhook: ModelWebhook = { id, ...state, versions: [] };
   disk.webhooks.set(id, webhook);
   return webhook;
@@ -72,6 +83,11 @@ function endOrder(disk: ModelDisk, id: string, at: number): void {
     delivery.updatedAt = at;
     if (delivery.parked !== 'inactive') delivery.due = at;
   }
+}
+
+function endHolding(disk: ModelDisk, id: string, at: number): void {
+  const holding = [...disk.lines.values()].flat().filter(({ webhook, state }) => webhook === id && state === 'failed');
+  leaveLine(disk, holding, at);
 }
 
 function park(disk: ModelDisk, id: string, at: number): void {
@@ -122,8 +138,7 @@ export function deleteWebhook(disk: ModelDisk, removal: WebhookRemoval): Webhook
   remember(disk, removal.entry);
   const cancelled = waitingOf(disk, removal.id);
   cancel(disk, cancelled, removal.at, 'webhook.deleted', removal.cancelEntry);
-  const holding = [...disk.lines.values()].flat().filter((one) => one.webhook === removal.id && one.state === 'failed');
-  leaveLine(disk, holding, removal.at);
+  endHolding(disk, removal.id, removal.at);
   return {
     kind: 'saved',
     version: webhook.versions.length,

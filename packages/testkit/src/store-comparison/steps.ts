@@ -191,6 +191,7 @@ const saveWebhook = fc
     status,
     waiting,
     endsOrder: fc.boolean(),
+    holdsOrder: fc.boolean(),
     connection: fc.constantFrom(null, 'c1', 'c2'),
   })
   .map(({ wrongVersion, ...save }) =>

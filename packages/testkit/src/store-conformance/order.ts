@@ -122,6 +122,33 @@ export function orderTests(scene: () => Scene): void {
     expect(await row('w2-2')).toMatchObject({ blocked: false, due: 7_000 });
   });
 
+  it('opens when its webhook holds it no more, and is not closed by what was begun before', async () => {
+    const { store, fence, matched, row } = scene();
+    const holds = { state: 'failed', holdsOrder: true } as const;
+    await store.saveWebhook(aWebhook());
+    await matched('e0', ordered('late', { orderKey: 'other' }));
+    await matched('e1', ordered('d1'));
+    await matched('e2', ordered('d2'), ordered('behind', { webhook: 'w2', orderKey: 'other' }));
+    await matched('e3', ordered('d3'));
+    await store.settle(fence, 5_000, [aSettlement('d1', holds)]);
+    expect(await row('d2')).toMatchObject({ blocked: true });
+    await store.saveWebhook(aWebhook({ previousVersion: 1, holdsOrder: false, at: 6_000 }));
+    expect(await row('d2')).toMatchObject({ blocked: false, due: 6_000, orderKey: 'k' });
+    expect(await row('d3')).toMatchObject({ blocked: true });
+    await store.settle(fence, 7_000, [aSettlement('late', holds)]);
+    expect(await row('behind')).toMatchObject({ blocked: false, due: 7_000 });
+  });
+
+  it('is not closed by a delivery whose webhook was deleted meanwhile', async () => {
+    const { store, fence, matched, row } = scene();
+    await store.saveWebhook(aWebhook());
+    await matched('e1', ordered('d1'));
+    await matched('e2', ordered('behind', { webhook: 'w2' }));
+    await store.deleteWebhook(aStatusChange());
+    await store.settle(fence, 7_000, [aSettlement('d1', { state: 'failed', holdsOrder: true })]);
+    expect(await row('behind')).toMatchObject({ blocked: false, due: 7_000 });
+  });
+
   it('keeps a held delivery held when it becomes the head', async () => {
     const { store, fence, matched, row } = scene();
     await store.saveWebhook(aWebhook({ id: 'w2' }));

@@ -68,6 +68,7 @@ export const aWebhook = (changes: Partial<WebhookSave> = {}): WebhookSave => ({
   lane: 'l',
   definition: '{"name":"Neue Aufträge"}',
   endsOrder: false,
+  holdsOrder: true,
   waiting: 'rebuild',
   at: 2_000,
   entry: anEntry('webhook.saved', { webhook: 'w' }),
