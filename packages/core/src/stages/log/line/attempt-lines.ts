@@ -64,7 +64,7 @@ function attemptEntry(
   attempt: LoggedAttempt,
   outcome: string,
 ): HistoryEntry {
-  const [before, after] = attemptTexts(attempt);
+  const [before, after] = attemptTexts(delivery.webhook, attempt);
   const line = head(attempt.at, kind, level) + deliveryText(delivery) + text('state', state) + before + outcome + after;
   return entry(attempt.at, kind, line, {
     delivery: delivery.id,

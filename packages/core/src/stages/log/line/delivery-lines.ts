@@ -1,7 +1,7 @@
 import type { FailureClass } from '@eilbote/contract';
 import type { CancelReason } from '../../../failures/index.ts';
 import type { HistoryEntry, ParkedReason } from '../../../ports/index.ts';
-import { attemptTexts, deliveryText, entry, head, listText, text, webhookText } from './line-text.ts';
+import { attemptTexts, deliveryText, entry, head, text, warningsText, webhookText } from './line-text.ts';
 import type { Logged, LoggedAttempt, LoggedDelivery, LoggedWebhook } from './subjects.ts';
 
 /** Nothing is to be sent: no record for it came with the event, or the target system has decided so. */
@@ -15,7 +15,7 @@ export function deliverySkipped(
     readonly attempt?: LoggedAttempt;
   },
 ): HistoryEntry {
-  const [before, after] = skip.attempt === undefined ? ['', ''] : attemptTexts(skip.attempt);
+  const [before, after] = skip.attempt === undefined ? ['', ''] : attemptTexts(delivery.webhook, skip.attempt);
   const line =
     head(skip.at, 'delivery.skipped', 'info') +
     deliveryText(delivery) +
@@ -23,7 +23,7 @@ export function deliverySkipped(
     before +
     text('reason', skip.reason) +
     after +
-    (skip.attempt === undefined ? listText('warnings', skip.warnings) : '');
+    (skip.attempt === undefined ? warningsText(skip.warnings) : '');
   return entry(skip.at, 'delivery.skipped', line, {
     delivery: delivery.id,
     webhook: delivery.webhook.id,
@@ -47,7 +47,7 @@ export function deliveryFailed(
     text('state', 'failed') +
     text('failure', failed.failure) +
     text('reason', failed.reason) +
-    listText('warnings', failed.warnings);
+    warningsText(failed.warnings);
   return entry(failed.at, 'delivery.failed', line, { delivery: delivery.id, webhook: delivery.webhook.id });
 }
 

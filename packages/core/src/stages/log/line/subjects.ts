@@ -40,7 +40,7 @@ export interface LoggedAttempt extends Logged {
   /** Counted from 1. */
   readonly attempt: number;
   readonly call?: LoggedCall;
-  /** Names of the fields that were sent. Keep one list per webhook version: its text is made once. */
+  /** Names of the fields that were sent. */
   readonly fields?: readonly string[];
   /** Plain sentences without values of the record. */
   readonly warnings?: readonly string[];

@@ -1,0 +1,98 @@
+import type { HistoryEntry } from '../../../ports/index.ts';
+import { attemptDelivered, attemptFailed, attemptInterrupted } from './attempt-lines.ts';
+import { deliveryCancelled, deliveryFailed, deliveryParked, deliverySkipped } from './delivery-lines.ts';
+import type { LogLineKind } from './log-line.ts';
+import type { LoggedCall, LoggedConnection, LoggedDelivery, LoggedWebhook } from './subjects.ts';
+import {
+  breakerClosed,
+  breakerOpened,
+  connectionDeleted,
+  connectionSaved,
+  lanePaused,
+  laneResumed,
+  webhookActivated,
+  webhookDeactivated,
+  webhookDeleted,
+  webhookPaused,
+  webhookResumed,
+  webhookSaved,
+} from './webhook-lines.ts';
+
+const at = Date.UTC(2026, 8, 14, 6, 40, 2, 417);
+const minute = 60_000;
+
+const webhook: LoggedWebhook = {
+  id: 'whk_01k52s8pqe5d3m0zj4f6h8t2wa',
+  name: 'Neue Aufträge an das Lager',
+  version: 3,
+  target: 'custom',
+  action: 'call',
+};
+
+const connection: LoggedConnection = {
+  id: 'con_01k52s1v7c9b2r4x6n8q0s3tyd',
+  name: 'Lagerverwaltung',
+  version: 1,
+  target: 'custom',
+};
+
+const delivery: LoggedDelivery = {
+  id: 'dlv_01k53q6b4jx8g7c5v3n1m9k2ze',
+  event: { id: 'evt_01k53q6b3nt6w8y0a2c4e6g8hj', type: 'project.created', table: 'Auftrag', key: 'S019' },
+  webhook,
+  lane: connection.id,
+};
+
+const call: LoggedCall = {
+  method: 'POST',
+  maskedUrl: 'https://lager.example/•••',
+  status: 200,
+  durationMs: 83,
+  bodyBytes: 412,
+  bodySha256: '5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef',
+  answerBytes: 2,
+};
+
+const attempt = { at, attempt: 1, call, fields: ['AuftragsNr', 'KundenNr', 'Bauvorhaben', 'Status'] };
+
+/** One entry of every kind, as the builders make it. */
+export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
+  'attempt.delivered': attemptDelivered(delivery, attempt),
+  'attempt.failed': attemptFailed(delivery, {
+    ...attempt,
+    call: { ...call, status: 503 },
+    failure: 'HTTP_5XX',
+    reason: 'the receiver answered 503',
+    nextAttemptAt: at + 5 * minute,
+  }),
+  'attempt.interrupted': attemptInterrupted(delivery, { at, attempt: 2, nextAttemptAt: at }),
+  'delivery.skipped': deliverySkipped(delivery, { at, reason: 'noRecord' }),
+  'delivery.failed': deliveryFailed(delivery, {
+    at,
+    failure: 'BUILD_FAILED',
+    reason: 'attribute "Anschrift": unknown filter "gross"',
+  }),
+  'delivery.cancelled': deliveryCancelled(delivery, { at, reason: 'byHand' }),
+  'delivery.parked': deliveryParked(delivery, {
+    at,
+    parked: 'policy',
+    failure: 'POLICY_BLOCKED',
+    reason: 'lager.example resolves to 192.168.1.20, a private address',
+  }),
+  'webhook.saved': webhookSaved(webhook, { at, waiting: 'rebuild' }),
+  'webhook.activated': webhookActivated(webhook, { at, waiting: 'keep' }),
+  'webhook.deactivated': webhookDeactivated(webhook, { at }),
+  'webhook.paused': webhookPaused(webhook, {
+    at,
+    failure: 'HTTP_404_410',
+    reason: 'the receiver answered 410: it wants no more calls',
+  }),
+  'webhook.resumed': webhookResumed(webhook, { at }),
+  'webhook.deleted': webhookDeleted(webhook, { at }),
+  'connection.saved': connectionSaved(connection, { at }),
+  'connection.deleted': connectionDeleted(connection, { at }),
+  'lane.paused': lanePaused(connection.id, { at, reason: 'maintenance of the receiver' }),
+  'lane.resumed': laneResumed(connection.id, { at }),
+  'breaker.opened': breakerOpened(connection.id, { at, failure: 'CONNECT_REFUSED', nextAttemptAt: at + minute }),
+  'breaker.closed': breakerClosed(connection.id, { at }),
+};

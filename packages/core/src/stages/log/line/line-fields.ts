@@ -1,0 +1,164 @@
+import type { LocalizedText } from '@eilbote/contract';
+import type { LogLine } from './log-line.ts';
+
+export interface LineField {
+  /** As JSON: `text`, `number`, `instant` (RFC 3339, UTC, milliseconds), ... */
+  readonly type: string;
+  readonly meaning: LocalizedText;
+}
+
+/** Every member that a line can have, in the order in which they stand there. */
+export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
+  v: { type: 'number', meaning: { de: 'Version dieses Schemas.', en: 'Version of this schema.' } },
+  seq: {
+    type: 'number',
+    meaning: {
+      de: 'Laufende Nummer der Installation. Sie steigt von Zeile zu Zeile und hat selten Lücken.',
+      en: 'Running number of the installation. It rises from line to line and rarely has gaps.',
+    },
+  },
+  time: { type: 'instant', meaning: { de: 'Wann es geschah.', en: 'When it happened.' } },
+  kind: { type: 'text', meaning: { de: 'Art der Zeile.', en: 'Kind of the line.' } },
+  level: {
+    type: '`info`, `warn` or `error`',
+    meaning: {
+      de: 'Wie ernst es ist. `warn`: Es kann noch gut gehen oder braucht jemanden; `error`: Eine Zustellung ist endgültig fehlgeschlagen.',
+      en: 'How serious it is. `warn`: it may still go well, or needs somebody; `error`: a delivery has failed for good.',
+    },
+  },
+  delivery: {
+    type: 'text',
+    meaning: {
+      de: 'Kennung der Zustellung; dieselbe in allen ihren Versuchen. `eilbote deliveries show` zeigt damit den Inhalt.',
+      en: 'Id of the delivery, the same on all its attempts. `eilbote deliveries show` shows the content by it.',
+    },
+  },
+  event: {
+    type: '`{ id, type }`',
+    meaning: { de: 'Das Ereignis und seine Ereignisart.', en: 'The event and its event type.' },
+  },
+  table: {
+    type: 'text',
+    meaning: { de: 'Tabelle des Datensatzes, dem es geschah.', en: 'Table of the record that the event happened to.' },
+  },
+  key: { type: 'text', meaning: { de: 'Schlüssel dieses Datensatzes.', en: 'Key of that record.' } },
+  webhook: {
+    type: '`{ id, name, version }`',
+    meaning: {
+      de: 'Der Webhook und die Version, die galt.',
+      en: 'The webhook and the version that was in force.',
+    },
+  },
+  target: { type: 'text', meaning: { de: 'Kennung des Zielsystems.', en: 'Id of the target system.' } },
+  action: { type: 'text', meaning: { de: 'Aktion des Zielsystems.', en: 'Action of the target system.' } },
+  connection: {
+    type: '`{ id, name, version }`',
+    meaning: { de: 'Die Verbindung, um die es geht.', en: 'The connection it is about.' },
+  },
+  lane: {
+    type: 'text',
+    meaning: {
+      de: 'Spur, in der die Zustellung läuft: die Verbindung oder der Webhook selbst.',
+      en: 'Lane of the delivery: its connection, or the webhook itself.',
+    },
+  },
+  state: {
+    type: '`waiting`, `delivered`, `failed`, `skipped` or `cancelled`',
+    meaning: { de: 'Zustand der Zustellung danach.', en: 'State of the delivery afterwards.' },
+  },
+  parked: {
+    type: '`policy`, `secrets` or `inactive`',
+    meaning: {
+      de: 'Worauf die Zustellung wartet, ohne Versuche zu verbrauchen.',
+      en: 'What the delivery waits for, spending no attempts.',
+    },
+  },
+  attempt: { type: 'number', meaning: { de: 'Nummer des Versuchs, ab 1.', en: 'Number of the attempt, from 1.' } },
+  method: { type: 'text', meaning: { de: 'HTTP-Methode des Aufrufs.', en: 'HTTP method of the call.' } },
+  url: {
+    type: 'text',
+    meaning: {
+      de: 'Adresse des Empfängers; Pfad und Parameter sind verdeckt, denn sie können Zugangsdaten enthalten.',
+      en: 'Address of the receiver; path and query are masked, because they can hold credentials.',
+    },
+  },
+  status: {
+    type: 'number',
+    meaning: {
+      de: 'HTTP-Status der Antwort. Fehlt, wenn keine Antwort kam.',
+      en: 'HTTP status of the answer. Absent where no answer came.',
+    },
+  },
+  durationMs: {
+    type: 'number',
+    meaning: { de: 'Dauer des Aufrufs in Millisekunden.', en: 'Milliseconds of the call.' },
+  },
+  failure: {
+    type: 'text',
+    meaning: {
+      de: 'Fehlerklasse; Ursache und Abhilfe stehen in [errors.md](../errors.md).',
+      en: 'Failure class; cause and remedy stand in [errors.md](../errors.md).',
+    },
+  },
+  reason: {
+    type: 'text',
+    meaning: {
+      de: 'Grund, ohne Werte aus dem Datensatz: ein englischer Satz oder eines der festen Wörter aus [errors.md](../errors.md).',
+      en: 'Reason, without values of the record: an English sentence, or one of the fixed words of [errors.md](../errors.md).',
+    },
+  },
+  nextAttemptAt: {
+    type: 'instant',
+    meaning: {
+      de: 'Frühester Zeitpunkt des nächsten Versuchs. Fehlt, wenn keiner mehr folgt.',
+      en: 'Earliest time of the next attempt. Absent where none follows.',
+    },
+  },
+  waiting: {
+    type: '`rebuild`, `keep` or `cancel`',
+    meaning: {
+      de: 'Was aus den wartenden Zustellungen wurde: neu erzeugt, unverändert oder abgebrochen.',
+      en: 'What became of the deliveries that waited.',
+    },
+  },
+  remoteId: {
+    type: 'text',
+    meaning: {
+      de: 'Kennung, die das Zielsystem vergeben hat.',
+      en: 'Id that the target system has given.',
+    },
+  },
+  fields: {
+    type: 'list of texts',
+    meaning: { de: 'Namen der gesendeten Felder.', en: 'Names of the fields that were sent.' },
+  },
+  bodyBytes: {
+    type: 'number',
+    meaning: { de: 'Länge des gesendeten Inhalts in Byte.', en: 'Bytes of the body that was sent.' },
+  },
+  bodySha256: {
+    type: 'text',
+    meaning: {
+      de: 'SHA-256 des gesendeten Inhalts, hexadezimal: Damit lässt sich belegen, was gesendet wurde.',
+      en: 'SHA-256 of the body that was sent, hexadecimal: it proves what was sent.',
+    },
+  },
+  answerBytes: {
+    type: 'number',
+    meaning: { de: 'Gelesene Länge der Antwort in Byte.', en: 'Bytes of the answer that were read.' },
+  },
+  warnings: {
+    type: 'list of texts',
+    meaning: {
+      de: 'Was auffiel, ohne Werte aus dem Datensatz.',
+      en: 'What was noticed, without values of the record.',
+    },
+  },
+  body: {
+    type: 'object, list or text',
+    meaning: {
+      de: 'Nur mit `log.bodies`. `selected`: die Werte der ausgewählten Felder. `all`: der gesendete Inhalt als Text, Geheimnisse verdeckt.',
+      en: 'Only with `log.bodies`. `selected`: the values of the chosen fields. `all`: the body as it was sent, as a text, secrets masked.',
+    },
+  },
+};

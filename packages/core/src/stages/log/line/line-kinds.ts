@@ -1,0 +1,162 @@
+import type { LocalizedText } from '@eilbote/contract';
+import type { LogLine, LogLineKind } from './log-line.ts';
+
+type Member = Exclude<keyof LogLine, 'v' | 'seq' | 'time' | 'kind' | 'level'>;
+
+export interface LineKind {
+  /** When such a line is written. */
+  readonly when: LocalizedText;
+  /** Members that it always has, beside `v`, `seq`, `time`, `kind` and `level`. */
+  readonly always: readonly Member[];
+  readonly sometimes: readonly Member[];
+}
+
+const delivery = ['delivery', 'event', 'table', 'key', 'webhook', 'target', 'action', 'lane', 'state'] as const;
+const call = [
+  'method',
+  'url',
+  'status',
+  'durationMs',
+  'fields',
+  'bodyBytes',
+  'bodySha256',
+  'answerBytes',
+  'warnings',
+  'body',
+] as const;
+const webhook = ['webhook', 'target', 'action'] as const;
+const connection = ['target', 'connection'] as const;
+
+export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
+  'attempt.delivered': {
+    when: { de: 'Ein Versuch war erfolgreich.', en: 'An attempt succeeded.' },
+    always: [...delivery, 'attempt'],
+    sometimes: [...call, 'remoteId'],
+  },
+  'attempt.failed': {
+    when: {
+      de: 'Ein Versuch ist fehlgeschlagen. Mit `nextAttemptAt` folgt ein weiterer; sonst ist die Zustellung endgültig fehlgeschlagen.',
+      en: 'An attempt failed. With `nextAttemptAt` another one follows; otherwise the delivery has failed for good.',
+    },
+    always: [...delivery, 'attempt', 'failure', 'reason'],
+    sometimes: [...call, 'nextAttemptAt'],
+  },
+  'attempt.interrupted': {
+    when: {
+      de: 'Eilbote wurde während eines Versuchs beendet; ob der Empfänger den Aufruf erhalten hat, ist ungewiss.',
+      en: 'Eilbote ended during an attempt; whether the receiver got the call is not known.',
+    },
+    always: [...delivery, 'attempt', 'failure'],
+    sometimes: ['nextAttemptAt'],
+  },
+  'delivery.skipped': {
+    when: {
+      de: 'Es war nichts zu senden, etwa weil mit dem Ereignis kein passender Datensatz kam.',
+      en: 'There was nothing to send, for example because no fitting record came with the event.',
+    },
+    always: [...delivery, 'reason'],
+    sometimes: ['attempt', ...call],
+  },
+  'delivery.failed': {
+    when: {
+      de: 'Eine Zustellung ist ohne Aufruf endgültig fehlgeschlagen: Sie ließ sich nicht zusammenstellen, oder ihre Frist ist abgelaufen.',
+      en: 'A delivery failed for good without a call: it could not be built, or its time is up.',
+    },
+    always: [...delivery, 'failure', 'reason'],
+    sometimes: ['warnings'],
+  },
+  'delivery.cancelled': {
+    when: {
+      de: 'Eine wartende Zustellung wurde abgebrochen, von Hand oder mit ihrem Webhook.',
+      en: 'A delivery that waited was cancelled, by hand or with its webhook.',
+    },
+    always: ['delivery', 'state', 'reason'],
+    sometimes: ['event', 'table', 'key', 'webhook', 'target', 'action', 'lane'],
+  },
+  'delivery.parked': {
+    when: {
+      de: 'Eine Zustellung wartet, bis jemand eingreift; sie verbraucht dabei keine Versuche.',
+      en: 'A delivery waits until somebody acts; it spends no attempts meanwhile.',
+    },
+    always: [...delivery, 'parked', 'reason'],
+    sometimes: ['failure'],
+  },
+  'webhook.saved': {
+    when: {
+      de: 'Ein Webhook wurde angelegt (Version 1) oder geändert.',
+      en: 'A webhook was created (version 1) or changed.',
+    },
+    always: webhook,
+    sometimes: ['waiting'],
+  },
+  'webhook.activated': {
+    when: { de: 'Ein Webhook wurde auf aktiv gestellt.', en: 'A webhook was made active.' },
+    always: webhook,
+    sometimes: ['waiting'],
+  },
+  'webhook.deactivated': {
+    when: { de: 'Ein Webhook wurde auf inaktiv gestellt.', en: 'A webhook was made inactive.' },
+    always: webhook,
+    sometimes: ['waiting'],
+  },
+  'webhook.paused': {
+    when: {
+      de: 'Ein Webhook wurde pausiert: von Hand, oder mit Fehlerklasse und Grund, weil der Empfänger keine Aufrufe mehr will.',
+      en: 'A webhook was paused: by hand, or with failure class and reason because the receiver wants no more calls.',
+    },
+    always: webhook,
+    sometimes: ['failure', 'reason'],
+  },
+  'webhook.resumed': {
+    when: { de: 'Ein pausierter Webhook wurde fortgesetzt.', en: 'A paused webhook was resumed.' },
+    always: webhook,
+    sometimes: ['waiting'],
+  },
+  'webhook.deleted': {
+    when: {
+      de: 'Ein Webhook wurde gelöscht; seine wartenden Zustellungen wurden abgebrochen.',
+      en: 'A webhook was deleted; its deliveries that waited were cancelled.',
+    },
+    always: webhook,
+    sometimes: [],
+  },
+  'connection.saved': {
+    when: {
+      de: 'Eine Verbindung wurde angelegt (Version 1) oder geändert.',
+      en: 'A connection was created (version 1) or changed.',
+    },
+    always: connection,
+    sometimes: [],
+  },
+  'connection.deleted': {
+    when: { de: 'Eine Verbindung wurde gelöscht.', en: 'A connection was deleted.' },
+    always: connection,
+    sometimes: [],
+  },
+  'lane.paused': {
+    when: {
+      de: 'Eine Spur wurde angehalten; ihre Zustellungen warten.',
+      en: 'A lane was paused; its deliveries wait.',
+    },
+    always: ['lane'],
+    sometimes: ['reason'],
+  },
+  'lane.resumed': {
+    when: { de: 'Eine Spur wurde fortgesetzt.', en: 'A lane was resumed.' },
+    always: ['lane'],
+    sometimes: [],
+  },
+  'breaker.opened': {
+    when: {
+      de: 'Der Empfänger einer Spur ist mehrmals ausgefallen: Ihre Zustellungen warten, bis eine Probe gelingt.',
+      en: 'The receiver of a lane failed several times: its deliveries wait until one probe succeeds.',
+    },
+    always: ['lane', 'nextAttemptAt'],
+    sometimes: ['failure', 'reason'],
+  },
+  'breaker.closed': {
+    when: { de: 'Der Empfänger einer Spur antwortet wieder.', en: 'The receiver of a lane answers again.' },
+    always: ['lane'],
+    sometimes: [],
+  },
+};
