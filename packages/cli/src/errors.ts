@@ -62,3 +62,75 @@ export const SECRET_NEEDS_TERMINAL = defineError<{ name: string }>(
     en: `The secret "${name}" cannot be asked for without a terminal. Give a file (${name}@file) or an environment variable (${name}@env:NAME).`,
   }),
 );
+
+export const DATA_FOLDER_EMPTY = defineError<{ folder: string }>(
+  'DATA_FOLDER_EMPTY',
+  { de: 'In diesem Datenordner ist noch nichts eingerichtet.', en: 'Nothing is set up in this data folder yet.' },
+  ({ folder }) => ({
+    de: `Im Datenordner ${folder} ist noch nichts eingerichtet. „eilbote init“ richtet ihn ein; liegt er woanders, hilft --config.`,
+    en: `Nothing is set up in the data folder ${folder} yet. "eilbote init" sets it up; if it is elsewhere, --config helps.`,
+  }),
+);
+
+export const COMMAND_UNKNOWN = defineError<{ command: string; meant?: string }>(
+  'COMMAND_UNKNOWN',
+  { de: 'Diesen Befehl gibt es nicht.', en: 'There is no such command.' },
+  ({ command, meant }) => ({
+    de: `Den Befehl „${command}“ gibt es nicht.${meant === undefined ? '' : ` Meinten Sie „${meant}“?`} Alle zeigt --help.`,
+    en: `There is no command "${command}".${meant === undefined ? '' : ` Did you mean "${meant}"?`} --help shows all.`,
+  }),
+);
+
+export const OPTION_UNKNOWN = defineError<{ option: string; meant?: string }>(
+  'OPTION_UNKNOWN',
+  { de: 'Diese Option gibt es bei dem Befehl nicht.', en: 'The command has no such option.' },
+  ({ option, meant }) => ({
+    de: `Die Option „${option}“ gibt es hier nicht.${meant === undefined ? '' : ` Meinten Sie „${meant}“?`} Alle zeigt --help.`,
+    en: `There is no option "${option}" here.${meant === undefined ? '' : ` Did you mean "${meant}"?`} --help shows all.`,
+  }),
+);
+
+export const ARGUMENT_MISSING = defineError<{ argument: string }>(
+  'ARGUMENT_MISSING',
+  { de: 'Auf der Befehlszeile fehlt eine Angabe.', en: 'Something is missing on the command line.' },
+  ({ argument }) => ({
+    de: `Es fehlt: ${argument}. Wie der Befehl geschrieben wird, zeigt --help.`,
+    en: `Missing: ${argument}. --help shows how the command is written.`,
+  }),
+);
+
+export const ARGUMENT_UNEXPECTED = defineError<{ argument: string }>(
+  'ARGUMENT_UNEXPECTED',
+  { de: 'Auf der Befehlszeile steht etwas zu viel.', en: 'Something on the command line is too much.' },
+  ({ argument }) => ({
+    de: `Mit „${argument}“ kann der Befehl nichts anfangen. Texte mit Leerzeichen gehören in Anführungszeichen.`,
+    en: `The command has no use for "${argument}". Texts with blanks belong in quotes.`,
+  }),
+);
+
+export const PORT_UNAVAILABLE = defineError<{ port: number; reason: string }>(
+  'PORT_UNAVAILABLE',
+  { de: 'Auf diesem Port kann nicht gelauscht werden.', en: 'This port cannot be listened on.' },
+  ({ port, reason }) => ({
+    de: `Auf Port ${port} kann nicht gelauscht werden (${reason}). Mit --port einen anderen wählen.`,
+    en: `Port ${port} cannot be listened on (${reason}). Choose another one with --port.`,
+  }),
+);
+
+export const EDITOR_FAILED = defineError<{ editor: string }>(
+  'EDITOR_FAILED',
+  { de: 'Der Editor wurde mit einem Fehler beendet.', en: 'The editor ended with an error.' },
+  ({ editor }) => ({
+    de: `Der Editor „${editor}“ wurde mit einem Fehler beendet; nichts wurde gespeichert. EDITOR wählt einen anderen.`,
+    en: `The editor "${editor}" ended with an error; nothing was saved. EDITOR chooses another one.`,
+  }),
+);
+
+export const DELIVERY_NOT_BUILT = defineError<{ delivery: string }>(
+  'DELIVERY_NOT_BUILT',
+  { de: 'Zu dieser Zustellung gibt es keinen Aufruf.', en: 'There is no call of this delivery.' },
+  ({ delivery }) => ({
+    de: `Zur Zustellung „${delivery}“ gab es keinen Aufruf, und er lässt sich auch nicht zusammenstellen. Warum, zeigt „eilbote deliveries show ${delivery}“.`,
+    en: `The delivery "${delivery}" made no call, and none can be built. "eilbote deliveries show ${delivery}" says why.`,
+  }),
+);

@@ -56,6 +56,12 @@ const byCode: { readonly [code: string]: ExitCode } = {
   CONNECTION_INVALID: exitCodes.usage,
   WEBHOOK_NAME_AMBIGUOUS: exitCodes.usage,
   ARGUMENT_INVALID: exitCodes.usage,
+  ARGUMENT_MISSING: exitCodes.usage,
+  ARGUMENT_UNEXPECTED: exitCodes.usage,
+  COMMAND_UNKNOWN: exitCodes.usage,
+  OPTION_UNKNOWN: exitCodes.usage,
+  SECRET_NEEDS_TERMINAL: exitCodes.usage,
+  DATA_FOLDER_EMPTY: exitCodes.configuration,
   FILE_UNREADABLE: exitCodes.usage,
 };
 

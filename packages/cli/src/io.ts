@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import type { Language, LocalizedText } from '@eilbote/core';
 
@@ -19,6 +20,8 @@ export interface Io {
   stdin(): Promise<string>;
   /** Asks a person; only where there is a terminal. */
   ask(question: string): Promise<string>;
+  /** Asks without showing what is typed. */
+  askSecret(question: string): Promise<string>;
 }
 
 export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
@@ -68,6 +71,17 @@ export function processIo(argv: readonly string[]): Io {
         return await asking.question(question, { signal: stop.signal });
       } finally {
         asking.close();
+      }
+    },
+    async askSecret(question) {
+      stderr.write(question);
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const asking = createInterface({ input: stdin, output: nowhere, terminal: true });
+      try {
+        return await asking.question('', { signal: stop.signal });
+      } finally {
+        asking.close();
+        stderr.write('\n');
       }
     },
   };

@@ -1,22 +1,37 @@
-import { consoleLogger, createHost, type Host, type HostOptions } from '@eilbote/core';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  buildCatalogue,
+  consoleLogger,
+  createHost,
+  standardContribution,
+  STARTUP_FAILED,
+  type Catalogue,
+  type Host,
+  type HostOptions,
+} from '@eilbote/core';
 import { sqliteStore } from '@eilbote/store-sqlite';
 import { loadConfig, type LoadedConfig } from './config/load-config.ts';
+import { DATA_FOLDER_EMPTY } from './errors.ts';
 import type { Io } from './io.ts';
 
 export interface SessionOptions {
   /** Path of the configuration, where `--config` was given. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** This command may dispatch if no other process does. */
   readonly dispatch?: boolean;
+  /** The command writes: a data folder that is not there is made. One that reads does not leave folders behind. */
+  readonly makes?: boolean;
 }
 
 /** Opens the installation for one command and closes it again, whatever happens. */
 export async function withHost<T>(
   io: Io,
-  { config: given, dispatch = false }: SessionOptions,
+  { config: given, dispatch = false, makes = false }: SessionOptions,
   work: (host: Host, loaded: LoadedConfig) => Promise<T>,
 ): Promise<T> {
   const loaded = await loadConfig(io.cwd, given);
+  if (!makes) requireInstallation(loaded.dataFolder);
   const host = hostOf(loaded, { dispatch, language: io.language, stopGraceMs: 2000 });
   await host.start();
   try {
@@ -37,4 +52,36 @@ export function hostOf({ config, dataFolder }: LoadedConfig, options: Partial<Ho
   });
   for (const plugin of plugins) host.use(plugin);
   return host;
+}
+
+/** @throws DATA_FOLDER_EMPTY */
+export function requireInstallation(dataFolder: string): void {
+  if (!existsSync(join(dataFolder, 'eilbote.db'))) throw DATA_FOLDER_EMPTY({ folder: dataFolder });
+}
+
+/** The event types and tables of the installation, without opening it. @throws STARTUP_FAILED, errors of the configuration */
+export async function catalogueOf(io: Io, given: string | undefined): Promise<Catalogue> {
+  const { config } = await loadConfig(io.cwd, given);
+  const { plugins = [], tables = [], eventTypes = [], corrections = [] } = config;
+  const { catalogue, problems } = buildCatalogue([
+    standardContribution,
+    ...plugins.map((plugin) => ({
+      owner: plugin.id,
+      tables: plugin.tables ?? [],
+      eventTypes: plugin.eventTypes ?? [],
+    })),
+    { owner: 'host', tables, eventTypes, corrections },
+  ]);
+  if (problems.length > 0) {
+    throw STARTUP_FAILED({ problems: problems.map(({ owner, error }) => ({ owner, text: error.text })) });
+  }
+  return catalogue;
+}
+
+/** The id of an installation that exists: the name of its key file. */
+export async function installationOf(dataFolder: string): Promise<string> {
+  const store = sqliteStore({ folder: dataFolder });
+  const { installation } = await store.open(() => 'unused');
+  await store.close();
+  return installation;
 }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isEilboteError } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
+import { resolveFromHere } from './resolve-from-here.ts';
 import { CONFIG_INVALID, CONFIG_NOT_LOADED } from '../errors.ts';
 import type { Config } from './config.ts';
 
@@ -39,6 +40,7 @@ function findConfig(cwd: string): string | undefined {
 }
 
 async function importConfig(file: string): Promise<Config> {
+  resolveFromHere();
   let module: { readonly default?: unknown };
   try {
     module = (await import(pathToFileURL(file).href)) as typeof module;

@@ -1,0 +1,70 @@
+import type { DefinitionProblem, ConnectionView } from '@eilbote/core';
+import { defineCommand, type ArgumentDefinition } from '../../command.ts';
+import { ARGUMENT_MISSING } from '../../errors.ts';
+import { say, styled, type Io } from '../../io.ts';
+import { printJson } from '../../output/json.ts';
+import { printWarnings } from '../../output/problems.ts';
+import { withHost } from '../../session.ts';
+import { applyConnectionOptions, connectionOptions, type ConnectionOptions } from './connection-options.ts';
+
+export const connectionArgument: ArgumentDefinition = {
+  name: '<connection>',
+  text: { de: 'Name oder Kennung', en: 'name or id' },
+};
+
+const shape = '{ "connection": {…}, "warnings": [] }';
+
+export const createConnection = defineCommand<ConnectionOptions>({
+  name: 'create',
+  summary: { de: 'legt eine Verbindung an', en: 'makes a connection' },
+  options: connectionOptions,
+  examples: [
+    'eilbote connections create --name CRM --base-url https://crm.example.com/api --secret-header Authorization@env:CRM_TOKEN',
+  ],
+  json: shape,
+  async run({ io, json, config }, _args, options) {
+    requireOptions(options);
+    const input = await applyConnectionOptions(io, {}, options);
+    const saved = await withHost(io, { config, makes: true }, (host) => host.connections.create(input));
+    print(io, json, saved);
+  },
+});
+
+export const editConnection = defineCommand<ConnectionOptions>({
+  name: 'edit',
+  summary: { de: 'ändert eine Verbindung', en: 'changes a connection' },
+  arguments: [connectionArgument],
+  options: connectionOptions,
+  examples: ['eilbote connections edit CRM --rate 900/1m'],
+  json: shape,
+  async run({ io, json, config }, [idOrName = ''], options) {
+    requireOptions(options);
+    const saved = await withHost(io, { config }, async (host) => {
+      const { id, version, definition } = await host.connections.get(idOrName);
+      return host.connections.update(id, await applyConnectionOptions(io, definition, options), version);
+    });
+    print(io, json, saved);
+  },
+});
+
+function requireOptions(options: ConnectionOptions): void {
+  if (Object.keys(options).length === 0) throw ARGUMENT_MISSING({ argument: '--name, --base-url, --file, …' });
+}
+
+function print(
+  io: Io,
+  json: boolean,
+  saved: { readonly connection: ConnectionView; readonly warnings: readonly DefinitionProblem[] },
+): void {
+  if (json) {
+    printJson(io, saved);
+    return;
+  }
+  const { id, version, definition } = saved.connection;
+  const text = {
+    de: `Verbindung „${definition.name}“ gespeichert, Fassung ${version}.`,
+    en: `Connection "${definition.name}" saved, version ${version}.`,
+  };
+  io.out(`${styled(io, 'green', '✓')} ${say(io, text)}  ${styled(io, 'dim', id)}`);
+  printWarnings(io, saved.warnings);
+}

@@ -1,0 +1,45 @@
+import { defineCommand } from '../../command.ts';
+import { styled } from '../../io.ts';
+import { facts } from '../../output/block.ts';
+import { printJson } from '../../output/json.ts';
+import { withHost } from '../../session.ts';
+import { connectionArgument } from './save.ts';
+
+const hidden = '•••';
+
+export const showConnection = defineCommand({
+  name: 'show',
+  summary: { de: 'zeigt eine Verbindung und wer sie benutzt', en: 'shows a connection and who uses it' },
+  arguments: [connectionArgument],
+  examples: ['eilbote connections show CRM'],
+  json: '{ "connection": {…}, "usedBy": [{ "id", "name" }] }',
+  async run({ io, json, config }, [idOrName = '']) {
+    const { connection, usedBy } = await withHost(io, { config }, async (host) => {
+      const found = await host.connections.get(idOrName);
+      const webhooks = (await host.webhooks.list()).filter(({ definition }) => definition.connection === found.id);
+      return { connection: found, usedBy: webhooks.map(({ id, definition }) => ({ id, name: definition.name })) };
+    });
+    if (json) {
+      printJson(io, { connection, usedBy });
+      return;
+    }
+    const de = io.language === 'de';
+    const { definition } = connection;
+    io.out(styled(io, 'bold', definition.name));
+    io.out('');
+    facts(io, [
+      [de ? 'Kennung' : 'id', connection.id],
+      [de ? 'Zielsystem' : 'target', definition.target],
+      ['URL', definition.baseUrl],
+      [
+        de ? 'Kopfzeilen' : 'headers',
+        definition.headers
+          .map((one) => `${one.name}: ${'text' in one ? one.text : 'template' in one ? one.template : hidden}`)
+          .join('\n'),
+      ],
+      [de ? 'signiert' : 'signed', definition.signingSecret === undefined ? undefined : hidden],
+      [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
+      [de ? 'benutzt von' : 'used by', usedBy.map(({ name }) => name).join(', ')],
+    ]);
+  },
+});

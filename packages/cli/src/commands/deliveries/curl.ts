@@ -1,0 +1,41 @@
+import type { DeliveryView, Host } from '@eilbote/core';
+import { defineCommand } from '../../command.ts';
+import { DELIVERY_NOT_BUILT } from '../../errors.ts';
+import { printJson } from '../../output/json.ts';
+import { note } from '../../output/problems.ts';
+import { withHost } from '../../session.ts';
+import { curlCommand, type CurlCall } from './curl-command.ts';
+
+export const curlOfDelivery = defineCommand({
+  name: 'curl',
+  summary: { de: 'gibt den Aufruf als curl-Befehl aus', en: 'prints the call as a curl command' },
+  arguments: [{ name: '<delivery>', text: { de: 'Kennung (dlv_…)', en: 'id (dlv_…)' } }],
+  examples: ['eilbote deliveries curl dlv_01k… | sh'],
+  json: '{ "curl": text, "placeholders": [name, …] }',
+  async run({ io, json, config }, [id = '']) {
+    const { text, placeholders } = await withHost(io, { config }, async (host) =>
+      curlCommand(await callOf(host, await host.deliveries.get(id))),
+    );
+    if (json) {
+      printJson(io, { curl: text, placeholders });
+      return;
+    }
+    io.out(text);
+    if (placeholders.length > 0) {
+      const names = placeholders.join(', ');
+      note(io, {
+        de: `Vorher setzen, weil Geheimnisse nicht gezeigt werden: ${names}`,
+        en: `Set before, because secrets are not shown: ${names}`,
+      });
+    }
+  },
+});
+
+/** The call as it went over the wire last; before the first one, as it would. @throws DELIVERY_NOT_BUILT */
+async function callOf(host: Host, { delivery, body, history }: DeliveryView): Promise<CurlCall> {
+  const last = history.findLast(({ exchange }) => exchange !== undefined)?.exchange?.request;
+  if (last !== undefined) return { ...last, body: body ?? null };
+  const { request } = await host.explain({ eventId: delivery.eventId }, { webhookId: delivery.webhook });
+  if (request === undefined) throw DELIVERY_NOT_BUILT({ delivery: delivery.id });
+  return request;
+}

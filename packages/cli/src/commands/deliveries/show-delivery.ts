@@ -1,0 +1,106 @@
+import {
+  describeFailure,
+  describeReason,
+  isDeliveryReason,
+  type DeliveryRow,
+  type DeliveryView,
+  type HistoryView,
+  type WebhookView,
+} from '@eilbote/core';
+import { say, styled, type Io } from '../../io.ts';
+import { facts, heading, indented } from '../../output/block.ts';
+import { remark } from '../../output/deliveries.ts';
+import { showUrl } from '../../output/explanation.ts';
+import { prettyBody } from '../../output/json.ts';
+import { localTime } from '../../output/time.ts';
+import { lineTitle } from '../../texts/log-kinds.ts';
+import { stateStyles, stateWords } from '../../texts/words.ts';
+
+/** A delivery for people: what became of it and what helps first, then its course, then the call as exchanged. */
+export function showDelivery(io: Io, view: DeliveryView, webhooks: readonly WebhookView[]): void {
+  const { delivery, event, history } = view;
+  const de = io.language === 'de';
+  const name = webhooks.find(({ id }) => id === delivery.webhook)?.definition.name;
+  const state = styled(io, stateStyles[delivery.state], say(io, stateWords[delivery.state]));
+  io.out(`${styled(io, 'bold', delivery.id)}  ${state}  ${remark(io, delivery)}`.trimEnd());
+  io.out('');
+  facts(io, [
+    ['Webhook', name === undefined ? delivery.webhook : `${name} (${delivery.webhook})`],
+    [de ? 'Ereignis' : 'event', `${event.type} (${event.id})`],
+    [de ? 'Datensatz' : 'record', `${delivery.table} ${delivery.key}`],
+    [de ? 'angelegt' : 'created', localTime(delivery.createdAt, io.language)],
+    [de ? 'Versuche' : 'attempts', String(delivery.attempts)],
+    [
+      de ? 'nächster Versuch' : 'next attempt',
+      delivery.state === 'waiting' && delivery.due !== null ? localTime(delivery.due, io.language) : undefined,
+    ],
+  ]);
+  explain(io, delivery);
+  heading(io, de ? 'Verlauf' : 'Course');
+  for (const { line } of history) io.out(`  ${courseLine(io, line)}`);
+  const last = history.findLast(({ exchange }) => exchange !== undefined)?.exchange;
+  if (last !== undefined) showExchange(io, last, view.body);
+}
+
+/** Cause and remedy from the catalogue, in the user's language. */
+function explain(io: Io, { state, failure, reason, parked }: DeliveryRow): void {
+  if (state === 'delivered') return;
+  const described =
+    failure !== null
+      ? describeFailure(failure, io.language)
+      : parked !== null
+        ? describeReason(parked, io.language)
+        : reason !== null && isDeliveryReason(reason)
+          ? describeReason(reason, io.language)
+          : undefined;
+  if (described === undefined) return;
+  const de = io.language === 'de';
+  heading(io, described.title);
+  facts(io, [
+    [de ? 'Grund' : 'reason', reason !== null && !isDeliveryReason(reason) ? reason : undefined],
+    [de ? 'Ursache' : 'cause', described.cause],
+    [de ? 'Abhilfe' : 'remedy', described.remedy],
+    ['Code', failure ?? undefined],
+  ]);
+}
+
+function courseLine(io: Io, line: HistoryView['line']): string {
+  const took = line.durationMs === undefined ? '' : `${line.durationMs} ms`;
+  const answer = line.status === undefined ? '' : `HTTP ${line.status}`;
+  const next =
+    line.nextAttemptAt === undefined
+      ? ''
+      : say(io, {
+          de: `nächster Versuch ${localTime(Date.parse(line.nextAttemptAt), io.language)}`,
+          en: `next attempt ${localTime(Date.parse(line.nextAttemptAt), io.language)}`,
+        });
+  const why = line.failure === undefined ? '' : describeFailure(line.failure, io.language).title;
+  return [localTime(Date.parse(line.time), io.language), lineTitle(io, line), answer, took, why, next]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+function showExchange(
+  io: Io,
+  { request, answer, failure, address }: NonNullable<HistoryView['exchange']>,
+  body: string | null | undefined,
+): void {
+  const de = io.language === 'de';
+  heading(io, de ? 'Letzter Aufruf' : 'Last call');
+  showUrl(io, request.method, request.url);
+  facts(io, [...Object.entries(request.headers), [de ? 'Adresse' : 'address', address]]);
+  if (typeof body === 'string') {
+    io.out('');
+    io.out(indented(prettyBody(body)));
+  }
+  heading(io, de ? 'Antwort' : 'Answer');
+  if (answer === undefined) {
+    const none = { de: 'Es kam keine Antwort.', en: 'No answer came.' };
+    io.out(`${say(io, none)}${failure === undefined ? '' : ` (${failure.detail})`}`);
+    return;
+  }
+  io.out(`HTTP ${answer.status}`);
+  facts(io, Object.entries(answer.headers));
+  if (answer.body !== '') io.out(`\n${indented(prettyBody(answer.body))}`);
+  if (answer.bodyIncomplete) io.out(say(io, { de: '(unvollständig)', en: '(incomplete)' }));
+}

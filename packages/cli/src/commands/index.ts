@@ -1,0 +1,70 @@
+import type { AnyCommand, CommandGroup } from '../command.ts';
+import { createConnection, editConnection } from './connections/save.ts';
+import { deleteConnection } from './connections/delete.ts';
+import { listConnections } from './connections/list.ts';
+import { showConnection } from './connections/show.ts';
+import { cancelDeliveries } from './deliveries/cancel.ts';
+import { curlOfDelivery } from './deliveries/curl.ts';
+import { listDeliveries } from './deliveries/list.ts';
+import { showOneDelivery } from './deliveries/show.ts';
+import { listEvents } from './events/list.ts';
+import { showEvent } from './events/show.ts';
+import { demo } from './local/demo.ts';
+import { init } from './local/init.ts';
+import { listen } from './local/listen.ts';
+import { tail } from './local/tail.ts';
+import { trigger } from './local/trigger.ts';
+import { listTables } from './tables/list.ts';
+import { showTable } from './tables/show.ts';
+import { createWebhook } from './webhooks/create.ts';
+import { deleteWebhook } from './webhooks/delete.ts';
+import { editWebhook } from './webhooks/edit.ts';
+import { listWebhooks } from './webhooks/list.ts';
+import { previewWebhook } from './webhooks/preview.ts';
+import { showOneWebhook } from './webhooks/show.ts';
+import { disableWebhook, enableWebhook, pauseWebhook, resumeWebhook } from './webhooks/switch.ts';
+import { webhookVersions } from './webhooks/versions.ts';
+
+/** Commands that stand by themselves, in the order in which one needs them. */
+export const singleCommands: readonly AnyCommand[] = [init, demo, trigger, listen, tail];
+
+/** Commands on things: a noun, then what is done with it. */
+export const groups: readonly CommandGroup[] = [
+  {
+    name: 'events',
+    summary: { de: 'Ereignisarten nachschlagen', en: 'look up event types' },
+    commands: [listEvents, showEvent],
+  },
+  {
+    name: 'tables',
+    summary: { de: 'Tabellen und ihre Felder nachschlagen', en: 'look up tables and their fields' },
+    commands: [listTables, showTable],
+  },
+  {
+    name: 'webhooks',
+    summary: { de: 'Webhooks einrichten', en: 'set up webhooks' },
+    commands: [
+      listWebhooks,
+      showOneWebhook,
+      createWebhook,
+      editWebhook,
+      previewWebhook,
+      enableWebhook,
+      disableWebhook,
+      pauseWebhook,
+      resumeWebhook,
+      webhookVersions,
+      deleteWebhook,
+    ],
+  },
+  {
+    name: 'connections',
+    summary: { de: 'Verbindungen, die sich Webhooks teilen', en: 'connections that webhooks share' },
+    commands: [listConnections, showConnection, createConnection, editConnection, deleteConnection],
+  },
+  {
+    name: 'deliveries',
+    summary: { de: 'nachsehen, was zugestellt wurde und was nicht', en: 'see what was delivered and what was not' },
+    commands: [listDeliveries, showOneDelivery, cancelDeliveries, curlOfDelivery],
+  },
+];

@@ -1,0 +1,75 @@
+import type { DeliveryRow, Host, LocalizedText } from '@eilbote/core';
+import { setTimeout as pause } from 'node:timers/promises';
+import { exitCodes, type ExitCode } from '../../exit-codes.ts';
+
+export interface OwnDeliveries {
+  readonly deliveries: readonly DeliveryRow[];
+  /** Webhooks of the event type that make no delivery of this event, and why. */
+  readonly passedBy: readonly {
+    readonly webhook: string;
+    readonly name: string;
+    readonly verdict: string;
+    readonly reason: LocalizedText;
+  }[];
+  /** The time was up, or the user had enough. */
+  readonly unsettled: boolean;
+}
+
+const lookMs = 50;
+
+/**
+ * Waits until every delivery of an event has ended, or waits for something that does not come by itself soon: its next
+ * attempt, a person, or a paused webhook.
+ */
+export async function deliveriesOf(
+  host: Host,
+  eventId: string,
+  type: string,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<OwnDeliveries> {
+  const { expected, passedBy } = await foreseen(host, eventId, type);
+  const end = Date.now() + waitMs;
+  for (;;) {
+    const paused = new Set(
+      (await host.webhooks.list()).filter(({ status }) => status === 'paused').map(({ id }) => id),
+    );
+    const { rows } = await host.deliveries.list({ eventId }, { limit: 200 });
+    const made = new Set(rows.map(({ webhook }) => webhook));
+    const settled = expected.every((id) => made.has(id)) && rows.every((row) => rests(row, paused));
+    if (settled || Date.now() >= end || signal.aborted) return { deliveries: rows, passedBy, unsettled: !settled };
+    await pause(lookMs);
+  }
+}
+
+async function foreseen(host: Host, eventId: string, type: string) {
+  const expected: string[] = [];
+  const passedBy: OwnDeliveries['passedBy'][number][] = [];
+  for (const { id, definition, status } of await host.webhooks.list()) {
+    if (definition.event !== type) continue;
+    const { match } = await host.explain({ eventId }, { webhookId: id });
+    if (status !== 'inactive' && (match.verdict === 'sends' || match.verdict === 'skips')) expected.push(id);
+    else passedBy.push({ webhook: id, name: definition.name, verdict: match.verdict, reason: reasonOf(match.verdict) });
+  }
+  return { expected, passedBy };
+}
+
+const reasonOf = (verdict: string): LocalizedText =>
+  verdict === 'inactive'
+    ? { de: 'ist inaktiv', en: 'is inactive' }
+    : { de: 'die Bedingungen treffen nicht zu', en: 'the conditions do not hold' };
+
+function rests({ state, parked, blocked, attempts, due, webhook }: DeliveryRow, paused: ReadonlySet<string>): boolean {
+  if (state === 'sending') return false;
+  if (state !== 'waiting') return true;
+  const later = due === null || due > Date.now();
+  return parked !== null || blocked || paused.has(webhook) || (attempts > 0 && later);
+}
+
+/** 6 where the network policy holds one back, 1 where an attempt failed, else 0. */
+export function verdictOf(deliveries: readonly DeliveryRow[]): ExitCode {
+  if (deliveries.some(({ parked }) => parked === 'policy')) return exitCodes.refused;
+  return deliveries.some(({ state, failure }) => state === 'failed' || (state === 'waiting' && failure !== null))
+    ? exitCodes.failure
+    : exitCodes.ok;
+}

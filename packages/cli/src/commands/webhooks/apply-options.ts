@@ -1,0 +1,174 @@
+import {
+  newSigningSecret,
+  systemRandom,
+  type AttributeInput,
+  type HeaderDefinition,
+  type LaneLimits,
+  type WebhookInput,
+} from '@eilbote/core';
+import { assignment, pair } from '../../arguments/assignment.ts';
+import { jsonOf, textOf } from '../../arguments/input-file.ts';
+import { duration, oneOf, wholeNumber } from '../../arguments/numbers.ts';
+import { readSecret, secretSource } from '../../arguments/secret-source.ts';
+import { ARGUMENT_INVALID } from '../../errors.ts';
+import { say, type Io } from '../../io.ts';
+import type { DefinitionOptions } from './definition-options.ts';
+
+/** The definition with everything that the options say: those that are left out change nothing. */
+export async function applyOptions(
+  io: Io,
+  base: Partial<WebhookInput>,
+  options: DefinitionOptions,
+): Promise<WebhookInput> {
+  const given = options.file === undefined ? base : objectOf(await jsonOf(io, options.file), options.file);
+  return {
+    ...(given as WebhookInput),
+    ...addressOf(given, options),
+    ...plainOf(options),
+    ...conditionsOf(given, options),
+    ...(await templateOf(io, options)),
+    ...(await attributesOf(io, given, options)),
+    ...(await headersOf(io, given.headers ?? [], options)),
+    ...(await signingSecretOf(io, options.signingSecret)),
+    ...limitsOf(given.limits, options),
+  };
+}
+
+/** Whether anything at all was said about the definition. */
+export const hasOptions = (options: DefinitionOptions): boolean =>
+  Object.keys(options).some((name) => name !== 'waiting' && name !== 'ifVersion');
+
+/** @throws ARGUMENT_INVALID */
+export function objectOf(value: unknown, file: string): Partial<WebhookInput> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw ARGUMENT_INVALID({ argument: file, expected: { de: 'ein JSON-Objekt', en: 'a JSON object' } });
+}
+
+/** A webhook has its own URL or a connection; naming one takes the other away. */
+function addressOf(given: Partial<WebhookInput>, { url, connection }: DefinitionOptions): object {
+  if (url !== undefined && given.connection !== undefined) return { connection: undefined, path: undefined };
+  return connection !== undefined && given.url !== undefined ? { url: undefined } : {};
+}
+
+function plainOf(options: DefinitionOptions): object {
+  const { fields, field, retry, timeLimit, deliverWithin, active, inactive, template } = options;
+  const { name, event, url, connection, path, table, method, contentType, order } = options;
+  const format = options.format ?? (template === undefined ? undefined : 'template');
+  const plain = {
+    name,
+    event,
+    url,
+    connection,
+    path,
+    table,
+    format,
+    method: method?.toUpperCase(),
+    contentType,
+    order,
+  };
+  return {
+    ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
+    ...(fields === undefined ? {} : { fields }),
+    ...(field === undefined ? {} : { fields: field.flatMap((names) => names.split(',')) }),
+    ...(retry === undefined ? {} : { retryAfterSeconds: retry === 'none' ? [] : retry.split(',').map(seconds) }),
+    ...(timeLimit === undefined ? {} : { timeLimitSeconds: seconds(timeLimit) }),
+    ...(deliverWithin === undefined ? {} : { deliverWithinSeconds: seconds(deliverWithin) }),
+    ...(active === undefined && inactive === undefined ? {} : { active: active === true }),
+  };
+}
+
+const seconds = (text: string): number => duration(text.trim()) / 1000;
+
+function conditionsOf({ conditions }: Partial<WebhookInput>, { condition, mode }: DefinitionOptions): object {
+  if (condition === undefined && mode === undefined) return {};
+  const chosen = mode === undefined ? {} : { mode: oneOf(mode, ['pass', 'evaluate', 'both']) };
+  return {
+    conditions: {
+      text: condition ?? conditions?.text ?? '',
+      ...conditions,
+      ...(condition === undefined ? {} : { text: condition }),
+      ...chosen,
+    },
+  };
+}
+
+async function templateOf(io: Io, { template }: DefinitionOptions): Promise<object> {
+  if (template === undefined) return {};
+  return { template: template.startsWith('@') ? await textOf(io, template.slice(1)) : template };
+}
+
+async function attributesOf(
+  io: Io,
+  given: Partial<WebhookInput>,
+  { attribute = [], secretAttribute = [], part = [] }: DefinitionOptions,
+): Promise<object> {
+  if (attribute.length + secretAttribute.length + part.length === 0) return {};
+  const attributes = new Map((given.attributes ?? []).map((one) => [one.name, one]));
+  const put = (name: string, value: object) => {
+    const { part: kept } = attributes.get(name) ?? {};
+    attributes.set(name, { name, ...(kept === undefined ? {} : { part: kept }), ...value } as AttributeInput);
+  };
+  for (const { name, kind, value } of attribute.map(assignment)) put(name, { [kind]: value });
+  for (const source of secretAttribute.map(secretSource)) put(source.name, { secret: await readSecret(io, source) });
+  for (const [name, where] of part.map((text) => pair(text, '='))) {
+    const found = attributes.get(name);
+    if (found === undefined) {
+      const expected = { de: 'der Name eines Attributs', en: 'the name of an attribute' };
+      throw ARGUMENT_INVALID({ argument: name, expected });
+    }
+    attributes.set(name, { ...found, part: oneOf(where, ['json', 'url', 'both']) });
+  }
+  return { attributes: [...attributes.values()] };
+}
+
+/** Headers of a webhook or a connection. */
+export async function headersOf(
+  io: Io,
+  given: readonly HeaderDefinition[],
+  { header = [], secretHeader = [] }: Pick<DefinitionOptions, 'header' | 'secretHeader'>,
+): Promise<object> {
+  if (header.length + secretHeader.length === 0) return {};
+  const headers = new Map(given.map((one) => [one.name.toLowerCase(), one]));
+  const put = (one: HeaderDefinition) => headers.set(one.name.toLowerCase(), one);
+  for (const { name, kind, value } of header.map(assignment)) {
+    put(kind === 'template' ? { name, template: value } : { name, text: value });
+  }
+  for (const source of secretHeader.map(secretSource)) put({ name: source.name, secret: await readSecret(io, source) });
+  return { headers: [...headers.values()] };
+}
+
+/** A signing secret from `new`, `ask`, a file, the environment or the standard input; a new one is shown once. */
+export async function signingSecretOf(io: Io, source: string | undefined): Promise<object> {
+  if (source === undefined) return {};
+  if (source !== 'new') {
+    const from = source === 'ask' ? { name: 'signingSecret' } : { name: 'signingSecret', from: source };
+    return { signingSecret: await readSecret(io, from) };
+  }
+  const signingSecret = newSigningSecret(systemRandom());
+  const text = {
+    de: `Neues Signatur-Geheimnis, nur jetzt zu sehen: ${signingSecret}`,
+    en: `New signing secret, shown this once: ${signingSecret}`,
+  };
+  io.err(say(io, text));
+  return { signingSecret };
+}
+
+/** Limits of a lane. */
+export function limitsOf(
+  given: LaneLimits | undefined,
+  { concurrency, rate }: Pick<DefinitionOptions, 'concurrency' | 'rate'>,
+): object {
+  if (concurrency === undefined && rate === undefined) return {};
+  const rates = rate?.map((text) => {
+    const [calls, window] = pair(text, '/');
+    return { calls: wholeNumber(calls, { least: 1, most: 10_000_000 }), seconds: seconds(window) };
+  });
+  const number = wholeNumber(concurrency, { least: 1, most: 256 });
+  return {
+    limits: {
+      ...given,
+      ...(number === undefined ? {} : { concurrency: number }),
+      ...(rates === undefined ? {} : { rates }),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { defineCommand } from '../../command.ts';
+import { ARGUMENT_MISSING } from '../../errors.ts';
+import { say, styled } from '../../io.ts';
+import { printJson } from '../../output/json.ts';
+import { note, printWarnings } from '../../output/problems.ts';
+import { withHost } from '../../session.ts';
+import { applyOptions, hasOptions } from './apply-options.ts';
+import { definitionOptions, type DefinitionOptions } from './definition-options.ts';
+
+export const createWebhook = defineCommand<DefinitionOptions>({
+  name: 'create',
+  summary: { de: 'legt einen Webhook an', en: 'makes a webhook' },
+  options: definitionOptions,
+  examples: [
+    'eilbote webhooks create --name "Neue Projekte" --event project.created --url https://example.com/hook',
+    'eilbote webhooks create --name Monteure --event project.awarded --url https://example.com/hook \\\n    --attribute quelle=ERP kunde:=Kunden.Name1 --secret-attribute token@env:TOKEN --condition "Status >= 5" --mode evaluate',
+    'eilbote webhooks create --file webhook.json',
+  ],
+  json: '{ "webhook": {…}, "warnings": [{ "path", "code", "text" }] }',
+  async run({ io, json, config }, _args, options) {
+    if (!hasOptions(options)) throw ARGUMENT_MISSING({ argument: '--name, --event, --url' });
+    const input = await applyOptions(io, {}, options);
+    const { webhook, warnings } = await withHost(io, { config, makes: true }, (host) => host.webhooks.create(input));
+    if (json) {
+      printJson(io, { webhook, warnings });
+      return;
+    }
+    const text = {
+      de: `Webhook „${webhook.definition.name}“ angelegt.`,
+      en: `Webhook "${webhook.definition.name}" made.`,
+    };
+    io.out(`${styled(io, 'green', '✓')} ${say(io, text)}  ${styled(io, 'dim', webhook.id)}`);
+    printWarnings(io, warnings);
+    note(io, {
+      de: `Vorschau: eilbote webhooks preview ${webhook.id} --example`,
+      en: `Preview: eilbote webhooks preview ${webhook.id} --example`,
+    });
+  },
+});

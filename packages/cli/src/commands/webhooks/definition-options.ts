@@ -1,0 +1,116 @@
+import type { OptionDefinition } from '../../command.ts';
+
+/** What `create` and `edit` are given of a webhook; an option that is left out changes nothing. */
+export interface DefinitionOptions {
+  readonly name?: string;
+  readonly event?: string;
+  readonly url?: string;
+  readonly connection?: string;
+  readonly path?: string;
+  readonly table?: string;
+  readonly fields?: string;
+  readonly field?: readonly string[];
+  readonly condition?: string;
+  readonly mode?: string;
+  readonly attribute?: readonly string[];
+  readonly secretAttribute?: readonly string[];
+  readonly part?: readonly string[];
+  readonly header?: readonly string[];
+  readonly secretHeader?: readonly string[];
+  readonly signingSecret?: string;
+  readonly format?: string;
+  readonly template?: string;
+  readonly method?: string;
+  readonly contentType?: string;
+  readonly retry?: string;
+  readonly order?: string;
+  readonly timeLimit?: string;
+  readonly deliverWithin?: string;
+  readonly concurrency?: string;
+  readonly rate?: readonly string[];
+  readonly active?: true;
+  readonly inactive?: true;
+  readonly file?: string;
+}
+
+const option = (flags: string, de: string, en: string): OptionDefinition => ({ flags, text: { de, en } });
+
+export const definitionOptions: readonly OptionDefinition[] = [
+  option('--name <text>', 'Name, beliebiger Text', 'name, any text'),
+  option('--event <id>', 'Ereignisart, z. B. project.created', 'event type, e.g. project.created'),
+  option(
+    '--url <url>',
+    'URL des Empfängers; eigene Parameter bleiben stehen',
+    'URL of the receiver; its own query stays',
+  ),
+  option('--connection <id>', 'statt einer URL: eine gespeicherte Verbindung', 'instead of a URL: a stored connection'),
+  option('--path <path>', 'Pfad unter der Verbindung', 'path below the connection'),
+  option('--table <name>', 'Tabelle; sonst die der Ereignisart', 'table; otherwise that of the event type'),
+  option('--fields <set>', 'welche Felder: standard oder none', 'which fields: standard or none'),
+  option('--field <names...>', 'nur diese Felder', 'these fields only'),
+  option(
+    '--condition <text>',
+    'Bedingungen, z. B. "Status >= 5 und Ort = Köln"',
+    'conditions, e.g. "Status >= 5 and Ort = Köln"',
+  ),
+  option(
+    '--mode <pass|evaluate|both>',
+    'Bedingungen weitergeben (pass), auswerten (evaluate) oder beides (both)',
+    'hand the conditions on (pass), evaluate them, or both',
+  ),
+  option(
+    '--attribute <assignment...>',
+    'Attribut: name=Text, name:=Feld oder name~=Vorlage',
+    'attribute: name=text, name:=Field or name~=template',
+  ),
+  option(
+    '--secret-attribute <source...>',
+    'geheimes Attribut: name (wird abgefragt), name@datei, name@env:VARIABLE oder name@- (Standardeingabe)',
+    'secret attribute: name (asked for), name@file, name@env:VARIABLE or name@- (standard input)',
+  ),
+  option(
+    '--part <assignment...>',
+    'wo ein Attribut steht: name=json, name=url oder name=both',
+    'where an attribute stands: name=json, name=url or name=both',
+  ),
+  option('--header <assignment...>', 'Kopfzeile: Name=Text oder Name~=Vorlage', 'header: Name=text or Name~=template'),
+  option(
+    '--secret-header <source...>',
+    'geheime Kopfzeile, wie --secret-attribute',
+    'secret header, like --secret-attribute',
+  ),
+  option(
+    '--signing-secret <source>',
+    'Aufrufe signieren: new (neues Geheimnis, wird einmal gezeigt), ask, datei, env:VARIABLE oder -',
+    'sign calls: new (a new secret, shown once), ask, file, env:VARIABLE or -',
+  ),
+  option('--format <name>', 'profacto/1, flat oder template', 'profacto/1, flat or template'),
+  option('--template <text|@file>', 'Vorlage des Inhalts (LiquidJS)', 'template of the body (LiquidJS)'),
+  option('--method <name>', 'POST, PUT, PATCH, GET oder DELETE', 'POST, PUT, PATCH, GET or DELETE'),
+  option('--content-type <json|form>', 'JSON oder Formular', 'JSON or form'),
+  option(
+    '--retry <list>',
+    'Pausen vor Wiederholungen, z. B. 5s,5m,2h; none für keine',
+    'pauses before repetitions, e.g. 5s,5m,2h; none for no repetition',
+  ),
+  option('--order <none|record|recordHold>', 'Reihenfolge je Datensatz', 'order per record'),
+  option('--time-limit <duration>', 'Zeit für einen Aufruf, z. B. 15s', 'time for one call, e.g. 15s'),
+  option(
+    '--deliver-within <duration>',
+    'danach wird nicht mehr zugestellt, z. B. 1d',
+    'not delivered after that, e.g. 1d',
+  ),
+  option('--concurrency <number>', 'so viele Aufrufe zugleich', 'so many calls at the same time'),
+  option(
+    '--rate <calls/duration...>',
+    'höchstens so viele Aufrufe, z. B. 900/1m',
+    'at most so many calls, e.g. 900/1m',
+  ),
+  option('--active', 'aktiv', 'active'),
+  option('--inactive', 'inaktiv', 'inactive'),
+  option(
+    '--file <file|->',
+    'ganzer Webhook als JSON; die anderen Optionen gelten zusätzlich',
+    'the whole webhook as JSON; other options apply on top',
+  ),
+];

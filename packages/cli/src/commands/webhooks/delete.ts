@@ -1,0 +1,49 @@
+import { defineCommand } from '../../command.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { say, styled } from '../../io.ts';
+import { printJson } from '../../output/json.ts';
+import { note } from '../../output/problems.ts';
+import { withHost } from '../../session.ts';
+import { webhookArgument } from './webhook-argument.ts';
+
+interface Options {
+  readonly yes?: true;
+}
+
+export const deleteWebhook = defineCommand<Options>({
+  name: 'delete',
+  summary: {
+    de: 'löscht einen Webhook; sein Verlauf bleibt, wartende Zustellungen werden abgebrochen',
+    en: 'deletes a webhook; its history stays, deliveries that wait are cancelled',
+  },
+  arguments: [webhookArgument],
+  options: [{ flags: '-y, --yes', text: { de: 'ohne Rückfrage', en: 'without asking' } }],
+  examples: ['eilbote webhooks delete "Neue Projekte"'],
+  json: '{ "webhook": id, "cancelled": number }',
+  async run({ io, json, config }, [idOrName = ''], { yes }) {
+    return withHost(io, { config }, async (host) => {
+      const { id, definition } = await host.webhooks.get(idOrName);
+      if (io.isTerminal && !yes && !json) {
+        const { untried, tried } = await host.webhooks.countWaiting(id);
+        const question = {
+          de: `Webhook „${definition.name}“ löschen und ${untried + tried} wartende Zustellungen abbrechen? [j/N] `,
+          en: `Delete webhook "${definition.name}" and cancel ${untried + tried} deliveries that wait? [y/N] `,
+        };
+        if (!/^[jy]/i.test((await io.ask(say(io, question))).trim())) {
+          note(io, { de: 'Nichts gelöscht.', en: 'Nothing deleted.' });
+          return exitCodes.failure;
+        }
+      }
+      const { cancelled } = await host.webhooks.delete(id);
+      if (json) printJson(io, { webhook: id, cancelled });
+      else {
+        const text = {
+          de: `Webhook „${definition.name}“ gelöscht, ${cancelled} Zustellungen abgebrochen.`,
+          en: `Webhook "${definition.name}" deleted, ${cancelled} deliveries cancelled.`,
+        };
+        io.out(`${styled(io, 'green', '✓')} ${say(io, text)}`);
+      }
+      return exitCodes.ok;
+    });
+  },
+});

@@ -1,0 +1,91 @@
+import { parseConditions, describeConditions, type AttributeDefinition, type WebhookView } from '@eilbote/core';
+import { say, styled, type Io } from '../../io.ts';
+import { facts, heading } from '../../output/block.ts';
+import { printProblems } from '../../output/problems.ts';
+import { table } from '../../output/table.ts';
+import { localTime } from '../../output/time.ts';
+import { statusStyles, statusWords } from '../../texts/words.ts';
+
+const hidden = '•••';
+
+/** A webhook for people: what it does first, the fine print below. */
+export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void {
+  const { definition, status } = webhook;
+  const de = io.language === 'de';
+  io.out(`${styled(io, 'bold', definition.name)}  ${styled(io, statusStyles[status], say(io, statusWords[status]))}`);
+  if (webhook.statusReason !== null) io.out(webhook.statusReason);
+  if (webhook.locked) {
+    const text = {
+      de: 'Der Schlüssel fehlt: URL und Geheimnisse sind nicht lesbar, Zustellungen warten.',
+      en: 'The key is missing: URL and secrets cannot be read, deliveries wait.',
+    };
+    io.out(styled(io, 'red', say(io, text)));
+  }
+  io.out('');
+  facts(io, [
+    [de ? 'Kennung' : 'id', webhook.id],
+    [de ? 'Fassung' : 'version', `${webhook.version} (${localTime(webhook.savedAt, io.language)})`],
+    [de ? 'Ereignis' : 'event', definition.event],
+    [de ? 'Zielsystem' : 'target', `${definition.target} / ${definition.action}`],
+    ['URL', definition.url],
+    [de ? 'Verbindung' : 'connection', definition.connection],
+    [de ? 'Pfad' : 'path', definition.path],
+    [de ? 'Tabelle' : 'table', definition.table],
+    [de ? 'Felder' : 'fields', fieldsText(io, definition.fields)],
+    [de ? 'Bedingungen' : 'conditions', conditionsText(io, webhook)],
+    ['Format', `${definition.format}, ${definition.method}, ${definition.contentType}`],
+    [de ? 'Vorlage' : 'template', definition.template],
+    [de ? 'signiert' : 'signed', definition.signingSecret === undefined ? undefined : hidden],
+    [de ? 'Wiederholung' : 'repetition', definition.retryAfterSeconds.map((seconds) => `${seconds} s`).join(', ')],
+    [de ? 'Reihenfolge' : 'order', definition.order === 'none' ? undefined : definition.order],
+    [de ? 'Zeitlimit' : 'time limit', `${definition.timeLimitSeconds} s`],
+    [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
+    [de ? 'wartend' : 'waiting', String(waiting)],
+  ]);
+  if (definition.attributes.length > 0) {
+    heading(io, de ? 'Attribute' : 'Attributes');
+    const head = de ? ['Name', 'wo', 'Art', 'Wert'] : ['name', 'part', 'kind', 'value'];
+    io.out(
+      table(
+        head,
+        definition.attributes.map((one) => [one.name, one.part, ...valueOf(io, one)]),
+      ),
+    );
+  }
+  if (definition.headers.length > 0) {
+    heading(io, de ? 'Kopfzeilen' : 'Headers');
+    for (const header of definition.headers) {
+      io.out(`  ${header.name}: ${'text' in header ? header.text : 'template' in header ? header.template : hidden}`);
+    }
+  }
+  if (webhook.problems.length > 0) {
+    heading(io, de ? 'Das stimmt nicht mehr' : 'No longer right');
+    printProblems(io, webhook.problems);
+  }
+}
+
+const fieldsText = (io: Io, fields: WebhookView['definition']['fields']): string => {
+  if (fields === 'standard')
+    return say(io, { de: 'standard (alle unbedenklichen)', en: 'standard (all harmless ones)' });
+  return typeof fields === 'string' ? fields : fields.join(', ');
+};
+
+const modes = {
+  pass: { de: 'werden weitergegeben, nicht ausgewertet', en: 'handed on, not evaluated' },
+  evaluate: { de: 'werden ausgewertet', en: 'evaluated' },
+  both: { de: 'werden ausgewertet und weitergegeben', en: 'evaluated and handed on' },
+} as const;
+
+function conditionsText(io: Io, { definition: { conditions } }: WebhookView): string | undefined {
+  if (conditions.text === '') return undefined;
+  const sentence = conditions.mode === 'pass' ? '' : describeConditions(parseConditions(conditions.text), io.language);
+  return `${conditions.text}\n${say(io, modes[conditions.mode])}${sentence === '' ? '' : `: ${sentence}`}`;
+}
+
+function valueOf(io: Io, attribute: AttributeDefinition): [kind: string, value: string] {
+  const de = io.language === 'de';
+  if ('field' in attribute) return [de ? 'Feld' : 'field', attribute.field];
+  if ('template' in attribute) return [de ? 'Vorlage' : 'template', attribute.template];
+  if ('text' in attribute) return ['Text', attribute.text];
+  return [de ? 'geheim' : 'secret', hidden];
+}

@@ -1,0 +1,86 @@
+import type { Explanation, LocalizedText } from '@eilbote/core';
+import { say, styled, type Io, type Style } from '../io.ts';
+import { facts, heading, indented } from './block.ts';
+import { prettyBody } from './json.ts';
+import { printWarnings } from './problems.ts';
+
+const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style, LocalizedText] } = {
+  sends: ['green', { de: 'Der Webhook sendet.', en: 'The webhook sends.' }],
+  passesBy: [
+    'yellow',
+    {
+      de: 'Die Bedingungen treffen nicht zu: Es wird nichts gesendet.',
+      en: 'The conditions do not hold: nothing is sent.',
+    },
+  ],
+  skips: [
+    'yellow',
+    {
+      de: 'Es kam kein Datensatz der Tabelle mit: Die Zustellung wird übersprungen.',
+      en: 'No record of the table came along: the delivery is skipped.',
+    },
+  ],
+  otherEvent: [
+    'yellow',
+    {
+      de: 'Der Webhook gehört zu einer anderen Ereignisart; so sähe der Aufruf aus.',
+      en: 'The webhook belongs to another event type; the call would look like this.',
+    },
+  ],
+  inactive: [
+    'yellow',
+    {
+      de: 'Der Webhook ist inaktiv; so sähe der Aufruf aus.',
+      en: 'The webhook is inactive; the call would look like this.',
+    },
+  ],
+};
+
+/** Everything between an event and the call that a webhook makes of it, for people. */
+export function showExplanation(io: Io, explanation: Explanation): void {
+  const { webhook, match, request, failure, refusal } = explanation;
+  const de = io.language === 'de';
+  const [style, text] = verdicts[match.verdict];
+  io.out(styled(io, 'bold', webhook.name));
+  io.out(styled(io, style, say(io, text)));
+  for (const { comparisons } of match.conditions) {
+    for (const { verdict, text } of comparisons) {
+      const mark = { true: '✓', false: '✕', unknown: '?' }[verdict];
+      io.out(`  ${styled(io, verdict === 'true' ? 'green' : 'yellow', mark)} ${say(io, text)}`);
+    }
+  }
+  if (failure !== undefined) {
+    io.out('');
+    io.out(styled(io, 'red', `${failure.failure}: ${say(io, failure.reason)}`));
+  }
+  if (refusal !== undefined) {
+    io.out('');
+    io.out(styled(io, 'red', say(io, refusal)));
+  }
+  if (request !== undefined) {
+    io.out('');
+    showUrl(io, request.method, request.url);
+    facts(io, Object.entries(request.headers));
+    if (request.body !== null) {
+      heading(io, de ? 'Inhalt' : 'Body');
+      io.out(indented(prettyBody(request.body)));
+    }
+    printWarnings(
+      io,
+      request.warnings.map((text) => ({ text })),
+    );
+  }
+  printWarnings(io, [...explanation.eventWarnings, ...explanation.webhookWarnings]);
+}
+
+/** Method and URL, and its parameters decoded below each other. */
+export function showUrl(io: Io, method: string, url: string): void {
+  io.out(`${styled(io, 'bold', method)} ${url}`);
+  const parameters = [...(URL.parse(url)?.searchParams ?? [])];
+  if (parameters.length === 0) return;
+  const width = Math.max(...parameters.map(([name]) => name.length));
+  for (const [name, value] of parameters) {
+    io.out(`  ${styled(io, 'cyan', name.padEnd(width))} ${styled(io, 'dim', '=')} ${value}`);
+  }
+  io.out('');
+}

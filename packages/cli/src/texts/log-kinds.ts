@@ -1,0 +1,40 @@
+import type { LocalizedText, LogLine, LogLineKind } from '@eilbote/core';
+import { say, type Io, type Style } from '../io.ts';
+
+/** What a line of the delivery log tells, as people read it. */
+const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
+  'attempt.delivered': { de: 'zugestellt', en: 'delivered' },
+  'attempt.failed': { de: 'Versuch fehlgeschlagen', en: 'attempt failed' },
+  'attempt.interrupted': { de: 'Versuch unterbrochen', en: 'attempt interrupted' },
+  'delivery.skipped': { de: 'übersprungen', en: 'skipped' },
+  'delivery.failed': { de: 'endgültig fehlgeschlagen', en: 'finally failed' },
+  'delivery.cancelled': { de: 'abgebrochen', en: 'cancelled' },
+  'delivery.parked': { de: 'wartet auf Sie', en: 'waits for you' },
+  'webhook.saved': { de: 'Webhook gespeichert', en: 'webhook saved' },
+  'webhook.activated': { de: 'Webhook aktiv', en: 'webhook active' },
+  'webhook.deactivated': { de: 'Webhook inaktiv', en: 'webhook inactive' },
+  'webhook.paused': { de: 'Webhook pausiert', en: 'webhook paused' },
+  'webhook.resumed': { de: 'Webhook fortgesetzt', en: 'webhook resumed' },
+  'webhook.deleted': { de: 'Webhook gelöscht', en: 'webhook deleted' },
+  'connection.saved': { de: 'Verbindung gespeichert', en: 'connection saved' },
+  'connection.deleted': { de: 'Verbindung gelöscht', en: 'connection deleted' },
+  'lane.paused': { de: 'Spur pausiert', en: 'lane paused' },
+  'lane.resumed': { de: 'Spur fortgesetzt', en: 'lane resumed' },
+  'breaker.opened': { de: 'Empfänger gestört, Spur wartet', en: 'receiver disturbed, lane waits' },
+  'breaker.closed': { de: 'Empfänger wieder erreichbar', en: 'receiver can be reached again' },
+};
+
+export const lineTitle = (io: Io, { kind, attempt }: Pick<LogLine, 'kind' | 'attempt'>): string =>
+  attempt === undefined || attempt === 1
+    ? say(io, titles[kind])
+    : `${say(io, titles[kind])} (${say(io, { de: `${attempt}. Versuch`, en: `attempt ${attempt}` })})`;
+
+export const lineStyle = ({ kind, level }: Pick<LogLine, 'kind' | 'level'>): Style => {
+  if (kind === 'attempt.delivered') return 'green';
+  return level === 'error' ? 'red' : level === 'warn' ? 'yellow' : 'dim';
+};
+
+export const lineMark = ({ kind, level }: Pick<LogLine, 'kind' | 'level'>): string => {
+  if (kind === 'attempt.delivered') return '✓';
+  return level === 'error' ? '✕' : level === 'warn' ? '!' : '·';
+};

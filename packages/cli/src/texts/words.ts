@@ -1,0 +1,43 @@
+import type { DeliveryState, LocalizedText, ParkedReason, WebhookStatus } from '@eilbote/core';
+import type { Style } from '../io.ts';
+
+/** The states of a delivery, as people read them. */
+export const stateWords: { readonly [state in DeliveryState]: LocalizedText } = {
+  waiting: { de: 'wartet', en: 'waiting' },
+  sending: { de: 'wird gesendet', en: 'sending' },
+  delivered: { de: 'zugestellt', en: 'delivered' },
+  failed: { de: 'fehlgeschlagen', en: 'failed' },
+  skipped: { de: 'übersprungen', en: 'skipped' },
+  cancelled: { de: 'abgebrochen', en: 'cancelled' },
+};
+
+export const stateStyles: { readonly [state in DeliveryState]: Style } = {
+  waiting: 'yellow',
+  sending: 'cyan',
+  delivered: 'green',
+  failed: 'red',
+  skipped: 'dim',
+  cancelled: 'dim',
+};
+
+export const statusWords: { readonly [status in WebhookStatus]: LocalizedText } = {
+  active: { de: 'aktiv', en: 'active' },
+  inactive: { de: 'inaktiv', en: 'inactive' },
+  paused: { de: 'pausiert', en: 'paused' },
+};
+
+export const statusStyles: { readonly [status in WebhookStatus]: Style } = {
+  active: 'green',
+  inactive: 'dim',
+  paused: 'yellow',
+};
+
+export const parkedWords: { readonly [reason in ParkedReason]: LocalizedText } = {
+  policy: { de: 'Adresse nicht freigegeben', en: 'address not allowed' },
+  secrets: { de: 'Geheimnis nicht lesbar', en: 'secret cannot be read' },
+  target: { de: 'Zielsystem fehlt', en: 'target system missing' },
+  inactive: { de: 'Webhook inaktiv', en: 'webhook inactive' },
+};
+
+export const yes: LocalizedText = { de: 'ja', en: 'yes' };
+export const no: LocalizedText = { de: 'nein', en: 'no' };
