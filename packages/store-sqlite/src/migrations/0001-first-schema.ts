@@ -45,8 +45,8 @@ export const firstSchema: Migration = {
       json TEXT NOT NULL
     ) STRICT;
     CREATE TABLE unmatched (event INTEGER PRIMARY KEY) STRICT;
-    -- The configuration revision with which an event was matched.
-    CREATE TABLE matched (event INTEGER PRIMARY KEY, revision INTEGER NOT NULL) STRICT;
+    -- The configuration revision with which the events from first to last were matched, in one commit.
+    CREATE TABLE matched (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, revision INTEGER NOT NULL) STRICT;
 
     CREATE TABLE webhook (
       id TEXT PRIMARY KEY,
@@ -107,9 +107,9 @@ export const firstSchema: Migration = {
       expires INTEGER NOT NULL,
       elements TEXT,
       lease TEXT,
-      lease_until INTEGER,
-      UNIQUE (event, webhook)
+      lease_until INTEGER
     ) STRICT;
+    CREATE INDEX delivery_event ON delivery (event);
     CREATE INDEX delivery_claimable ON delivery (lane, webhook, due) WHERE due IS NOT NULL;
     CREATE INDEX delivery_waiting ON delivery (webhook) WHERE state = 'waiting';
     CREATE INDEX delivery_parked ON delivery (parked) WHERE parked IS NOT NULL;

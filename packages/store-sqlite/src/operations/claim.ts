@@ -1,6 +1,7 @@
 import type { Claim, ClaimedDelivery, DueQueue, FrozenRequest, HttpMethod, Lease } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import { eventColumns, storedEvent } from './event-row.ts';
+import type { LeasedDeliveries } from './leased-deliveries.ts';
 
 type ClaimedColumns = readonly [
   sequence: number,
@@ -26,7 +27,7 @@ const firstEventColumn = 14;
 const tables = `delivery CROSS JOIN event ON event.sequence = delivery.event
   LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence`;
 
-export function claimOperations({ prepare }: Connection) {
+export function claimOperations({ prepare }: Connection, leased: LeasedDeliveries) {
   const due = prepare(`
     SELECT ${columns} FROM ${tables}
     WHERE delivery.lane = ? AND delivery.webhook = ? AND delivery.due <= ?
@@ -62,6 +63,7 @@ export function claimOperations({ prepare }: Connection) {
       for (const { lane, webhook, version, limit } of claims) {
         for (const row of due.all<ClaimedColumns>(lane, webhook, now, limit)) {
           start.run(row[5] ?? version, now, lease.token, lease.until, row[0]);
+          if (row[4] === null) leased.remember(row[1], row[0]);
           claimed.push(claimedDelivery(row, version));
         }
       }

@@ -2,6 +2,7 @@ import type { EventMatch, Lease, MatchResult, NewDelivery } from '@eilbote/core'
 import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
+import type { LeasedDeliveries } from './leased-deliveries.ts';
 import type { FindWebhookNow } from './webhook-now.ts';
 
 interface Written {
@@ -15,13 +16,14 @@ export function matchOperation(
   history: HistoryWriter,
   line: OrderLine,
   findWebhook: FindWebhookNow,
+  leased: LeasedDeliveries,
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
-  const insertMatched = prepare('INSERT INTO matched VALUES (?, ?)');
+  const insertMatched = prepare('INSERT INTO matched VALUES (?, ?, ?)');
   const insert = prepare(`
     INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, parked, version, failure,
       reason, created_at, updated_at, expires, elements, lease, lease_until)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event, webhook) DO NOTHING`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
   function write(lease: Lease, event: number, wanted: NewDelivery, written: Written): void {
     const { status } = findWebhook(wanted.webhook);
@@ -31,7 +33,7 @@ export function matchOperation(
     const inactive = !ended && status === 'inactive';
     const start = ended || blocked || status !== 'active' ? undefined : wanted.start;
     const state = ended ? ended.state : start ? 'sending' : 'waiting';
-    const inserted = insert.count(
+    insert.run(
       counters.delivery + 1,
       wanted.id,
       event,
@@ -52,19 +54,46 @@ export function matchOperation(
       start ? lease.token : null,
       start ? lease.until : null,
     );
-    if (inserted === 0) return;
     counters.delivery += 1;
+    if (start && wanted.orderKey === undefined) leased.remember(wanted.id, counters.delivery);
     (ended ? written.ended : start ? written.started : written.waiting).push(wanted.id);
     if (wanted.entry) history.write(wanted.entry);
+  }
+
+  /** Neighbours that were matched with the same revision share a row. */
+  function writeMatched(events: readonly number[], revision: number): void {
+    let [first, last] = [events[0], events[0]];
+    for (const event of events) {
+      if (first !== undefined && last !== undefined && event > last + 1) {
+        insertMatched.run(first, last, revision);
+        first = event;
+      }
+      last = event;
+    }
+    if (first !== undefined && last !== undefined) insertMatched.run(first, last, revision);
   }
 
   return {
     match(lease: Lease, matches: readonly EventMatch[]): MatchResult {
       const written: Written = { started: [], waiting: [], ended: [] };
+      const matched = new Map<number, number[]>();
       for (const { event, revision, deliveries } of matches) {
         if (takeUnmatched.count(event) === 0) continue;
-        insertMatched.run(event, revision);
-        for (const wanted of deliveries) write(lease, event, wanted, written);
+        const events = matched.get(revision) ?? [];
+        events.push(event);
+        matched.set(revision, events);
+        const webhooks = new Set<string>();
+        for (const wanted of deliveries) {
+          if (webhooks.has(wanted.webhook)) continue;
+          webhooks.add(wanted.webhook);
+          write(lease, event, wanted, written);
+        }
+      }
+      for (const [revision, events] of matched) {
+        writeMatched(
+          events.toSorted((one, other) => one - other),
+          revision,
+        );
       }
       return { ...written, lastHistory: counters.history };
     },

@@ -2,6 +2,7 @@ import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core'
 import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
+import type { LeasedDeliveries } from './leased-deliveries.ts';
 import type { FindWebhookNow } from './webhook-now.ts';
 
 type SettledColumns = readonly [sequence: number, webhook: string, orderKey: string | null, blocked: number | null];
@@ -16,12 +17,17 @@ export function settleOperations(
   history: HistoryWriter,
   line: OrderLine,
   findWebhook: FindWebhookNow,
+  leasedHere: LeasedDeliveries,
 ) {
   const leased = prepare(`
     SELECT sequence, webhook, order_key, blocked FROM delivery WHERE id = ? AND lease = ? AND state = 'sending'`);
   const update = prepare(`
     UPDATE delivery SET state = ?, due = ?, parked = ?, blocked = ?, attempts = ?, interruptions = ?, failure = ?,
       reason = ?, updated_at = ?, lease = NULL, lease_until = NULL WHERE sequence = ?`);
+  const endAt = prepare(`
+    UPDATE delivery SET state = ?, attempts = ?, interruptions = ?, failure = ?, reason = ?, updated_at = ?,
+      lease = NULL, lease_until = NULL
+    WHERE sequence = ? AND lease = ? AND state = 'sending'`);
   const freeze = prepare('INSERT INTO frozen_request VALUES (?, ?, ?, ?) ON CONFLICT (delivery) DO NOTHING');
   const pause = prepare(`
     UPDATE webhook SET status = 'paused', status_reason = ?, status_at = ?
@@ -30,6 +36,16 @@ export function settleOperations(
     'INSERT INTO lane (lane, state) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET state = excluded.state',
   );
   const allLanes = prepare('SELECT lane, state FROM lane ORDER BY lane');
+
+  /** The end of a delivery that was leased here and stands in no order: what nearly all settlements are. */
+  function finish(sequence: number, settlement: Settlement, now: number): boolean {
+    const { state, attempts, interruptions, frozen, lease } = settlement;
+    const { failure = null, reason = null } = settlement.end ?? {};
+    if (endAt.count(state, attempts, interruptions, failure, reason, now, sequence, lease) === 0) return false;
+    if (frozen) freeze.run(sequence, frozen.method, frozen.contentType, frozen.body);
+    for (const entry of settlement.entries) history.write(entry);
+    return true;
+  }
 
   /** False when another worker has the delivery. */
   function settleOne(settlement: Settlement, now: number, released: Map<string, DueQueue>): boolean {
@@ -62,7 +78,11 @@ export function settleOperations(
       const refused: string[] = [];
       const released = new Map<string, DueQueue>();
       for (const settlement of settlements) {
-        if (!settleOne(settlement, now, released)) refused.push(settlement.delivery);
+        const isEnd = settlement.state !== 'waiting' && settlement.pausesWebhook === undefined;
+        const sequence = leasedHere.take(settlement.delivery);
+        const settled =
+          isEnd && sequence !== undefined ? finish(sequence, settlement, now) : settleOne(settlement, now, released);
+        if (!settled) refused.push(settlement.delivery);
       }
       for (const { lane, state } of also.lanes ?? []) saveLane.run(lane, state);
       counters.logged = Math.max(counters.logged, also.loggedUpTo ?? 0);
