@@ -16,7 +16,7 @@ describe('the delivery log over crashes', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 
   it('never lets the cursor run ahead of what a power cut leaves', async () => {
     await fc.assert(
@@ -33,5 +33,5 @@ describe('the delivery log over crashes', () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 60_000);
 });

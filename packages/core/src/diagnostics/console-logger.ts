@@ -32,7 +32,12 @@ export function consoleLogger({ level = 'warn', transports }: ConsoleLoggerOptio
   const at =
     (rank: number, name: (typeof levels)[number]) =>
     (message: string, facts: LogFacts = {}): void => {
-      if (rank >= shownFrom) winston().log({ level: name, message, facts: readable(facts) });
+      if (rank < shownFrom) return;
+      try {
+        winston().log({ level: name, message, facts: readable(facts) });
+      } catch {
+        // Whoever has something to tell must not fail because nobody can hear it.
+      }
     };
 
   return { debug: at(0, 'debug'), info: at(1, 'info'), warn: at(2, 'warn'), error: at(3, 'error') };
@@ -40,10 +45,10 @@ export function consoleLogger({ level = 'warn', transports }: ConsoleLoggerOptio
 
 function makeLogger(transports: readonly TransportStream[] | undefined): WinstonLogger {
   const { createLogger, format, transports: builtIn } = loadWinston();
-  const line = format.printf(({ timestamp, level, message, facts }) => {
-    const shown = JSON.stringify(facts);
-    return `${String(timestamp)} ${level} eilbote: ${String(message)}${shown === '{}' ? '' : ` ${shown}`}`;
-  });
+  const line = format.printf(
+    ({ timestamp, level, message, facts }) =>
+      `${String(timestamp)} ${level} eilbote: ${String(message)}${String(facts)}`,
+  );
   const logger = createLogger({
     level: 'debug',
     format: format.combine(format.timestamp(), line),
@@ -55,12 +60,16 @@ function makeLogger(transports: readonly TransportStream[] | undefined): Winston
 }
 
 /** Errors become text: JSON would show them as `{}`, and a stack could quote a request. */
-function readable(facts: LogFacts): LogFacts {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      if (isEilboteError(value)) return [name, `${value.code}: ${value.message}`];
-      if (value instanceof Error) return [name, `${value.name}: ${value.message}`];
-      return [name, typeof value === 'bigint' ? String(value) : value];
-    }),
-  );
+function readable(facts: LogFacts): string {
+  const shown = Object.entries(facts).map(([name, value]) => {
+    if (isEilboteError(value)) return [name, `${value.code}: ${value.message}`];
+    if (value instanceof Error) return [name, `${value.name}: ${value.message}`];
+    return [name, typeof value === 'bigint' ? String(value) : value];
+  });
+  if (shown.length === 0) return '';
+  try {
+    return ` ${JSON.stringify(Object.fromEntries(shown))}`;
+  } catch {
+    return ' (facts that cannot be shown)';
+  }
 }

@@ -1,4 +1,3 @@
-import type { Logger as WinstonLogger } from 'winston';
 import Transport from 'winston-transport';
 import { loadWinston, type Logger } from '../../../diagnostics/index.ts';
 import type { Clock } from '../../../ports/index.ts';
@@ -13,7 +12,8 @@ const endLimitMs = 5000;
  * failing one can end the process: behind this one it can only harm itself. What it misses stands in `Webhooks.log`.
  */
 export class BystanderTransport extends Transport {
-  readonly #logger: WinstonLogger;
+  /** Written to directly: a winston logger loses up to 16 lines when it is ended, and more where it is stopped. */
+  readonly #target: Transport;
   readonly #diagnostics: Logger;
   #lastSequence = 0;
   #missed = 0;
@@ -22,12 +22,10 @@ export class BystanderTransport extends Transport {
   constructor(transport: Transport, diagnostics: Logger) {
     super();
     this.#diagnostics = diagnostics;
-    this.#logger = loadWinston().createLogger({
-      level: 'info',
-      format: { transform: (info) => info },
-      transports: [transport],
-    });
-    this.#logger.on('error', (error) => this.#failed(error));
+    // The logger tells the transport its levels, and adapts one that was made for winston 2.
+    const logger = loadWinston().createLogger({ level: 'info', transports: [transport] });
+    logger.on('error', (error) => this.#failed(error));
+    this.#target = logger.transports[0] ?? transport;
   }
 
   override log(info: LineInfo, next: () => void): void {
@@ -35,15 +33,13 @@ export class BystanderTransport extends Transport {
     // After a full disk the same lines come again.
     if (info.sequence <= this.#lastSequence) return;
     this.#lastSequence = info.sequence;
-    // winston has let go of a transport that failed.
-    if (this.#logger.transports.length === 0) return;
-    if (this.#logger.writableLength >= longestQueue) {
+    if (this.#target.writableLength >= longestQueue) {
       if (this.#missed === 0) this.#diagnostics.warn('a transport of the delivery log is too slow and misses lines');
       this.#missed += 1;
       return;
     }
     try {
-      this.#logger.write({
+      this.#target.write({
         ...(JSON.parse(info[MESSAGE]) as object),
         level: info.level,
         message: info.message,
@@ -62,11 +58,11 @@ export class BystanderTransport extends Transport {
     }
     await new Promise<void>((resolve) => {
       const limit = clock.timer(endLimitMs, resolve);
-      this.#logger.once('finish', () => {
+      this.#target.once('finish', () => {
         limit.cancel();
         resolve();
       });
-      this.#logger.end();
+      this.#target.end();
     });
   }
 
