@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Address } from '../ports/index.ts';
 import { systemClock } from '../system/index.ts';
 import { tableResolver } from './conformance/table-resolver.ts';
 import { networkGuard, networkPolicy, type NetworkSettings } from './index.ts';
@@ -208,6 +209,21 @@ describe('the hint on save', () => {
     expect(changing.judgeUrl('http://192.168.1.7/')).toBeDefined();
     changing.use(networkPolicy({ privateNetworks: true }));
     expect(changing.judgeUrl('http://192.168.1.7/')).toBeUndefined();
+  });
+});
+
+describe('a policy that changes while DNS is asked', () => {
+  it('counts as it is when the answer comes', async () => {
+    const answer = Promise.withResolvers<Address[]>();
+    const guard = networkGuard({
+      policy: networkPolicy({ privateNetworks: true }),
+      resolver: { resolve: () => answer.promise },
+      clock: systemClock,
+    });
+    const approval = guard.approve('http://clock.example/', 1_000);
+    guard.use(networkPolicy());
+    answer.resolve([{ address: '192.168.1.7', family: 4 }]);
+    expect(await approval).toMatchObject({ kind: 'refused', refusal: { code: 'NETWORK_PRIVATE_REFUSED' } });
   });
 });
 

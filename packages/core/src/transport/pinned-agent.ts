@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { SecureContext } from 'node:tls';
 import { parseIpAddress } from '../network/ip-address.ts';
 import { ConnectTimeout, WrongAddress } from './connect-errors.ts';
-import { countTraffic, nowIdle, nowInUse } from './socket-traffic.ts';
+import { countAnew, countTraffic } from './socket-traffic.ts';
 
 export interface PinOptions {
   /** The only address that sockets of this agent connect to, whatever host the URL names. */
@@ -42,13 +42,8 @@ export class PinnedHttpAgent extends HttpAgent {
     return watch(socket as Socket, this.#pin, 'connect');
   }
 
-  override keepSocketAlive(socket: Socket): boolean {
-    nowIdle(socket);
-    return super.keepSocketAlive(socket) as unknown as boolean;
-  }
-
   override reuseSocket(socket: Socket, request: ClientRequest): void {
-    nowInUse(socket);
+    countAnew(socket);
     super.reuseSocket(socket, request);
   }
 }
@@ -69,13 +64,8 @@ export class PinnedHttpsAgent extends HttpsAgent {
     return watch(socket as Socket, this.#pin, 'secureConnect');
   }
 
-  override keepSocketAlive(socket: Socket): boolean {
-    nowIdle(socket);
-    return super.keepSocketAlive(socket) as unknown as boolean;
-  }
-
   override reuseSocket(socket: Socket, request: ClientRequest): void {
-    nowInUse(socket);
+    countAnew(socket);
     super.reuseSocket(socket, request);
   }
 }
