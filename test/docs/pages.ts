@@ -1,8 +1,9 @@
 import { errorsPage } from './errors-page.ts';
+import { cliPage } from './cli-page.ts';
 import { eventsPage } from './events-page.ts';
 import { logLinesPage } from './log-lines-page.ts';
 import type { Page } from './page.ts';
 import { tablesPage } from './tables-page.ts';
 
 /** Every page whose source is the code. A new one joins here. */
-export const pages: readonly Page[] = [errorsPage, eventsPage, logLinesPage, tablesPage];
+export const pages: readonly Page[] = [cliPage, errorsPage, eventsPage, logLinesPage, tablesPage];

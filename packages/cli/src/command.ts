@@ -47,4 +47,4 @@ export interface CommandGroup {
 export type AnyCommand = Command<never>;
 
 /** Types the options of a command. */
-export const defineCommand = <O extends object = Record<never, never>>(command: Command<O>): AnyCommand => command;
+export const defineCommand = <O extends object = object>(command: Command<O>): AnyCommand => command;

@@ -49,7 +49,7 @@ export function processIo(argv: readonly string[]): Io {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
-  const isTerminal = stdout.isTTY === true;
+  const isTerminal = stdout.isTTY;
   return {
     cwd: process.cwd(),
     env,

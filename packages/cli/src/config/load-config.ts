@@ -50,5 +50,5 @@ async function importConfig(file: string): Promise<Config> {
   }
   const config = module.default;
   if (typeof config !== 'object' || config === null || Array.isArray(config)) throw CONFIG_INVALID({ file });
-  return config as Config;
+  return config;
 }

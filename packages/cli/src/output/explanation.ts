@@ -36,11 +36,19 @@ const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style,
   ],
 };
 
+const heldBack: [Style, LocalizedText] = [
+  'red',
+  {
+    de: 'Der Webhook würde senden, aber die Adresse ist nicht freigegeben.',
+    en: 'The webhook would send, but the address is not allowed.',
+  },
+];
+
 /** Everything between an event and the call that a webhook makes of it, for people. */
 export function showExplanation(io: Io, explanation: Explanation): void {
   const { webhook, match, request, failure, refusal } = explanation;
   const de = io.language === 'de';
-  const [style, text] = verdicts[match.verdict];
+  const [style, text] = match.verdict === 'sends' && refusal !== undefined ? heldBack : verdicts[match.verdict];
   io.out(styled(io, 'bold', webhook.name));
   io.out(styled(io, style, say(io, text)));
   for (const { comparisons } of match.conditions) {

@@ -9,15 +9,15 @@ export function localTime(at: number, language: Language): string {
 }
 
 const units = [
-  [86_400_000, { de: 'Tagen', en: 'days' }],
-  [3_600_000, { de: 'Stunden', en: 'hours' }],
-  [60_000, { de: 'Minuten', en: 'minutes' }],
-  [1000, { de: 'Sekunden', en: 'seconds' }],
+  [86_400_000, { de: ['Tag', 'Tagen'], en: ['day', 'days'] }],
+  [3_600_000, { de: ['Stunde', 'Stunden'], en: ['hour', 'hours'] }],
+  [60_000, { de: ['Minute', 'Minuten'], en: ['minute', 'minutes'] }],
+  [1000, { de: ['Sekunde', 'Sekunden'], en: ['second', 'seconds'] }],
 ] as const;
 
 /** How long from now, in the largest unit that makes at least two of it. */
 export function inTime(ms: number, language: Language): string {
   const [size, name] = units.find(([unit]) => ms >= 2 * unit) ?? units[3];
   const count = Math.max(1, Math.round(ms / size));
-  return language === 'de' ? `in ${count} ${name.de}` : `in ${count} ${name.en}`;
+  return `in ${count} ${name[language][count === 1 ? 0 : 1]}`;
 }

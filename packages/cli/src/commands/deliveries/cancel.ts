@@ -4,6 +4,7 @@ import { exitCodes } from '../../exit-codes.ts';
 import { say, styled } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
+import { countOfDeliveries } from '../../texts/counts.ts';
 import { withHost } from '../../session.ts';
 
 interface Options {
@@ -31,10 +32,8 @@ export const cancelDeliveries = defineCommand<Options>({
     });
     if (json) printJson(io, { cancelled });
     else {
-      const text = {
-        de: `${cancelled.length} Zustellungen abgebrochen.`,
-        en: `${cancelled.length} deliveries cancelled.`,
-      };
+      const count = countOfDeliveries(cancelled.length);
+      const text = { de: `${count.de} abgebrochen.`, en: `${count.en} cancelled.` };
       io.out(`${styled(io, cancelled.length > 0 ? 'green' : 'yellow', '✓')} ${say(io, text)}`);
       if (cancelled.length < ids.length) {
         note(io, {

@@ -49,5 +49,5 @@ function quoted(text: string, variable: () => string): string {
     .replaceAll(encodedSentinel, sentinel)
     .split(sentinel)
     .map((part) => `'${part.replaceAll("'", `'\\''`)}'`)
-    .reduce((before, part) => `${before}"$${variable()}"${part}`);
+    .reduce((before, part) => `${before === "''" ? '' : before}"$${variable()}"${part === "''" ? '' : part}`);
 }

@@ -5,6 +5,7 @@ import {
   type DeliveryRow,
   type DeliveryView,
   type HistoryView,
+  type LocalizedText,
   type WebhookView,
 } from '@eilbote/core';
 import { say, styled, type Io } from '../../io.ts';
@@ -17,7 +18,12 @@ import { lineTitle } from '../../texts/log-kinds.ts';
 import { stateStyles, stateWords } from '../../texts/words.ts';
 
 /** A delivery for people: what became of it and what helps first, then its course, then the call as exchanged. */
-export function showDelivery(io: Io, view: DeliveryView, webhooks: readonly WebhookView[]): void {
+export function showDelivery(
+  io: Io,
+  view: DeliveryView,
+  webhooks: readonly WebhookView[],
+  refusal: LocalizedText | undefined,
+): void {
   const { delivery, event, history } = view;
   const de = io.language === 'de';
   const name = webhooks.find(({ id }) => id === delivery.webhook)?.definition.name;
@@ -32,10 +38,12 @@ export function showDelivery(io: Io, view: DeliveryView, webhooks: readonly Webh
     [de ? 'Versuche' : 'attempts', String(delivery.attempts)],
     [
       de ? 'nächster Versuch' : 'next attempt',
-      delivery.state === 'waiting' && delivery.due !== null ? localTime(delivery.due, io.language) : undefined,
+      delivery.state === 'waiting' && delivery.parked === null && delivery.due !== null
+        ? localTime(delivery.due, io.language)
+        : undefined,
     ],
   ]);
-  explain(io, delivery);
+  explain(io, delivery, refusal);
   heading(io, de ? 'Verlauf' : 'Course');
   for (const { line } of history) io.out(`  ${courseLine(io, line)}`);
   const last = history.findLast(({ exchange }) => exchange !== undefined)?.exchange;
@@ -43,7 +51,7 @@ export function showDelivery(io: Io, view: DeliveryView, webhooks: readonly Webh
 }
 
 /** Cause and remedy from the catalogue, in the user's language. */
-function explain(io: Io, { state, failure, reason, parked }: DeliveryRow): void {
+function explain(io: Io, { state, failure, reason, parked }: DeliveryRow, refusal: LocalizedText | undefined): void {
   if (state === 'delivered') return;
   const described =
     failure !== null
@@ -55,9 +63,10 @@ function explain(io: Io, { state, failure, reason, parked }: DeliveryRow): void 
           : undefined;
   if (described === undefined) return;
   const de = io.language === 'de';
+  const ownReason = reason !== null && !isDeliveryReason(reason) ? reason : undefined;
   heading(io, described.title);
   facts(io, [
-    [de ? 'Grund' : 'reason', reason !== null && !isDeliveryReason(reason) ? reason : undefined],
+    [de ? 'Grund' : 'reason', refusal === undefined ? ownReason : say(io, refusal)],
     [de ? 'Ursache' : 'cause', described.cause],
     [de ? 'Abhilfe' : 'remedy', described.remedy],
     ['Code', failure ?? undefined],

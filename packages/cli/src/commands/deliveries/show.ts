@@ -1,7 +1,15 @@
+import type { DeliveryView, Host, LocalizedText } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
 import { printJson } from '../../output/json.ts';
 import { withHost } from '../../session.ts';
 import { showDelivery } from './show-delivery.ts';
+
+/** Why the network policy holds it back, in both languages: the log tells it in English only. */
+async function refusalOf(host: Host, { delivery }: DeliveryView): Promise<LocalizedText | undefined> {
+  if (delivery.parked !== 'policy') return undefined;
+  const { refusal } = await host.explain({ eventId: delivery.eventId }, { webhookId: delivery.webhook });
+  return refusal;
+}
 
 export const showOneDelivery = defineCommand({
   name: 'show',
@@ -16,7 +24,7 @@ export const showOneDelivery = defineCommand({
     await withHost(io, { config }, async (host) => {
       const view = await host.deliveries.get(id);
       if (json) printJson(io, view);
-      else showDelivery(io, view, await host.webhooks.list());
+      else showDelivery(io, view, await host.webhooks.list(), await refusalOf(host, view));
     });
   },
 });

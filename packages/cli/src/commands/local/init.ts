@@ -32,7 +32,7 @@ export const init = defineCommand<Options>({
     },
   ],
   examples: ['eilbote init', 'eilbote init eilbote --yes --lang en'],
-  json: '{ "config": path, "dataFolder": path, "installation": id, "key": { "origin": "file" | "environment" | "settings" | "none", "file"?: path } }',
+  json: '{ "config": path, "dataFolder": path, "installation": id, "key": { "origin": "file" | "environment" | "none", "file"?: path } }',
   async run({ io, json }, [given = '.'], { yes, force }) {
     const folder = resolve(io.cwd, given);
     const config = join(folder, configName);

@@ -135,6 +135,12 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
         en: 'Not everything is delivered yet. Follow it: eilbote tail',
       });
     }
+    if (dispatched && deliveries.some(({ state, parked }) => state === 'waiting' && parked === null)) {
+      note(io, {
+        de: 'Weitere Versuche macht der nächste Host oder eilbote-Befehl, der zustellt.',
+        en: 'Further attempts are made by the next host or eilbote command that delivers.',
+      });
+    }
     return verdictOf(deliveries);
   });
 }

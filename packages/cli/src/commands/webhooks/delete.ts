@@ -3,6 +3,7 @@ import { exitCodes } from '../../exit-codes.ts';
 import { say, styled } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
+import { countOfDeliveries, countOfWaiting } from '../../texts/counts.ts';
 import { withHost } from '../../session.ts';
 import { webhookArgument } from './webhook-argument.ts';
 
@@ -25,9 +26,10 @@ export const deleteWebhook = defineCommand<Options>({
       const { id, definition } = await host.webhooks.get(idOrName);
       if (io.isTerminal && !yes && !json) {
         const { untried, tried } = await host.webhooks.countWaiting(id);
+        const waiting = countOfWaiting(untried + tried);
         const question = {
-          de: `Webhook „${definition.name}“ löschen und ${untried + tried} wartende Zustellungen abbrechen? [j/N] `,
-          en: `Delete webhook "${definition.name}" and cancel ${untried + tried} deliveries that wait? [y/N] `,
+          de: `Webhook „${definition.name}“ löschen? ${waiting.de}; das wird abgebrochen. [j/N] `,
+          en: `Delete webhook "${definition.name}"? ${waiting.en}; that is cancelled. [y/N] `,
         };
         if (!/^[jy]/i.test((await io.ask(say(io, question))).trim())) {
           note(io, { de: 'Nichts gelöscht.', en: 'Nothing deleted.' });
@@ -37,9 +39,10 @@ export const deleteWebhook = defineCommand<Options>({
       const { cancelled } = await host.webhooks.delete(id);
       if (json) printJson(io, { webhook: id, cancelled });
       else {
+        const count = countOfDeliveries(cancelled);
         const text = {
-          de: `Webhook „${definition.name}“ gelöscht, ${cancelled} Zustellungen abgebrochen.`,
-          en: `Webhook "${definition.name}" deleted, ${cancelled} deliveries cancelled.`,
+          de: `Webhook „${definition.name}“ gelöscht, ${count.de} abgebrochen.`,
+          en: `Webhook "${definition.name}" deleted, ${count.en} cancelled.`,
         };
         io.out(`${styled(io, 'green', '✓')} ${say(io, text)}`);
       }

@@ -3,6 +3,7 @@ import { oneOf } from '../../arguments/numbers.ts';
 import type { OptionDefinition } from '../../command.ts';
 import { say, type Io } from '../../io.ts';
 import { note } from '../../output/problems.ts';
+import { countOfWaiting } from '../../texts/counts.ts';
 
 const choices = ['rebuild', 'keep', 'cancel'] as const satisfies WaitingChoice[];
 
@@ -30,17 +31,19 @@ export async function waitingChoice(
   const count = which === 'held' ? held : untried + tried;
   if (count === 0) return undefined;
   if (io.isTerminal) return ask(io, count, untried, tried);
+  const waiting = countOfWaiting(count);
   note(io, {
-    de: `${count} Zustellungen warten; die noch nicht versuchten werden neu erzeugt. Anders mit --waiting keep oder cancel.`,
-    en: `${count} deliveries wait; those not tried yet are rebuilt. --waiting keep or cancel decides otherwise.`,
+    de: `${waiting.de}; die noch nicht versuchten werden neu erzeugt. Anders mit --waiting keep oder cancel.`,
+    en: `${waiting.en}; those not tried yet are rebuilt. --waiting keep or cancel decides otherwise.`,
   });
   return 'rebuild';
 }
 
 async function ask(io: Io, count: number, untried: number, tried: number): Promise<WaitingChoice> {
+  const waiting = countOfWaiting(count);
   const text = {
-    de: `${count} Zustellungen warten (${untried} noch nicht versucht, ${tried} schon versucht).\n  1 neu erzeugen, soweit noch nicht versucht\n  2 unverändert lassen\n  3 abbrechen\nIhre Wahl [1]: `,
-    en: `${count} deliveries wait (${untried} not tried yet, ${tried} tried).\n  1 rebuild those not tried yet\n  2 keep them as they are\n  3 cancel them\nYour choice [1]: `,
+    de: `${waiting.de} (${untried} noch nicht versucht, ${tried} schon versucht).\n  1 neu erzeugen, soweit noch nicht versucht\n  2 unverändert lassen\n  3 abbrechen\nIhre Wahl [1]: `,
+    en: `${waiting.en} (${untried} not tried yet, ${tried} tried).\n  1 rebuild those not tried yet\n  2 keep them as they are\n  3 cancel them\nYour choice [1]: `,
   };
   const answer = (await io.ask(say(io, text))).trim();
   if (answer === '3') return 'cancel';

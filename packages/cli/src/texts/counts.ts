@@ -1,0 +1,13 @@
+import type { LocalizedText } from '@eilbote/core';
+
+/** `1 Zustellung`, `2 Zustellungen`. */
+export const countOfDeliveries = (count: number): LocalizedText => ({
+  de: count === 1 ? '1 Zustellung' : `${count} Zustellungen`,
+  en: count === 1 ? '1 delivery' : `${count} deliveries`,
+});
+
+/** `1 Zustellung wartet`, `2 Zustellungen warten`. */
+export const countOfWaiting = (count: number): LocalizedText => ({
+  de: count === 1 ? '1 Zustellung wartet' : `${count} Zustellungen warten`,
+  en: count === 1 ? '1 delivery waits' : `${count} deliveries wait`,
+});
