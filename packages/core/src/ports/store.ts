@@ -30,6 +30,7 @@ export interface Store extends ConfigurationStore, DeliveryQueries {
    * matched already is left alone. A delivery that asks to `start` and is not blocked by an earlier one of its order
    * key is written as `sending` under the lease. Tells the ids of those. The status of the webhook at the time of the
    * commit counts: nothing is written for a deleted one, an inactive one gets parked deliveries, a paused one waiting ones.
+   * So does its lane: a delivery planned for the lane before goes to the one that was saved meanwhile.
    * @throws StoreFenced
    */
   match(fence: Fence, lease: Lease, matches: readonly EventMatch[]): Promise<MatchResult>;

@@ -26,7 +26,7 @@ export function matchOperation(
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
   function write(lease: Lease, event: number, wanted: NewDelivery, written: Written): void {
-    const { status } = findWebhook(wanted.webhook);
+    const { status, lane = wanted.lane } = findWebhook(wanted.webhook);
     if (status === 'deleted') return;
     const { ended } = wanted;
     const blocked = !ended && wanted.orderKey !== undefined && line.isTaken(wanted.orderKey);
@@ -38,7 +38,7 @@ export function matchOperation(
       wanted.id,
       event,
       wanted.webhook,
-      wanted.lane,
+      lane,
       wanted.orderKey ?? null,
       ended || wanted.orderKey === undefined ? null : Number(blocked),
       state,

@@ -4,6 +4,8 @@ import type { Connection } from '../connection/connection.ts';
 /** What decides about the deliveries of a webhook in the moment of a commit. */
 export interface WebhookNow {
   readonly status: WebhookStatus | 'deleted';
+  /** Absent where it was never saved. */
+  readonly lane?: string;
   /** A delivery that fails may keep its order key closed. */
   readonly holdsOrder: boolean;
 }
@@ -15,7 +17,7 @@ const neverSaved: WebhookNow = { status: 'active', holdsOrder: true };
 
 /** Kept as long as the configuration revision stands: every change raises it, and only a rollback lowers it. */
 export function webhookNow({ prepare, counters }: Connection): FindWebhookNow {
-  const select = prepare('SELECT status, holds_order, deleted_at FROM webhook WHERE id = ?');
+  const select = prepare('SELECT status, lane, holds_order, deleted_at FROM webhook WHERE id = ?');
   const known = new Map<string, WebhookNow>();
   let [revision, rollbacks] = [-1, -1];
   return (webhook) => {
@@ -23,12 +25,12 @@ export function webhookNow({ prepare, counters }: Connection): FindWebhookNow {
     ({ revision, rollbacks } = counters);
     const found = known.get(webhook);
     if (found !== undefined) return found;
-    const row = select.first<[WebhookStatus, number, number | null]>(webhook);
+    const row = select.first<[WebhookStatus, string, number, number | null]>(webhook);
     const now = row === undefined ? neverSaved : fromRow(...row);
     known.set(webhook, now);
     return now;
   };
 }
 
-const fromRow = (status: WebhookStatus, holdsOrder: number, deletedAt: number | null): WebhookNow =>
-  deletedAt === null ? { status, holdsOrder: holdsOrder === 1 } : { status: 'deleted', holdsOrder: false };
+const fromRow = (status: WebhookStatus, lane: string, holdsOrder: number, deletedAt: number | null): WebhookNow =>
+  deletedAt === null ? { status, lane, holdsOrder: holdsOrder === 1 } : { status: 'deleted', holdsOrder: false };

@@ -25,13 +25,13 @@ export function match(disk: ModelDisk, lease: Lease, matches: readonly EventMatc
 }
 
 function write(disk: ModelDisk, lease: Lease, event: StoredEvent, wanted: NewDelivery): ModelDelivery {
-  const status = disk.webhooks.get(wanted.webhook)?.status ?? 'active';
+  const { status = 'active', lane = wanted.lane } = disk.webhooks.get(wanted.webhook) ?? {};
   const delivery: ModelDelivery = {
     sequence: disk.deliveries.size + 1,
     id: wanted.id,
     event,
     webhook: wanted.webhook,
-    lane: wanted.lane,
+    lane,
     orderKey: wanted.orderKey ?? null,
     blocked: false,
     state: wanted.ended?.state ?? 'waiting',

@@ -114,6 +114,18 @@ export function matchTests(scene: () => Scene): void {
     ]);
   });
 
+  it('puts a delivery into the lane that its webhook has at the time of the commit', async () => {
+    const { store, matched, row } = scene();
+    await store.saveWebhook(aWebhook({ lane: 'moved' }));
+    await matched(
+      'e1',
+      aDelivery('d1', { lane: 'before' }),
+      aDelivery('d2', { webhook: 'never saved', lane: 'before' }),
+    );
+    expect(await row('d1')).toMatchObject({ lane: 'moved' });
+    expect(await row('d2')).toMatchObject({ lane: 'before' });
+  });
+
   it('obeys the status of the webhook at the time of the commit', async () => {
     const { store, matched, row } = scene();
     await store.saveWebhook(aWebhook({ id: 'paused', status: 'paused' }));
