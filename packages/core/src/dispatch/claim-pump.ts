@@ -1,4 +1,4 @@
-import type { Claim, ClaimedDelivery, Lease } from '../ports/index.ts';
+import type { Claim, ClaimedDelivery, DueQueue, Lease } from '../ports/index.ts';
 import { Agenda } from './agenda.ts';
 import type { AttemptRunner } from './attempt-runner.ts';
 import type { Lane } from './lane.ts';
@@ -66,7 +66,13 @@ export class ClaimPump {
 
   async #scan(): Promise<void> {
     this.#rescan = false;
-    const queues = await this.#term.store.dueQueues();
+    let queues: readonly DueQueue[];
+    try {
+      queues = await this.#term.store.dueQueues();
+    } catch (error) {
+      this.#rescan = true;
+      throw error;
+    }
     const now = this.#term.clock.now();
     for (const { lane, webhook, due } of queues) {
       this.#term.lanes.queue(lane, webhook).scanned(due, now);

@@ -43,6 +43,7 @@ export class DispatchTerm implements Term {
   readonly #claiming: ClaimPump;
   readonly #recovering: Pump;
   readonly #looking: Pump;
+  readonly #reloading: Pump;
   readonly #onFenced: () => void;
   readonly #timers = new Set<Timer>();
   #leases = 0;
@@ -93,6 +94,7 @@ export class DispatchTerm implements Term {
     this.#matching = new MatchPump(this, this.#runner, (lane) => this.#claiming.look(lane));
     this.#recovering = new Pump(() => this.#recover(this.clock.now()), this.clock, this);
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
+    this.#reloading = new Pump(() => this.#reload(), this.clock, this);
     this.#previousGone = leadership.previousGone;
   }
 
@@ -158,6 +160,7 @@ export class DispatchTerm implements Term {
       this.#claiming.close(),
       this.#recovering.close(),
       this.#looking.close(),
+      this.#reloading.close(),
     ]);
     const grace = this.clock.timer(graceMs, () => this.#runner.abort());
     await this.#runner.idle();
@@ -176,6 +179,7 @@ export class DispatchTerm implements Term {
     this.settling.close();
     this.#runner.abort();
     void this.#claiming.close();
+    void this.#reloading.close();
     this.log.abandon();
   }
 
@@ -204,16 +208,20 @@ export class DispatchTerm implements Term {
       this.lanes.queue(lane, webhook).add(due, now);
       this.#claiming.look(lane);
     }
-    if (result.revision > this.configuration.current.revision) {
-      this.configuration.reload().catch((error: unknown) => this.failing(error));
-    }
+    if (result.revision > this.configuration.current.revision) this.#reloading.wake();
+  }
+
+  /** A webhook was paused with a settlement. */
+  async #reload(): Promise<void> {
+    await this.configuration.reload();
+    this.lanes.applyRules();
   }
 
   async #lookAround(): Promise<void> {
     const changes = await this.store.foreignChanges();
     if (changes === this.#changes || this.#ending) return;
-    this.#changes = changes;
     await this.configuration.reload();
+    this.#changes = changes;
     this.lanes.applyRules();
     this.#matching.look();
     this.#claiming.rescan();
@@ -240,8 +248,8 @@ export class DispatchTerm implements Term {
   }
 
   #recoverOne(claimed: ClaimedDelivery, lease: string): void {
-    // Slow, not dead: the attempt is under way in this very process.
-    if (this.#runner.renewed(claimed.id, lease)) return;
+    // Slow, not dead: the attempt, or the commit of its result, is under way in this very process.
+    if (this.#runner.renewed(claimed.id, lease) || this.settling.renewed(claimed.id, lease)) return;
     const webhook = this.configuration.current.webhook(claimed.webhook);
     if (webhook === undefined) this.#runner.orphaned(claimed, lease);
     else this.#runner.recovered({ ...claimed, open: openEvent(claimed.event), webhook, lease });

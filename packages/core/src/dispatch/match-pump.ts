@@ -20,13 +20,13 @@ export class MatchPump {
   #backlog = true;
   /** Sequence of the last event matched in this term; unknown at first. */
   #last: number | undefined;
-  #onWaiting: (lane: string) => void;
+  readonly #onWaiting: (lane: string) => void;
 
   constructor(term: Term, runner: AttemptRunner, onWaiting: (lane: string) => void) {
     this.#term = term;
     this.#runner = runner;
     this.#onWaiting = onWaiting;
-    this.#pump = new Pump(() => this.#matchAll(), term.clock, term);
+    this.#pump = new Pump(() => this.#matchOrLookAgain(), term.clock, term);
   }
 
   /** Events that this process has just stored, in order. */
@@ -48,6 +48,16 @@ export class MatchPump {
 
   close(): Promise<void> {
     return this.#pump.close();
+  }
+
+  async #matchOrLookAgain(): Promise<void> {
+    try {
+      await this.#matchAll();
+    } catch (error) {
+      // What was in hand is taken from the store again.
+      this.#backlog = true;
+      throw error;
+    }
   }
 
   async #matchAll(): Promise<void> {
@@ -109,13 +119,12 @@ export class MatchPump {
         this.#onWaiting(delivery.lane);
       }
     } catch (error) {
-      for (const { delivery } of asked) lanes.get(delivery.lane).giveBack(1);
-      this.#backlog = true;
+      for (const { delivery } of asked) this.#giveBack(delivery.lane);
       throw error;
     }
     for (const { delivery, open, webhook } of asked) {
       if (!started.has(delivery.id)) {
-        lanes.get(delivery.lane).giveBack(1);
+        this.#giveBack(delivery.lane);
         continue;
       }
       this.#runner.start(
@@ -138,5 +147,11 @@ export class MatchPump {
       );
     }
     if (plan.planned.some(({ delivery }) => delivery.entry !== undefined)) log.catchUp();
+  }
+
+  /** Others in the lane may have been refused for want of this room. */
+  #giveBack(lane: string): void {
+    this.#term.lanes.get(lane).giveBack(1);
+    this.#onWaiting(lane);
   }
 }

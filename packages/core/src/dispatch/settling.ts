@@ -41,6 +41,8 @@ export interface SettlingServices {
 export class Settling {
   readonly #services: SettlingServices;
   #waiting: Settled[] = [];
+  /** Deliveries whose settlement is not durable yet, and the token of their lease. */
+  readonly #unwritten = new Map<string, string>();
   #committing: Promise<void> | undefined;
   #closed = false;
 
@@ -54,8 +56,16 @@ export class Settling {
   }
 
   add(settlement: Settlement, queue: Settled['queue']): void {
+    this.#unwritten.set(settlement.delivery, settlement.lease);
     this.#waiting.push({ settlement, queue });
     this.#committing ??= this.#run();
+  }
+
+  /** The result that waits to be durable, if there is one: its delivery was leased anew under this token. */
+  renewed(delivery: string, lease: string): boolean {
+    const isUnwritten = this.#unwritten.has(delivery);
+    if (isUnwritten) this.#unwritten.set(delivery, lease);
+    return isUnwritten;
   }
 
   /** Resolves when everything added so far is durable, or dispatching has ended. */
@@ -67,6 +77,7 @@ export class Settling {
   close(): void {
     this.#closed = true;
     this.#waiting = [];
+    this.#unwritten.clear();
   }
 
   async #run(): Promise<void> {
@@ -82,13 +93,14 @@ export class Settling {
   async #commit(batch: readonly Settled[]): Promise<void> {
     const { store, clock, lanes, fence, loggedUpTo, settled, fenced, failing } = this.#services;
     const changed = lanes.takeUnsaved();
-    const settlements = batch.map(({ settlement }) => settlement);
     for (;;) {
+      const settlements = batch.map(({ settlement }) => this.#leasedAnew(settlement));
       try {
         const result = await store.settle(fence, clock.now(), settlements, {
           lanes: changed,
           loggedUpTo: loggedUpTo(),
         });
+        this.#written(batch, settlements, result);
         settled(batch, result, numbered(settlements, result));
         return;
       } catch (error) {
@@ -101,6 +113,21 @@ export class Settling {
         await new Promise<void>((resolve) => clock.timer(retryStoreAfterMs, resolve));
       }
     }
+  }
+
+  #leasedAnew(settlement: Settlement): Settlement {
+    const lease = this.#unwritten.get(settlement.delivery) ?? settlement.lease;
+    return lease === settlement.lease ? settlement : { ...settlement, lease };
+  }
+
+  #written(batch: readonly Settled[], settlements: readonly Settlement[], { refused }: SettleResult): void {
+    settlements.forEach(({ delivery, lease }, index) => {
+      const settled = batch[index];
+      // Refused because its new lease came between: with that it is written.
+      const again = refused.includes(delivery) && this.#unwritten.get(delivery) !== lease;
+      if (again && settled !== undefined) this.#waiting.push(settled);
+      else this.#unwritten.delete(delivery);
+    });
   }
 }
 
