@@ -62,7 +62,7 @@ function addGroup(program: Program, group: CommandGroup, io: Io, ended: (code: E
 }
 
 function addCommand(parent: Program, command: AnyCommand, io: Io, ended: (code: ExitCode) => void): void {
-  const made = parent.command(command.name).description(say(io, command.summary));
+  const made = parent.command(command.name).description(say(io, command.summary)).allowExcessArguments(false);
   for (const { name, text } of command.arguments ?? []) made.argument(name, say(io, text));
   for (const { flags, text } of command.options ?? []) made.addOption(new Option(flags, say(io, text)));
   made.addHelpText('after', () => examples(io, command.examples));

@@ -112,8 +112,9 @@ export const firstSchema: Migration = {
     CREATE INDEX delivery_event ON delivery (event);
     CREATE INDEX delivery_claimable ON delivery (lane, webhook, due) WHERE due IS NOT NULL;
     CREATE INDEX delivery_waiting ON delivery (webhook) WHERE state = 'waiting';
-    CREATE INDEX delivery_parked ON delivery (parked) WHERE parked IS NOT NULL;
+    CREATE INDEX delivery_parked ON delivery (parked, webhook) WHERE parked IS NOT NULL;
     CREATE INDEX delivery_line ON delivery (order_key) WHERE blocked IS NOT NULL;
+    CREATE INDEX delivery_holding ON delivery (webhook) WHERE state = 'failed' AND blocked IS NOT NULL;
     -- Nearly all deliveries end as delivered; the others are what people look for. lease_until serves reclaim.
     CREATE INDEX delivery_state ON delivery (state, lease_until) WHERE state <> 'delivered';
 

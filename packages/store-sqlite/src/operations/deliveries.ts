@@ -25,8 +25,11 @@ type DetailColumns = readonly [
   ...event: EventColumns,
 ];
 
+/** Deliveries that a search without an index looks at for one page: some 50 ms, so that a list never stops the rest. */
+const searchedAtOnce = 150_000;
+
 export function deliveryOperations(
-  { prepare }: Connection,
+  { prepare, counters }: Connection,
   historyOf: (delivery: string) => readonly HistoryRow[],
   cancel: Cancel,
 ) {
@@ -44,14 +47,20 @@ export function deliveryOperations(
     FROM ${tables} LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence WHERE delivery.id = ?`);
 
   return {
+    /** A search without an index ends after so many deliveries; the next page goes on behind them. */
     deliveries(filter: DeliveryFilter, { limit, cursor }: Page): DeliveryPage {
-      const { where, values } = filterSql(filter);
+      const { from, where, values, scans } = filterSql(filter);
       const page = prepared(`
-        SELECT ${deliveryColumns} FROM ${tables} WHERE ${where} AND delivery.sequence < ?
+        SELECT ${deliveryColumns} FROM ${from} WHERE ${where} AND delivery.sequence < ? AND delivery.sequence >= ?
         ORDER BY delivery.sequence DESC LIMIT ?`);
-      const rows = page.all<DeliveryColumns>(...values, sequenceBefore(cursor), limit + 1);
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return { rows: rows.slice(0, limit).map(deliveryRow), ...(last && { next: String(last[0]) }) };
+      const before = Math.min(sequenceBefore(cursor), counters.delivery + 1);
+      const start = scans ? Math.max(0, before - searchedAtOnce) : 0;
+      const rows = page.all<DeliveryColumns>(...values, before, start, limit + 1);
+      const last = rows.length > limit ? rows[limit - 1]?.[0] : start > 1 ? start : undefined;
+      return {
+        rows: rows.slice(0, limit).map(deliveryRow),
+        ...(last !== undefined && { next: String(last) }),
+      };
     },
 
     delivery(id: string): DeliveryDetail | undefined {
@@ -73,20 +82,22 @@ export function deliveryOperations(
     },
 
     countDeliveries(filter: DeliveryFilter): { readonly [state in DeliveryState]: number } {
-      const { where, values } = filterSql(filter);
-      const needsEvent = where.includes('event.');
+      const { from, where, values } = filterSql(filter);
+      // Without a condition on the event there is no need to read it.
+      const tables = where.includes('event.') ? from : from.replace(/ CROSS JOIN .*/, '');
       const counted = prepared(`
-        SELECT delivery.state, count(*) FROM ${needsEvent ? tables : 'delivery'} WHERE ${where} GROUP BY delivery.state`);
+        SELECT delivery.state, count(*) FROM ${tables} WHERE ${where} GROUP BY delivery.state`);
       const counts = { waiting: 0, sending: 0, delivered: 0, failed: 0, skipped: 0, cancelled: 0 };
       for (const [state, count] of counted.all<[DeliveryState, number]>(...values)) counts[state] = count;
       return counts;
     },
 
     cancelDeliveries(filter: DeliveryFilter, at: number, reason: string, entry: HistoryEntry): readonly string[] {
-      const { where, values } = filterSql(filter);
+      if (filter.states?.includes('waiting') === false) return [];
+      const { from, where, values } = filterSql({ ...filter, states: ['waiting'] });
       const waiting = prepared(`
-        SELECT delivery.sequence, delivery.id, delivery.order_key FROM ${tables}
-        WHERE ${where} AND delivery.state = 'waiting' ORDER BY delivery.sequence`).all<WaitingColumns>(...values);
+        SELECT delivery.sequence, delivery.id, delivery.order_key FROM ${from}
+        WHERE ${where} ORDER BY delivery.sequence`).all<WaitingColumns>(...values);
       cancel(waiting, at, reason, entry);
       return waiting.map(([, id]) => id);
     },

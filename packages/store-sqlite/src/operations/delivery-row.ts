@@ -30,6 +30,12 @@ export const deliveryColumns = `delivery.sequence, delivery.id, event.id, event.
   delivery.blocked, delivery.attempts, delivery.interruptions, delivery.version, delivery.failure, delivery.reason,
   delivery.created_at, delivery.updated_at, delivery.expires`;
 
+/**
+ * The condition of the index by state, word for word: SQLite does not see by itself that a delivery that is being sent
+ * is none that was delivered.
+ */
+export const isListed = `delivery.state <> 'delivered'`;
+
 export const deliveryColumnCount = 21;
 
 export function deliveryRow(row: DeliveryColumns): DeliveryRow {

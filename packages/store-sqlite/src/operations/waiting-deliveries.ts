@@ -1,6 +1,7 @@
 import type { ParkedReason, WaitingCount, WebhookSave } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import type { WaitingColumns } from './cancel.ts';
+import { isListed } from './delivery-row.ts';
 import type { OrderLine } from './order-line.ts';
 
 /** What a change of a webhook does to those of its deliveries that have not ended. */
@@ -31,19 +32,22 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const pin = prepare(`UPDATE delivery SET version = ?2 WHERE webhook = ?1 AND state = 'waiting'
     AND version IS NULL AND ${untried}`);
   const moveWaiting = prepare(`UPDATE delivery SET lane = ?2 WHERE webhook = ?1 AND state = 'waiting' AND lane <> ?2`);
-  const moveSending = prepare(`UPDATE delivery SET lane = ?2 WHERE state = 'sending' AND webhook = ?1 AND lane <> ?2`);
+  const moveSending = prepare(
+    `UPDATE delivery SET lane = ?2 WHERE state = 'sending' AND ${isListed} AND webhook = ?1 AND lane <> ?2`,
+  );
 
   const inLine = `webhook = ?1 AND blocked IS NOT NULL`;
   const ordered = prepare(`
     SELECT order_key FROM delivery WHERE state = 'waiting' AND ${inLine}
-    UNION SELECT order_key FROM delivery WHERE state = 'sending' AND ${inLine}
+    UNION SELECT order_key FROM delivery WHERE state = 'sending' AND ${isListed} AND ${inLine}
     UNION SELECT order_key FROM delivery WHERE state = 'failed' AND ${inLine}`);
+  const holding = prepare(`SELECT DISTINCT order_key FROM delivery WHERE state = 'failed' AND ${inLine}`);
   const unblock = prepare(`
     UPDATE delivery SET order_key = NULL, blocked = NULL, updated_at = CASE WHEN blocked = 1 THEN ?2 ELSE updated_at END,
       due = CASE WHEN blocked = 1 AND parked IS NOT 'inactive' THEN ?2 ELSE due END
     WHERE state = 'waiting' AND ${inLine}`);
   const leaveWhileSending = prepare(
-    `UPDATE delivery SET order_key = NULL, blocked = NULL WHERE state = 'sending' AND ${inLine}`,
+    `UPDATE delivery SET order_key = NULL, blocked = NULL WHERE state = 'sending' AND ${isListed} AND ${inLine}`,
   );
   const letGo = prepare(`UPDATE delivery SET blocked = NULL WHERE state = 'failed' AND ${inLine}`);
 
@@ -91,7 +95,7 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
 
     /** Failed deliveries that hold their order key let it go. */
     endHolding(webhook: string, at: number): void {
-      const keys = ordered.all<[string]>(webhook);
+      const keys = holding.all<[string]>(webhook);
       letGo.run(webhook);
       for (const [key] of keys) line.release(key, at);
     },

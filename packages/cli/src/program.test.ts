@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { version } from '@eilbote/core';
+import { groups, singleCommands } from './commands/index.ts';
+import { TestCli } from './testing/test-cli.ts';
+
+describe('the command line', () => {
+  let cli: TestCli;
+  beforeEach(() => {
+    cli = new TestCli();
+  });
+  afterEach(() => cli[Symbol.asyncDispose]());
+
+  it('shows its help in English', async () => {
+    const { code, out } = await cli.run('--help');
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+  });
+
+  it('shows its help in German', async () => {
+    cli.language = 'de';
+    const { code, out } = await cli.run('--help');
+    expect(code).toBe(0);
+    expect(out).toMatchSnapshot();
+  });
+
+  it('shows the help of every command, with examples', async () => {
+    const names = [
+      ...singleCommands.map(({ name }) => [name]),
+      ...groups.flatMap(({ name, commands }) => commands.map((command) => [name, command.name])),
+    ];
+    for (const words of names) {
+      const { code, out } = await cli.run(...words, '--help');
+      expect(code, words.join(' ')).toBe(0);
+      expect(out).toContain(`Usage: eilbote ${words.join(' ')}`);
+      expect(out).toContain(`Examples:\n  eilbote ${words[0]}`);
+      expect(out).toContain('--json');
+    }
+  });
+
+  it('translates the help of a command, its headlines too', async () => {
+    cli.language = 'de';
+    const { out } = await cli.run('webhooks', 'create', '--help');
+    expect(out).toContain('Aufruf: eilbote webhooks create [Optionen]');
+    expect(out).toContain('Optionen:');
+    expect(out).toContain('Beispiele:');
+    expect(out).not.toMatch(/\b(Usage|Options|Examples|Commands):/);
+  });
+
+  it('shows its version', async () => {
+    expect(await cli.run('--version')).toMatchObject({ code: 0, out: version });
+  });
+
+  it('shows the help and fails where no command is given', async () => {
+    const { code, out, err } = await cli.run();
+    expect(code).toBe(2);
+    expect(`${out}${err}`).toContain('webhooks');
+  });
+
+  it.each([
+    [['webhook', 'list'], 'COMMAND_UNKNOWN', 'Did you mean "webhooks"?'],
+    [['webhooks', 'lst'], 'COMMAND_UNKNOWN', 'Did you mean "webhooks list"?'],
+    [['events', '--jsn'], 'OPTION_UNKNOWN', 'Did you mean "--json"?'],
+    [['events', 'show'], 'ARGUMENT_MISSING', '<event type>'],
+    [['events', 'show', 'project.created', 'more'], 'ARGUMENT_UNEXPECTED', 'more'],
+    [['trigger', 'project.created', '--file'], 'ARGUMENT_MISSING', '--file'],
+    [['trigger', 'project.created'], 'ARGUMENT_MISSING', '--example'],
+    [['tail', '-n', 'many'], 'ARGUMENT_INVALID', 'whole number'],
+    [['--lang', 'fr', 'events'], 'ARGUMENT_INVALID', 'de or en'],
+  ])('refuses %j with %s and says what helps', async (argv, code, text) => {
+    const { code: exit, err, out } = await cli.run(...argv);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(`[${code}]`);
+    expect(err).toContain(text);
+  });
+
+  it('tells errors in German, and as JSON to programs', async () => {
+    cli.language = 'de';
+    expect((await cli.run('webhook')).err).toBe(
+      'Fehler [COMMAND_UNKNOWN] Den Befehl „webhook“ gibt es nicht. Meinten Sie „webhooks“? Alle zeigt --help.',
+    );
+    const { err } = await cli.run('webhook', '--json');
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'COMMAND_UNKNOWN' } });
+  });
+});

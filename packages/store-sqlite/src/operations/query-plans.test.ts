@@ -1,0 +1,32 @@
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { prepare } from '../connection/connection.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { operationsOn } from './index.ts';
+
+/** Tables that stay small however much is delivered. `unmatched` is read from its start. */
+const small = ['dispatcher', 'installation', 'lane', 'webhook', 'connection', 'unmatched', 'counter'];
+
+it('finds deliveries, events and history by an index in every statement that is prepared', () => {
+  const database = new DatabaseSync(':memory:');
+  migrate(database, ':memory:');
+  const counters = { event: 0, delivery: 0, history: 0, revision: 0, logged: 0, rollbacks: 0 };
+  const statements: string[] = [];
+  operationsOn({
+    counters,
+    prepare: (sql) => {
+      statements.push(sql);
+      return prepare(database, sql);
+    },
+  });
+  const scans = statements
+    .filter((sql) => !/^\s*PRAGMA/.test(sql))
+    .flatMap((sql) => {
+      const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
+      return steps.map(({ detail }) => `${String(detail)} for ${sql}`);
+    })
+    .filter((step) => /^SCAN /.test(step) && !small.includes(/^SCAN (\w+)/.exec(step)?.[1] ?? ''));
+  expect(statements.length).toBeGreaterThan(60);
+  expect(scans).toEqual([]);
+  database.close();
+});

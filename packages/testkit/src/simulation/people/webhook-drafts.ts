@@ -1,0 +1,47 @@
+import type { LaneLimits, WebhookInput } from '@eilbote/core';
+import type { Chance } from '../chance.ts';
+import { eventTypes } from './publisher.ts';
+
+/** Makes webhooks of all shapes. The URL of each save carries its number, so that the receiver sees which one is in force. */
+export class WebhookDrafts {
+  readonly #chance: Chance;
+  readonly #hosts: readonly string[];
+  #saves = 0;
+
+  constructor(chance: Chance, hosts: readonly string[]) {
+    this.#chance = chance;
+    this.#hosts = hosts;
+  }
+
+  /** @param connections ids of those that there are */
+  draft(name: string, connections: readonly string[], order?: WebhookInput['order']): WebhookInput {
+    this.#saves += 1;
+    const chance = this.#chance;
+    const connection = connections.length > 0 && chance.happens(0.5) ? chance.pick(connections) : undefined;
+    const address =
+      connection === undefined
+        ? { url: `https://${chance.pick(this.#hosts)}/${name}?save=${this.#saves}`, limits: this.limits() }
+        : { connection, path: `/${name}?save=${this.#saves}` };
+    return {
+      name,
+      event: chance.pick(eventTypes),
+      target: 'simulated',
+      action: 'call',
+      ...address,
+      ...(chance.happens(0.5) ? { conditions: { text: `Status >= ${chance.integer(0, 9)}`, mode: 'evaluate' } } : {}),
+      fields: ['AuftragsNr', 'Status'],
+      attributes: [{ name: 'save', text: String(this.#saves) }],
+      retryAfterSeconds: chance.pick([[], [1], [1, 2, 4], [1, 5, 5, 10, 30, 60]]),
+      order: order ?? chance.pick(['none', 'record', 'record', 'recordHold']),
+      timeLimitSeconds: chance.pick([2, 5, 15]),
+    };
+  }
+
+  limits(): LaneLimits {
+    const chance = this.#chance;
+    return {
+      ...(chance.happens(0.5) ? { concurrency: chance.pick([1, 1, 2, 4]) } : {}),
+      ...(chance.happens(0.2) ? { rates: [{ calls: chance.integer(1, 10), seconds: chance.pick([1, 5, 10]) }] } : {}),
+    };
+  }
+}
