@@ -10,8 +10,9 @@ export interface SqliteStoreOptions {
 }
 
 /**
- * The embedded store: one SQLite database in a worker thread, so that waiting for the disk never blocks the host. Any
- * number of processes of one machine may open the same folder.
+ * The embedded store: one SQLite database in a worker thread, so that waiting for the disk never blocks the host; a
+ * second thread starts with the first list that somebody looks at. Any number of processes of one machine may open the
+ * same folder.
  *
  * @example
  * const store = sqliteStore({ folder: './eilbote-data' });
@@ -19,5 +20,6 @@ export interface SqliteStoreOptions {
  */
 export function sqliteStore({ folder, testOnly }: SqliteStoreOptions): SqliteStore {
   const file = join(resolve(folder), 'eilbote.db');
-  return storeOver(workerClient({ file, synchronous: testOnly?.synchronous ?? 'FULL' }));
+  const options = { file, synchronous: testOnly?.synchronous ?? 'FULL' };
+  return storeOver(workerClient(options), workerClient(options));
 }

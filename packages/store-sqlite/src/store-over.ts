@@ -8,12 +8,19 @@ export interface SqliteStore extends Store {
   pragmas(): Promise<Pragmas>;
 }
 
-/** The port over a client of the worker: nearly every method is one call. */
-export function storeOver(client: WorkerClient): SqliteStore {
+/**
+ * The port over clients of two workers: nearly every method is one call. `reader` is for looking at lists and for
+ * counting, which may take long: no event and no delivery waits behind them.
+ */
+export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteStore {
   let isOpen = false;
 
   function call<T>(name: Call[1], ...args: readonly unknown[]): Promise<T> {
     return isOpen ? (client.call(name, args) as Promise<T>) : Promise.reject(STORE_CLOSED({}));
+  }
+
+  function look<T>(name: Call[1], ...args: readonly unknown[]): Promise<T> {
+    return isOpen ? (reader.call(name, args) as Promise<T>) : Promise.reject(STORE_CLOSED({}));
   }
 
   /** The worker cannot call `isGone`: the lease is read, judged here, and taken if it is still the one that was read. */
@@ -41,7 +48,7 @@ export function storeOver(client: WorkerClient): SqliteStore {
     },
     async close() {
       isOpen = false;
-      await client.end();
+      await Promise.all([reader.end(), client.end()]);
     },
     pragmas: () => call('pragmas'),
     takeDispatch,
@@ -67,12 +74,12 @@ export function storeOver(client: WorkerClient): SqliteStore {
     deleteWebhook: (...args) => call('deleteWebhook', ...args),
     saveConnection: (...args) => call('saveConnection', ...args),
     deleteConnection: (...args) => call('deleteConnection', ...args),
-    countWaiting: (...args) => call('countWaiting', ...args),
-    deliveries: (...args) => call('deliveries', ...args),
+    countWaiting: (...args) => look('countWaiting', ...args),
+    deliveries: (...args) => look('deliveries', ...args),
     delivery: (...args) => call('delivery', ...args),
     event: (...args) => call('event', ...args),
-    events: (...args) => call('events', ...args),
-    countDeliveries: (...args) => call('countDeliveries', ...args),
+    events: (...args) => look('events', ...args),
+    countDeliveries: (...args) => look('countDeliveries', ...args),
     cancelDeliveries: (...args) => call('cancelDeliveries', ...args),
     unpark: (...args) => call('unpark', ...args),
   };

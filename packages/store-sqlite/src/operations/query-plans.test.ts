@@ -5,7 +5,7 @@ import { migrate } from '../migrations/migrate.ts';
 import { operationsOn } from './index.ts';
 
 /** Tables that stay small however much is delivered. `unmatched` is read from its start. */
-const small = ['dispatcher', 'installation', 'lane', 'webhook', 'connection', 'unmatched', 'counter'];
+const small = new Set(['dispatcher', 'installation', 'lane', 'webhook', 'connection', 'unmatched', 'counter']);
 
 it('finds deliveries, events and history by an index in every statement that is prepared', () => {
   const database = new DatabaseSync(':memory:');
@@ -25,7 +25,7 @@ it('finds deliveries, events and history by an index in every statement that is 
       const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
       return steps.map(({ detail }) => `${String(detail)} for ${sql}`);
     })
-    .filter((step) => /^SCAN /.test(step) && !small.includes(/^SCAN (\w+)/.exec(step)?.[1] ?? ''));
+    .filter((step) => step.startsWith('SCAN ') && !small.has(/^SCAN (\w+)/.exec(step)?.[1] ?? ''));
   expect(statements.length).toBeGreaterThan(60);
   expect(scans).toEqual([]);
   database.close();

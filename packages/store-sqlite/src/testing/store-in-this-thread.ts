@@ -7,7 +7,10 @@ import type { WorkerClient } from '../worker/worker-client.ts';
  * For tests that open many stores: real files, but without the thread and without waiting for the disk, which would
  * cost more than all the rest.
  */
-export const storeInThisThread = (file: string): SqliteStore => storeOver(clientInThisThread(file));
+export function storeInThisThread(file: string): SqliteStore {
+  const client = clientInThisThread(file);
+  return storeOver(client, client);
+}
 
 function clientInThisThread(file: string): WorkerClient {
   const runner = callRunner({ file, synchronous: 'OFF' });

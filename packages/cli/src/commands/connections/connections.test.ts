@@ -11,8 +11,16 @@ describe('eilbote connections', () => {
 
   const create = () =>
     cli.run(
-      ...['connections', 'create', '--name', 'CRM', '--base-url', 'https://crm.example.com/api/tenant-4711'],
-      ...['--secret-header', 'Authorization@env:CRM_TOKEN', '--rate', '10/1s'],
+      'connections',
+      'create',
+      '--name',
+      'CRM',
+      '--base-url',
+      'https://crm.example.com/api/tenant-4711',
+      '--secret-header',
+      'Authorization@env:CRM_TOKEN',
+      '--rate',
+      '10/1s',
     );
 
   it('are made, listed without their path, and shown without their secrets', async () => {
@@ -43,8 +51,16 @@ describe('eilbote connections', () => {
     await create();
     const { connection } = await cli.json<{ connection: { id: string } }>('connections', 'show', 'CRM');
     const made = await cli.run(
-      ...['webhooks', 'create', '--name', 'Kunden', '--event', 'customer.created'],
-      ...['--connection', connection.id, '--path', '/customers'],
+      'webhooks',
+      'create',
+      '--name',
+      'Kunden',
+      '--event',
+      'customer.created',
+      '--connection',
+      connection.id,
+      '--path',
+      '/customers',
     );
     expect(made).toMatchObject({ code: 0 });
     expect((await cli.run('connections', 'show', 'CRM')).out).toContain('Kunden');

@@ -17,8 +17,15 @@ describe('eilbote webhooks', () => {
 
   const create = (...more: readonly string[]) =>
     cli.json<Shown>(
-      ...['webhooks', 'create', '--name', 'Neue Projekte', '--event', 'project.created'],
-      ...['--url', 'https://example.com/hook?key=abcdefghijkl', ...more],
+      'webhooks',
+      'create',
+      '--name',
+      'Neue Projekte',
+      '--event',
+      'project.created',
+      '--url',
+      'https://example.com/hook?key=abcdefghijkl',
+      ...more,
     );
   const show = async () => (await cli.json<Shown>('webhooks', 'show', 'Neue Projekte')).webhook;
 
@@ -26,10 +33,32 @@ describe('eilbote webhooks', () => {
     cli.env['TOKEN'] = 'from-env';
     writeFileSync(join(cli.folder, 'secret.txt'), 'from-file\n');
     const { webhook } = await create(
-      ...['--attribute', 'quelle=ERP', 'kunde:=Kunden.Name1', 'titel~={{ Auftrag.Bauvorhaben }}'],
-      ...['--secret-attribute', 'token@env:TOKEN', 'second@secret.txt', '--part', 'quelle=both'],
-      ...['--condition', 'Status >= 5', '--mode', 'evaluate', '--field', 'AuftragsNr', 'Bauvorhaben'],
-      ...['--header', 'X-Tenant=1', '--retry', '5s,2m', '--order', 'record', '--rate', '900/1m', '--time-limit', '20s'],
+      '--attribute',
+      'quelle=ERP',
+      'kunde:=Kunden.Name1',
+      'titel~={{ Auftrag.Bauvorhaben }}',
+      '--secret-attribute',
+      'token@env:TOKEN',
+      'second@secret.txt',
+      '--part',
+      'quelle=both',
+      '--condition',
+      'Status >= 5',
+      '--mode',
+      'evaluate',
+      '--field',
+      'AuftragsNr',
+      'Bauvorhaben',
+      '--header',
+      'X-Tenant=1',
+      '--retry',
+      '5s,2m',
+      '--order',
+      'record',
+      '--rate',
+      '900/1m',
+      '--time-limit',
+      '20s',
     );
     expect(webhook.definition).toMatchObject({
       attributes: [
@@ -102,7 +131,13 @@ describe('eilbote webhooks', () => {
   it('change only what is given', async () => {
     await create('--attribute', 'quelle=ERP', 'weg=ja', '--signing-secret', 'new');
     const { code, out } = await cli.run(
-      ...['webhooks', 'edit', 'Neue Projekte', '--attribute', 'quelle=Büro', '--remove-attribute', 'weg'],
+      'webhooks',
+      'edit',
+      'Neue Projekte',
+      '--attribute',
+      'quelle=Büro',
+      '--remove-attribute',
+      'weg',
     );
     expect(code).toBe(0);
     expect(out).toContain('version 2');

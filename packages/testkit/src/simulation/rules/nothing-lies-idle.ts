@@ -62,6 +62,7 @@ export const nothingLiesIdle: Rule = {
 
       exchangeEnded(exchange) {
         for (const calls of underWay.values()) calls.delete(exchange);
+        busySince.set(laneOf(exchange), account.now);
         lastEnded.set(laneOf(exchange), exchange);
         if (exchange.status === 429) lastRefusedAt.set(laneOf(exchange), account.now);
       },
