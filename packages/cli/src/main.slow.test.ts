@@ -1,0 +1,69 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createHost, silentLogger } from '@eilbote/core';
+import { custom } from '@eilbote/custom';
+import { sqliteStore } from '@eilbote/store-sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localReceiver } from './commands/local/local-receiver.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+describe('the process eilbote', () => {
+  let folder = '';
+  let env: NodeJS.ProcessEnv = {};
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'eilbote-main-'));
+    env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'user'), EILBOTE_LANG: 'de' };
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const eilbote = (...argv: readonly string[]) =>
+    promisify(execFile)(process.execPath, [main, ...argv], { cwd: folder, env });
+
+  it('sets up an empty folder and then finds its packages, although none is installed there', async () => {
+    expect((await eilbote('init')).stdout).toContain('Eilbote ist eingerichtet.');
+    expect((await eilbote('events')).stdout).toContain('Neues Projekt');
+    await expect(eilbote('webhooks', 'show', 'keiner')).rejects.toMatchObject({
+      code: 4,
+      stderr: expect.stringContaining('[WEBHOOK_UNKNOWN]') as string,
+    });
+  });
+
+  it('ends on Ctrl+C with a clean exit', async () => {
+    const listening = spawn(process.execPath, [main, 'listen', '--port', '0'], { cwd: folder, env });
+    await once(listening.stdout, 'data');
+    listening.kill('SIGINT');
+    expect(await once(listening, 'exit')).toEqual([0, null]);
+  });
+
+  it('only publishes where a host is running, and watches what that host does', async () => {
+    const calls: string[] = [];
+    const receiver = await localReceiver(0, [], ({ url }) => calls.push(url));
+    const dataFolder = join(folder, 'eilbote-data');
+    const key = '7'.repeat(64);
+    env['EILBOTE_KEY'] = key;
+    const host = createHost({
+      store: sqliteStore({ folder: dataFolder }),
+      dataFolder,
+      secrets: { key },
+      network: { allow: ['127.0.0.1'] },
+      diagnostics: silentLogger,
+    }).use(custom);
+    await host.start();
+    try {
+      const url = `http://127.0.0.1:${receiver.port}/hook`;
+      await eilbote('webhooks', 'create', '--name', 'A', '--event', 'customer.created', '--url', url);
+      const { stdout } = await eilbote('trigger', 'customer.created', '--example', '--json');
+      expect(JSON.parse(stdout)).toMatchObject({ dispatched: false, deliveries: [{ state: 'delivered' }] });
+      expect(calls).toHaveLength(1);
+    } finally {
+      await host.stop();
+      await receiver.close();
+    }
+  });
+});
