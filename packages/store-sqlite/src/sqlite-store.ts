@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type SqliteStore, storeOver } from './store-over.ts';
+import type { WorkerOptions } from './worker/protocol.ts';
 import { workerClient } from './worker/worker-client.ts';
 
 export interface SqliteStoreOptions {
@@ -20,6 +21,6 @@ export interface SqliteStoreOptions {
  */
 export function sqliteStore({ folder, testOnly }: SqliteStoreOptions): SqliteStore {
   const file = join(resolve(folder), 'eilbote.db');
-  const options = { file, synchronous: testOnly?.synchronous ?? 'FULL' };
+  const options: WorkerOptions = { file, synchronous: testOnly?.synchronous ?? 'FULL' };
   return storeOver(workerClient(options), workerClient(options));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,8 @@ export interface Ran {
 }
 
 const key = '7'.repeat(64);
-const customPlugin = fileURLToPath(new URL('../../../../plugins/custom/src/index.ts', import.meta.url));
+const workspace = fileURLToPath(new URL('../../../../', import.meta.url));
+const customPlugin = join(workspace, 'plugins', 'custom', 'src', 'index.ts');
 
 /** The command line in a folder of its own, as a user meets it: words in, text and exit code out. */
 export class TestCli {
@@ -33,6 +34,15 @@ export class TestCli {
     const config = `import { custom } from ${JSON.stringify(customPlugin)};
 export default { plugins: [custom], network: { allow: ['127.0.0.1'] }, secrets: { key: '${key}' }, ${more} };`;
     writeFileSync(join(this.folder, 'eilbote.config.ts'), config);
+    return this;
+  }
+
+  /** Puts the packages that a configuration imports beside it, as an installation does. */
+  install(): this {
+    const modules = join(this.folder, 'node_modules');
+    mkdirSync(join(modules, '@eilbote'), { recursive: true });
+    symlinkSync(join(workspace, 'packages', 'cli'), join(modules, 'eilbote'));
+    symlinkSync(join(workspace, 'plugins', 'custom'), join(modules, '@eilbote', 'custom'));
     return this;
   }
 

@@ -12,7 +12,7 @@ interface Made {
 describe('eilbote init', () => {
   let cli: TestCli;
   beforeEach(() => {
-    cli = new TestCli();
+    cli = new TestCli().install();
     const folder = join(cli.folder, 'user');
     vi.stubEnv('XDG_CONFIG_HOME', folder);
     vi.stubEnv('EILBOTE_KEY', '');

@@ -41,7 +41,7 @@ describe('eilbote listen', () => {
     const text = out.join('\n');
     expect(text).toContain('ereignis = Neues Projekt');
     expect(text).toContain('"AuftragsNr": "S019"');
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
   it('misbehaves call by call as it is told, then answers 200', async () => {
@@ -61,7 +61,7 @@ describe('eilbote listen', () => {
 
   it('answers nothing on a timeout', async () => {
     const { url, ended } = await listening('--fail', 'timeout', '--count', '1');
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
     expect(await ended).toBe(0);
   });
 
@@ -101,6 +101,7 @@ describe('eilbote listen', () => {
       { kind: 'status', status: 503 },
       { kind: 'slow', ms: 60_000 },
     ]);
-    for (const wrong of ['99', 'slow', 'sloow:5s', '503x0', '']) expect(() => misbehaviours(wrong)).toThrow();
+    for (const wrong of ['99', 'slow', 'sloow:5s', '503x0', ''])
+      expect(() => misbehaviours(wrong)).toThrow(/Expected is/);
   });
 });
