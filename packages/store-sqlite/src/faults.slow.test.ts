@@ -18,12 +18,12 @@ describe.runIf(hasStrace)('on a disk that fails now and then, the store', () => 
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** Accepts events while strace lets every seventh of these system calls on the write-ahead log fail. */
-  function disturbed(calls: string, error: string): readonly (readonly [outcome: string, id: string])[] {
+  /** Accepts events while strace lets some of these system calls on the write-ahead log fail, after the first ones. */
+  function disturbed(calls: string, error: string, when: string): readonly (readonly [outcome: string, id: string])[] {
     const script = new URL('./testing/acknowledge.ts', import.meta.url).pathname;
     const data = join(folder, 'data');
     const wal = join(data, 'eilbote.db-wal');
-    const inject = `inject=${calls}:error=${error}:when=30+7`;
+    const inject = `inject=${calls}:error=${error}:when=${when}`;
     const child = [process.execPath, script, data, String(events)];
     const options = ['-f', '-o', '/dev/null', '-e', `trace=${calls}`, '-P', wal, '-e', inject];
     const output = execFileSync('strace', [...options, ...child], { encoding: 'utf8' });
@@ -31,11 +31,11 @@ describe.runIf(hasStrace)('on a disk that fails now and then, the store', () => 
   }
 
   it.each([
-    ['syncing reports an error', 'fsync,fdatasync', 'EIO', 'STORE_IO_FAILED'],
-    ['writing reports an error', 'pwrite64', 'EIO', 'STORE_IO_FAILED'],
-    ['there is no space left', 'pwrite64', 'ENOSPC', 'STORE_DISK_FULL'],
-  ])('loses nothing that it acknowledged and goes on by itself when %s', async (_, calls, error, code) => {
-    const outcomes = disturbed(calls, error);
+    ['syncing reports an error', 'fsync,fdatasync', 'EIO', '30+7', 'STORE_IO_FAILED'],
+    ['writing reports an error', 'pwrite64', 'EIO', '250+31', 'STORE_IO_FAILED'],
+    ['there is no space left', 'pwrite64', 'ENOSPC', '250+31', 'STORE_DISK_FULL'],
+  ])('loses nothing that it acknowledged and goes on by itself when %s', async (_, calls, error, when, code) => {
+    const outcomes = disturbed(calls, error, when);
     expect(outcomes).toHaveLength(events);
     const failed = outcomes.filter(([outcome]) => outcome !== 'acknowledged');
     expect(failed.length).toBeGreaterThan(1);

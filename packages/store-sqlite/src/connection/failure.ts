@@ -4,6 +4,8 @@ export interface Failure {
   readonly facts: { readonly [name: string]: unknown };
   /** What SQLite or the system said. */
   readonly detail: string;
+  /** Primary result code of SQLite. */
+  readonly result?: number;
 }
 
 /** An error with a code of this package, thrown in the worker. */
@@ -19,6 +21,9 @@ export class StoreFailure extends Error {
     this.detail = detail;
   }
 }
+
+/** A rule of the schema was broken: the statement is taken back, and the database is sound. */
+const constraint = 19;
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
 const codesByResult: ReadonlyMap<number, string> = new Map([
@@ -41,10 +46,11 @@ export function failureOf(error: unknown, file: string): Failure {
   if (error instanceof StoreFailure) return { code: error.code, facts: error.facts, detail: error.detail };
   const { errcode, code, message } = error as { errcode?: number; code?: string; message?: string };
   const detail = message ?? String(error);
-  const known = errcode === undefined ? codesBySystemError.get(code ?? '') : codesByResult.get(errcode & 0xff);
-  return { code: known ?? 'STORE_FAILED', facts: { file, detail }, detail };
+  const result = errcode === undefined ? undefined : errcode & 0xff;
+  const known = result === undefined ? codesBySystemError.get(code ?? '') : codesByResult.get(result);
+  return { code: known ?? 'STORE_FAILED', facts: { file, detail }, detail, ...(result !== undefined && { result }) };
 }
 
 /** After these nothing is known about what stands in the file: the database must be opened again. */
-export const leavesDoubt = (failure: Failure): boolean =>
-  failure.code === 'STORE_IO_FAILED' || failure.code === 'STORE_DAMAGED' || failure.code === 'STORE_FAILED';
+export const leavesDoubt = ({ code, result }: Failure): boolean =>
+  code === 'STORE_IO_FAILED' || code === 'STORE_DAMAGED' || (code === 'STORE_FAILED' && result !== constraint);

@@ -3,6 +3,9 @@ import { STORE_WORKER_DIED } from '../errors.ts';
 import { errorOf } from '../failure-errors.ts';
 import type { Call, Reply, WorkerData, WorkerOptions } from './protocol.ts';
 
+// Under plain node this file is TypeScript and so is the worker; in the published package both are JavaScript.
+const ourWorker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -25,9 +28,7 @@ export interface WorkerClient {
  * Starts the worker with the first call, and again after it has died: the database is then opened anew. The worker
  * keeps the process alive only while a call is under way.
  */
-export function workerClient(options: WorkerOptions): WorkerClient {
-  // Under plain node this file is TypeScript and so is the worker; in the published package both are JavaScript.
-  const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+export function workerClient(options: WorkerOptions, workerFile = ourWorker): WorkerClient {
   let running: Running | undefined;
   let lastNumber = 0;
 
@@ -55,11 +56,11 @@ export function workerClient(options: WorkerOptions): WorkerClient {
     const { worker, wakeUp, pending } = running;
     lastNumber += 1;
     const number = lastNumber;
-    worker.postMessage([number, name, args], []);
-    Atomics.add(wakeUp, 0, 1);
-    Atomics.notify(wakeUp, 0);
-    if (pending.size === 0) worker.ref();
     return new Promise((resolve, reject) => {
+      worker.postMessage([number, name, args], []);
+      Atomics.add(wakeUp, 0, 1);
+      Atomics.notify(wakeUp, 0);
+      if (pending.size === 0) worker.ref();
       pending.set(number, { resolve, reject });
     });
   }
