@@ -15,6 +15,8 @@ interface Running {
   readonly worker: Worker;
   readonly wakeUp: Int32Array<SharedArrayBuffer>;
   readonly pending: Map<number, Pending>;
+  /** While it is being ended. */
+  ended?: Promise<void>;
 }
 
 /** The other end of the worker: calls go out as messages, replies come back as promises. */
@@ -65,17 +67,21 @@ export function workerClient(options: WorkerOptions, workerFile = ourWorker): Wo
     });
   }
 
+  async function end(ending: Running): Promise<void> {
+    try {
+      await call('close', []);
+    } finally {
+      if (running === ending) running = undefined;
+      await ending.worker.terminate();
+    }
+  }
+
   return {
     call,
     async end() {
-      const ending = running;
-      if (ending === undefined) return;
-      try {
-        await call('close', []);
-      } finally {
-        if (running === ending) running = undefined;
-        await ending.worker.terminate();
-      }
+      if (running === undefined) return;
+      running.ended ??= end(running);
+      await running.ended;
     },
   };
 }
