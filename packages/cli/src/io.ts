@@ -36,7 +36,8 @@ export const say = (io: Pick<Io, 'language'>, text: LocalizedText): string => te
 export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
   const position = argv.indexOf('--lang');
   const given = position === -1 ? argv.find((word) => word.startsWith('--lang='))?.slice(7) : argv[position + 1];
-  const locale = given ?? env['EILBOTE_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  const named = [given, env['EILBOTE_LANG'], env['LC_ALL'], env['LC_MESSAGES'], env['LANG']];
+  const locale = named.find((name) => name !== undefined && name !== '') ?? '';
   return locale.toLowerCase().startsWith('de') ? 'de' : 'en';
 }
 

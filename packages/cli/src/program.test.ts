@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { version } from '@eilbote/core';
 import { groups, singleCommands } from './commands/index.ts';
+import { languageOf } from './io.ts';
 import { TestCli } from './testing/test-cli.ts';
 
 describe('the command line', () => {
@@ -72,6 +73,17 @@ describe('the command line', () => {
     expect(out).toBe('');
     expect(err).toContain(`[${code}]`);
     expect(err).toContain(text);
+  });
+
+  it.each([
+    [[], {}, 'en'],
+    [['--lang', 'de'], { LANG: 'en_GB.UTF-8' }, 'de'],
+    [['--lang=en'], { EILBOTE_LANG: 'de' }, 'en'],
+    [[], { EILBOTE_LANG: 'de', LC_ALL: 'C' }, 'de'],
+    [[], { LC_ALL: 'C', LANG: 'de_DE.UTF-8' }, 'en'],
+    [[], { LC_ALL: '', LANG: 'de_AT.UTF-8' }, 'de'],
+  ])('with %j and %j speaks %s', (argv, env, language) => {
+    expect(languageOf(argv, env)).toBe(language);
   });
 
   it('tells errors in German, and as JSON to programs', async () => {
