@@ -52,15 +52,17 @@ export const tail = defineCommand<Options>({
     const wanted = filterOf(options);
     const count = wholeNumber(options.lines) ?? (options.since === undefined ? 20 : Number.POSITIVE_INFINITY);
     const print = (line: LogLine) => (json ? printJsonLine(io, line) : io.out(lineText(io, line)));
-    for (const line of newestLogLines(file, count, wanted)) print(line);
+    // Lines that come while the last ones are printed belong to what follows.
+    const upTo = newestLogLines(file, 1)[0]?.seq ?? 0;
+    for (const line of newestLogLines(file, count, (line) => line.seq <= upTo && wanted(line))) print(line);
     if (!options.follow) return;
     if (!json && io.isTerminal) note(io, { de: 'Beenden mit Strg+C.', en: 'Stop with Ctrl+C.' });
-    await follow(io, file, (line) => wanted(line) && print(line));
+    await follow(io, file, upTo, (line) => wanted(line) && print(line));
   },
 });
 
-async function follow(io: Io, file: LogFile, each: (line: LogLine) => void): Promise<void> {
-  let seen = newestLogLines(file, 1)[0]?.seq ?? 0;
+async function follow(io: Io, file: LogFile, after: number, each: (line: LogLine) => void): Promise<void> {
+  let seen = after;
   while (!io.signal.aborted) {
     for (const line of readDeliveryLog(file, seen)) {
       seen = line.seq;
