@@ -53,7 +53,9 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
       if (call.kind !== 'prepared') return call;
       const { url, headers, body } = call;
 
-      const approval = await settledOrAborted(guard.approve(url, input.deadlineMs), input.signal);
+      if (input.signal.aborted) return { kind: 'aborted' };
+      const approving = guard.approve(url, input.deadlineMs);
+      const approval = approving instanceof Promise ? await settledOrAborted(approving, input.signal) : approving;
       if (approval === 'aborted') return { kind: 'aborted' };
       if (approval.kind === 'refused') return { kind: 'blocked', by: 'policy', refusal: approval.refusal };
 
@@ -97,12 +99,7 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
 }
 
 /** DNS may take seconds; a host that stops does not wait for it. */
-async function settledOrAborted(
-  approval: Approval | Promise<Approval>,
-  signal: AbortSignal,
-): Promise<Approval | 'aborted'> {
-  if (signal.aborted) return 'aborted';
-  if (!(approval instanceof Promise)) return approval;
+async function settledOrAborted(approval: Promise<Approval>, signal: AbortSignal): Promise<Approval | 'aborted'> {
   const { promise: aborted, resolve } = Promise.withResolvers<'aborted'>();
   const onAbort = () => resolve('aborted');
   signal.addEventListener('abort', onAbort, { once: true });
