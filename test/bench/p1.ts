@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import got from 'got';
@@ -163,9 +163,12 @@ async function proveComplete(
 ): Promise<void> {
   const received = await receiver.ids();
   const logged = new Set<string>();
-  for await (const line of createInterface({ input: createReadStream(join(folder, 'Logs', 'Webhooks.log')) })) {
-    const { kind, delivery } = JSON.parse(line) as { kind: string; delivery: string };
-    if (kind === 'attempt.delivered') logged.add(delivery);
+  // Twenty thousand lines fill more than one file: the rotated ones count as well.
+  for (const file of readdirSync(join(folder, 'Logs'))) {
+    for await (const line of createInterface({ input: createReadStream(join(folder, 'Logs', file)) })) {
+      const { kind, delivery } = JSON.parse(line) as { kind: string; delivery: string };
+      if (kind === 'attempt.delivered') logged.add(delivery);
+    }
   }
   const reopened = new Set<string>();
   const { sqliteStore } = await import('@eilbote/store-sqlite');
