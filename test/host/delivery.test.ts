@@ -178,6 +178,19 @@ describe('explain', () => {
     expect(call?.headers['x-schluessel']).toBe('geheim');
   });
 
+  it('shows a change of a saved webhook before it is saved, with the secrets that it keeps', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const attributes = [{ name: 'token', part: 'json', secret: 'geheim' }] as const;
+    const { webhook } = await host.webhooks.create(onProjectCreated('https://example.com/alt', { attributes }));
+    const definition = { ...webhook.definition, url: 'https://example.com/neu' };
+    const { request } = await host.explain(projectCreated(), { webhookId: webhook.id, definition });
+    expect(request?.url).toMatch(/^https:\/\/example\.com\/neu\?/);
+    expect(JSON.parse(request?.body ?? '')).toMatchObject({ token: '•••' });
+    expect(await host.webhooks.get(webhook.id)).toMatchObject({ version: 1 });
+    await expect(host.explain(projectCreated(), definition)).rejects.toMatchObject({ code: 'WEBHOOK_INVALID' });
+  });
+
   it('refuses a definition that could not be saved, naming everything', async () => {
     await using installation = new TestInstallation();
     const host = await installation.started();

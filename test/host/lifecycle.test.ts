@@ -58,6 +58,16 @@ describe('the life of a host', () => {
     expect(second?.body).toBe(first?.body);
   });
 
+  it('leaves a webhook that was switched off as it is when what is shown of it is edited and saved', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const { webhook } = await host.webhooks.create(onProjectCreated('https://example.com/x'));
+    await host.webhooks.setStatus(webhook.id, 'inactive');
+    const { definition } = await host.webhooks.get(webhook.id);
+    await host.webhooks.update(webhook.id, { ...definition, name: 'Anders' });
+    expect(await host.webhooks.get(webhook.id)).toMatchObject({ status: 'inactive', definition: { name: 'Anders' } });
+  });
+
   it('keeps observers apart: one that throws hurts nobody', async () => {
     await using receiver = await Receiver.listening();
     await using installation = new TestInstallation();

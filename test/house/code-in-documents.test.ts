@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { workspaceRoot } from '../../workspace/packages.ts';
+import { workspaceRoot } from '../workspace/packages.ts';
 import { asModule, blocksOf, codeBlocks, type CodeBlock } from './code-in-documents.ts';
 import { describeProblem, expectNone, type Problem } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceRoot } from '../../workspace/packages.ts';
+import { workspaceRoot } from '../workspace/packages.ts';
 
 /** A TypeScript block of a document. */
 export interface CodeBlock {

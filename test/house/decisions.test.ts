@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readManifest, workspacePackages, workspaceRoot } from '../../workspace/packages.ts';
+import { readManifest, workspacePackages, workspaceRoot } from '../workspace/packages.ts';
 import { expectNone } from './problem.ts';
 
 const folder = join(workspaceRoot, 'docs', 'decisions');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readManifest, workspacePackages, workspaceRoot } from '../../workspace/packages.ts';
+import { readManifest, workspacePackages, workspaceRoot } from '../workspace/packages.ts';
 import { runtimeDependencies, undeclaredImports, unusedDependencies } from './declared-dependencies.ts';
 import { parseSource } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../workspace/packages.ts';
+import type { Manifest } from '../workspace/packages.ts';
 import { packageOf } from './dependency-rule.ts';
 import type { Problem } from './problem.ts';
 import type { Source } from './source.ts';

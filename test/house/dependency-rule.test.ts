@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workspacePackages, type WorkspacePackage } from '../../workspace/packages.ts';
+import { workspacePackages, type WorkspacePackage } from '../workspace/packages.ts';
 import { dependencyProblems } from './dependency-rule.ts';
 import { describeProblem } from './problem.ts';
 import { parseSource } from './source.ts';

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { describe, it } from 'vitest';
-import { publishedPackages, readManifest, workspacePackages, workspaceRoot } from '../../workspace/packages.ts';
+import { publishedPackages, readManifest, workspacePackages, workspaceRoot } from '../workspace/packages.ts';
 import { effectProblems } from './core-effects.ts';
 import { undeclaredImports, unusedDependencies } from './declared-dependencies.ts';
 import { dependencyProblems } from './dependency-rule.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { publishedPackages, workspacePackages, workspaceRoot } from '../../workspace/packages.ts';
+import { publishedPackages, workspacePackages, workspaceRoot } from '../workspace/packages.ts';
 import { buildProblems, outlineProblems } from './package-outline.ts';
 import { describeProblem, expectNone } from './problem.ts';
 
@@ -14,11 +14,11 @@ describe('every package', () => {
     expectNone(publishedPackages().flatMap((owner) => buildProblems(owner, workspacePackages())));
   });
 
-  it('stands in tsconfig.build.json, when it is published', () => {
-    const text = readFileSync(join(workspaceRoot, 'tsconfig.build.json'), 'utf8');
+  it('stands in .tsconfig.build.json, when it is published', () => {
+    const text = readFileSync(join(workspaceRoot, '.tsconfig.build.json'), 'utf8');
     const { references } = JSON.parse(text) as { references: { path: string }[] };
     const listed = references.map(({ path }) => path).toSorted();
-    expect(listed, 'the "references" of tsconfig.build.json').toEqual(publishedPackages().map(({ folder }) => folder));
+    expect(listed, 'the "references" of .tsconfig.build.json').toEqual(publishedPackages().map(({ folder }) => folder));
   });
 
   it('has a name of its own', () => {

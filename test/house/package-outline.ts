@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest, WorkspacePackage } from '../../workspace/packages.ts';
+import type { Manifest, WorkspacePackage } from '../workspace/packages.ts';
 import { runtimeDependencies } from './declared-dependencies.ts';
 import type { Problem } from './problem.ts';
 
@@ -57,7 +57,7 @@ export function buildProblems(owner: WorkspacePackage, all: readonly WorkspacePa
     .map((needed) => relativeFolder(owner, needed))
     .toSorted();
   const expected = {
-    extends: '../../tsconfig.package.json',
+    extends: '../../.tsconfig.package.json',
     ...(references.length > 0 && { references: references.map((path) => ({ path })) }),
   };
   const problem = {

@@ -1,4 +1,4 @@
-import type { WorkspacePackage } from '../../workspace/packages.ts';
+import type { WorkspacePackage } from '../workspace/packages.ts';
 import { resolveRelative } from './import-cycles.ts';
 import type { Problem } from './problem.ts';
 import { isNode, type Source, type SyntaxNode } from './source.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { workspacePackages, workspaceRoot, type WorkspacePackage } from '../../workspace/packages.ts';
+import { workspacePackages, workspaceRoot, type WorkspacePackage } from '../workspace/packages.ts';
 
 /** A node of the syntax tree, as far as the rules look at it. */
 export interface SyntaxNode {

@@ -1,5 +1,5 @@
 import { delimiter } from 'node:path';
-import { workspaceRoot } from '../../workspace/packages.ts';
+import { workspaceRoot } from '../workspace/packages.ts';
 
 const told =
   /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|pnpm_config_verify|PNPM_PACKAGE_NAME|INIT_CWD|VITEST|NODE_ENV|NODE_OPTIONS)/;

@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nodePackage } from '../../workspace/node-package.mjs';
-import { workspaceRoot } from '../../workspace/packages.ts';
+import { nodePackage } from '../workspace/node-package.mjs';
+import { workspaceRoot } from '../workspace/packages.ts';
 import { environmentOfAStranger } from './environment-of-a-stranger.ts';
 
 /** The files of the repository as git sees them now, in a folder whose path is no plain one. */

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { nodePackage } from '../../workspace/node-package.mjs';
-import { packPackages, type PackedPackage } from '../../workspace/pack.ts';
-import { readManifest, workspaceRoot, type Manifest } from '../../workspace/packages.ts';
+import { nodePackage } from '../workspace/node-package.mjs';
+import { packPackages, type PackedPackage } from '../workspace/pack.ts';
+import { readManifest, workspaceRoot, type Manifest } from '../workspace/packages.ts';
 import { environmentOfAStranger } from './environment-of-a-stranger.ts';
 
 export interface InstalledPackage extends PackedPackage {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nodePackage } from '../../workspace/node-package.mjs';
-import { workspaceRoot } from '../../workspace/packages.ts';
+import { nodePackage } from '../workspace/node-package.mjs';
+import { workspaceRoot } from '../workspace/packages.ts';
 
 const launcher = join(workspaceRoot, 'workspace', 'launch.mjs');
 

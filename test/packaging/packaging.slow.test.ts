@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workspaceRoot } from '../../workspace/packages.ts';
+import { workspaceRoot } from '../workspace/packages.ts';
 import { runtimeDependencies } from '../house/declared-dependencies.ts';
 import { packageOf } from '../house/dependency-rule.ts';
 import { parseSource } from '../house/source.ts';

@@ -102,8 +102,8 @@ function showWayOn(io: Io, log: string): void {
   io.out(say(io, { de: `Jeder Versuch steht als Zeile in ${log}`, en: `Every attempt is a line in ${log}` }));
   io.out(
     say(io, {
-      de: 'Wie Sie eigene Webhooks einrichten, steht in docs/guide/first-webhook.md.',
-      en: 'How to set up webhooks of your own: docs/guide/first-webhook.md.',
+      de: 'Alle Befehle für eigene Webhooks stehen in docs/reference/cli.md.',
+      en: 'All commands for webhooks of your own: docs/reference/cli.md.',
     }),
   );
 }

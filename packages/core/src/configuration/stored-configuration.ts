@@ -21,7 +21,9 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
       };
     },
     webhook(row, connection) {
-      const { definition, locked } = openWebhook(row.definition, { id: row.id, secrets });
+      const opened = openWebhook(row.definition, { id: row.id, secrets });
+      // Switched on or off since it was saved: whoever edits what is shown must not switch it back unasked.
+      const definition = { ...opened.definition, active: row.status !== 'inactive' };
       return {
         id: row.id,
         version: row.version,
@@ -33,7 +35,7 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
         lane: row.lane,
         limits: connection === undefined ? definition.limits : connection.definition.limits,
         definition,
-        locked: locked || connection?.locked === true,
+        locked: opened.locked || connection?.locked === true,
         stored: row.definition,
         connection,
         conditions: compiledConditions(definition, { catalogue, targets: [] }),

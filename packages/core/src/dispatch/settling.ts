@@ -19,6 +19,12 @@ export interface Settled {
   readonly queue: { readonly lane: string; readonly webhook: string };
 }
 
+/** A settlement on its way into the store. */
+interface Unwritten extends Settled {
+  /** Not that of the settlement, where its delivery was leased anew meanwhile. */
+  lease: string;
+}
+
 export interface SettlingServices {
   readonly store: Store;
   readonly clock: Clock;
@@ -40,9 +46,8 @@ export interface SettlingServices {
  */
 export class Settling {
   readonly #services: SettlingServices;
-  #waiting: Settled[] = [];
-  /** Deliveries whose settlement is not durable yet, and the token of their lease. */
-  readonly #unwritten = new Map<string, string>();
+  #waiting: Unwritten[] = [];
+  readonly #unwritten = new Map<string, Unwritten>();
   #committing: Promise<void> | undefined;
   #closed = false;
 
@@ -56,16 +61,18 @@ export class Settling {
   }
 
   add(settlement: Settlement, queue: Settled['queue']): void {
-    this.#unwritten.set(settlement.delivery, settlement.lease);
-    this.#waiting.push({ settlement, queue });
+    const unwritten = { settlement, queue, lease: settlement.lease };
+    this.#unwritten.set(settlement.delivery, unwritten);
+    this.#waiting.push(unwritten);
     this.#committing ??= this.#run();
   }
 
   /** The result that waits to be durable, if there is one: its delivery was leased anew under this token. */
   renewed(delivery: string, lease: string): boolean {
-    const isUnwritten = this.#unwritten.has(delivery);
-    if (isUnwritten) this.#unwritten.set(delivery, lease);
-    return isUnwritten;
+    const unwritten = this.#unwritten.get(delivery);
+    if (unwritten === undefined) return false;
+    unwritten.lease = lease;
+    return true;
   }
 
   /** Resolves when everything added so far is durable, or dispatching has ended. */
@@ -90,19 +97,16 @@ export class Settling {
     this.#committing = undefined;
   }
 
-  async #commit(batch: readonly Settled[]): Promise<void> {
+  async #commit(batch: readonly Unwritten[]): Promise<void> {
     const { store, clock, lanes, fence, loggedUpTo, settled, fenced, failing } = this.#services;
     const changed = lanes.takeUnsaved();
+    let settlements: readonly Settlement[];
+    let result: SettleResult;
     for (;;) {
-      const settlements = batch.map(({ settlement }) => this.#leasedAnew(settlement));
+      settlements = batch.map(underItsLease);
       try {
-        const result = await store.settle(fence, clock.now(), settlements, {
-          lanes: changed,
-          loggedUpTo: loggedUpTo(),
-        });
-        this.#written(batch, settlements, result);
-        settled(batch, result, numbered(settlements, result));
-        return;
+        result = await store.settle(fence, clock.now(), settlements, { lanes: changed, loggedUpTo: loggedUpTo() });
+        break;
       } catch (error) {
         if (error instanceof StoreFenced || this.#closed) {
           this.close();
@@ -113,23 +117,22 @@ export class Settling {
         await new Promise<void>((resolve) => clock.timer(retryStoreAfterMs, resolve));
       }
     }
+    this.#written(batch, settlements, result);
+    settled(batch, result, numbered(settlements, result));
   }
 
-  #leasedAnew(settlement: Settlement): Settlement {
-    const lease = this.#unwritten.get(settlement.delivery) ?? settlement.lease;
-    return lease === settlement.lease ? settlement : { ...settlement, lease };
-  }
-
-  #written(batch: readonly Settled[], settlements: readonly Settlement[], { refused }: SettleResult): void {
-    settlements.forEach(({ delivery, lease }, index) => {
-      const settled = batch[index];
+  #written(batch: readonly Unwritten[], settlements: readonly Settlement[], { refused }: SettleResult): void {
+    batch.forEach((unwritten, index) => {
+      const { delivery } = unwritten.settlement;
       // Refused because its new lease came between: with that it is written.
-      const again = refused.includes(delivery) && this.#unwritten.get(delivery) !== lease;
-      if (again && settled !== undefined) this.#waiting.push(settled);
-      else this.#unwritten.delete(delivery);
+      if (unwritten.lease !== settlements[index]?.lease && refused.includes(delivery)) this.#waiting.push(unwritten);
+      else if (this.#unwritten.get(delivery) === unwritten) this.#unwritten.delete(delivery);
     });
   }
 }
+
+const underItsLease = ({ settlement, lease }: Unwritten): Settlement =>
+  settlement.lease === lease ? settlement : { ...settlement, lease };
 
 function numbered(batch: readonly Settlement[], result: SettleResult): HistoryRow[] {
   const refused = new Set(result.refused);

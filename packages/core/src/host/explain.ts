@@ -15,14 +15,17 @@ import type { PublishWarning } from '../publish/missing-records.ts';
 import { mask, sampleUrl, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import type { MatchVerdict } from '../stages/match/index.ts';
-import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
+import { readWebhook, sealWebhook, secretsOf, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
 import { EVENT_UNKNOWN, WEBHOOK_UNKNOWN } from './administration-errors.ts';
 import type { Engine } from './engine.ts';
 
 /** A stored event by its id, or one that need not be published. */
 export type EventToExplain = { readonly eventId: string } | EventInput;
-/** A saved webhook by its id, or a definition that need not be saved. */
-export type WebhookToExplain = { readonly webhookId: string } | WebhookInput;
+/**
+ * A saved webhook by its id, as it is or as it would be with another definition; or a definition that need not be
+ * saved. A secret that is `true` is the one that the saved webhook has.
+ */
+export type WebhookToExplain = { readonly webhookId: string; readonly definition?: WebhookInput } | WebhookInput;
 
 /** Everything between an event and the call that a webhook makes of it. Nothing is sent, nothing stored. */
 export interface Explanation {
@@ -113,23 +116,31 @@ interface Subject {
 
 async function subjectFor(webhook: WebhookToExplain, engine: Engine): Promise<Subject> {
   const configuration = await engine.configuration.reload();
-  if ('webhookId' in webhook) {
-    const found = configuration.webhook(webhook.webhookId);
-    if (found === undefined) throw WEBHOOK_UNKNOWN({ webhook: webhook.webhookId });
-    const { id, version, definition } = found;
-    const recipe = recipeOr(() => engine.recipes.current(found));
-    return { shown: { id, name: definition.name, version }, warnings: [], webhook: found, recipe };
-  }
+  if (!('webhookId' in webhook)) return unsavedSubject(webhook, undefined, engine);
+  const saved = configuration.webhook(webhook.webhookId);
+  if (saved === undefined) throw WEBHOOK_UNKNOWN({ webhook: webhook.webhookId });
+  if (webhook.definition !== undefined) return unsavedSubject(webhook.definition, saved, engine);
+  const { id, version, definition } = saved;
+  const recipe = recipeOr(() => engine.recipes.current(saved));
+  return { shown: { id, name: definition.name, version }, warnings: [], webhook: saved, recipe };
+}
+
+/** @param saved the webhook whose secrets the definition may keep */
+function unsavedSubject(input: WebhookInput, saved: ConfiguredWebhook | undefined, engine: Engine): Subject {
+  const { catalogue, plugins, guard, secrets, clock, recipes } = engine;
+  const configuration = engine.configuration.current;
+  const kept = saved === undefined ? undefined : secretsOf(secrets, { id: saved.id, definition: saved.stored });
   const context = {
-    catalogue: engine.catalogue,
-    targets: engine.plugins.targets,
+    catalogue,
+    targets: plugins.targets,
     connections: [...configuration.connections],
-    judgeUrl: (url: string) => engine.guard.judgeUrl(url),
+    judgeUrl: (url: string) => guard.judgeUrl(url),
+    keepsSecret: (slot: string) => kept?.has(slot) ?? false,
   };
-  const { definition, problems, warnings } = readWebhook(webhook, context);
-  if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: webhook.name, problems });
-  const id = engine.newId('whk');
-  const now = engine.clock.now();
+  const { definition, problems, warnings } = readWebhook(input, context);
+  if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: input.name, problems });
+  const id = saved?.id ?? engine.newId('whk');
+  const now = clock.now();
   const connection = definition.connection === undefined ? undefined : configuration.connection(definition.connection);
   const unsaved: ConfiguredWebhook = {
     id,
@@ -149,9 +160,14 @@ async function subjectFor(webhook: WebhookToExplain, engine: Engine): Promise<Su
     logged: { id, name: definition.name, version: 0, target: definition.target, action: definition.action },
   };
   const recipe = recipeOr(() =>
-    engine.recipes.compile(unsaved, definition, sealWebhook(definition, { id, secrets: engine.secrets })),
+    recipes.compile(unsaved, definition, sealWebhook(definition, { id, secrets, previous: saved?.stored })),
   );
-  return { shown: { name: definition.name }, warnings, webhook: unsaved, recipe };
+  return {
+    shown: { ...(saved === undefined ? {} : { id }), name: definition.name },
+    warnings,
+    webhook: unsaved,
+    recipe,
+  };
 }
 
 function recipeOr(make: () => Recipe): Subject['recipe'] {

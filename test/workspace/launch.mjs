@@ -1,4 +1,4 @@
-// Runs pnpm on Node 26, on a machine that may have only Node 20 and npm: `node workspace/launch.mjs run demo`.
+// Runs pnpm on Node 26, on a machine that may have only Node 20 and npm: `node test/workspace/launch.mjs run demo`.
 // Both come from the npm registry through npx, which keeps them. Plain JavaScript, because Node 20 runs no TypeScript.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -6,11 +6,11 @@ import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { nodePackage } from './node-package.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = 26;
 
 const packages = Number.parseInt(process.versions.node, 10) >= node ? ['pnpm@12'] : [nodePackage(node), 'pnpm@12'];
-if (!existsSync(new URL('../node_modules', import.meta.url))) {
+if (!existsSync(new URL('../../node_modules', import.meta.url))) {
   console.error(
     `First run: fetching ${packages.join(' and ')} and what the repository needs. This takes about half a minute.`,
   );

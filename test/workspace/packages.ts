@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const workspaceRoot = fileURLToPath(new URL('..', import.meta.url));
+export const workspaceRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folders whose direct subfolders are packages; `pnpm-workspace.yaml` names the same. */
 export const packageGroups = ['packages', 'plugins', 'examples'] as const;

@@ -11,7 +11,7 @@ export function buildPackages(): void {
   const packages = publishedPackages();
   for (const { path } of packages) rmSync(join(path, 'dist'), { recursive: true, force: true });
   const tsc = join(workspaceRoot, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [tsc, '-b', '--force', 'tsconfig.build.json'], {
+  execFileSync(process.execPath, [tsc, '-b', '--force', '.tsconfig.build.json'], {
     cwd: workspaceRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
