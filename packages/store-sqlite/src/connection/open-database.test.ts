@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -27,6 +27,16 @@ describe('opening the database', () => {
   it('makes the folder where it is missing', async () => {
     const store = storeInThisThread(join(folder, 'new', 'deep', 'eilbote.db'));
     await expect(store.open(() => 'ins_1')).resolves.toEqual({ installation: 'ins_1' });
+    await store.close();
+  });
+
+  it.skipIf(process.platform === 'win32')('lets no other user of the machine read a new database', async () => {
+    chmodSync(folder, 0o755);
+    const store = storeInThisThread(join(folder, 'data', 'eilbote.db'));
+    await store.open(() => 'ins_1');
+    for (const name of ['', 'eilbote.db', 'eilbote.db-wal', 'eilbote.db-shm']) {
+      expect(statSync(join(folder, 'data', name)).mode & 0o007).toBe(0);
+    }
     await store.close();
   });
 

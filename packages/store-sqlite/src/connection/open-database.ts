@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate } from '../migrations/migrate.ts';
@@ -25,10 +25,12 @@ export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSy
   makeFolder(folder);
   const fileSystem = networkFileSystem(folder);
   if (fileSystem !== undefined) throw new StoreFailure('STORE_ON_NETWORK', { folder, fileSystem });
+  const isNew = !existsSync(file);
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   try {
     database.exec(`PRAGMA page_size = ${pageSize}`);
     database.exec(`PRAGMA synchronous = ${synchronous}`);
+    if (isNew) hideFromOthers(database, file);
     enterWriteAheadLog(database, file);
     database.exec(`
       PRAGMA temp_store = MEMORY;
@@ -45,11 +47,20 @@ export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSy
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o770 });
   } catch (error) {
     const detail = (error as Error).message;
     throw new StoreFailure('STORE_UNREACHABLE', { file: folder, detail }, detail);
   }
+}
+
+/**
+ * The database holds personal data: other users of the machine shall not read it. Its write-ahead log and shared memory,
+ * which come later, take its mode over. The file is not opened here: closing it would take SQLite's locks away.
+ */
+function hideFromOthers(database: DatabaseSync, file: string): void {
+  database.prepare('PRAGMA application_id').get();
+  chmodSync(file, statSync(file).mode & 0o770);
 }
 
 /**
