@@ -44,8 +44,8 @@ export function drawClimate(chance: Chance): Climate {
     const chosen = choices.filter(() => chance.happens(0.4));
     return chosen.length >= atLeast ? chosen : [chance.pick(choices)];
   };
-  const trouble = (): number => (chance.happens(0.3) ? chance.integer(1, 3) : 0);
-  const processes = chance.happens(0.4) ? 2 : 1;
+  const trouble = (probability = 0.3): number => (chance.happens(probability) ? chance.integer(1, 3) : 0);
+  const processes = chance.happens(0.5) ? 2 : 1;
   return {
     processes,
     activeMs: chance.pick([15_000, 30_000, 60_000, 120_000]),
@@ -66,7 +66,7 @@ export function drawClimate(chance: Chance): Climate {
       kill: trouble(),
       killInAppend: trouble(),
       powerCut: trouble(),
-      freeze: trouble(),
+      freeze: trouble(processes > 1 ? 0.6 : 0.2),
       restart: trouble(),
       diskFault: trouble(),
       slowDisk: trouble(),

@@ -32,11 +32,12 @@ export const troubles: { readonly [name in TroubleName]: Trouble } = {
   },
 
   async freeze(machine, chance) {
-    const victim = victimIn(machine, chance);
+    const victim = leaderIn(machine) ?? victimIn(machine, chance);
     if (victim === undefined) return;
     machine.account.note(`${victim.process.owner.id} is frozen`);
     victim.process.pause();
-    await machine.wait(chance.integer(1, longestFreezeMs));
+    if (chance.happens(0.5)) await machine.wait(chance.integer(1, longestFreezeMs));
+    else await awkwardMoment(machine, victim);
     machine.account.note(`${victim.process.owner.id} goes on`);
     victim.process.resume();
   },
@@ -77,6 +78,22 @@ export const troubles: { readonly [name in TroubleName]: Trouble } = {
     machine.logDisk.failNext(fault);
   },
 };
+
+function leaderIn({ hosts, account }: Machine): RunningHost | undefined {
+  return hosts.find(({ process }) => account.dispatches(process));
+}
+
+/** When another process has taken over what the frozen one was at, and is at it just now; or when that takes too long. */
+async function awkwardMoment(machine: Machine, { process }: RunningHost): Promise<void> {
+  const { account, time } = machine;
+  const interrupted = account.exchanges.filter((call) => call.process === process && call.endedAt === undefined);
+  const isTakenOver = () =>
+    interrupted.some(({ delivery }) =>
+      account.exchangesOf.get(delivery)?.some((call) => call.process !== process && call.endedAt === undefined),
+    );
+  const end = time.now + longestFreezeMs;
+  while (time.now < end && !isTakenOver()) await machine.wait(20);
+}
 
 function victimIn(machine: Machine, chance: Chance): RunningHost | undefined {
   return machine.hosts.length === 0 ? undefined : chance.pick(machine.hosts);

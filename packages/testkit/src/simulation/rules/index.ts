@@ -6,6 +6,7 @@ import { logTellsAll } from './log-tells-all.ts';
 import { matchedAsConfigured } from './matched-as-configured.ts';
 import { nothingLiesIdle } from './nothing-lies-idle.ts';
 import { orderIsKept } from './order-is-kept.ts';
+import { resultsAreSettled } from './results-are-settled.ts';
 import type { Rule } from './rule.ts';
 import { savesAreInForce } from './saves-are-in-force.ts';
 import { sentAsWritten } from './sent-as-written.ts';
@@ -18,6 +19,7 @@ export const allRules: readonly Rule[] = [
   matchedAsConfigured,
   sentAsWritten,
   attemptsAreCounted,
+  resultsAreSettled,
   orderIsKept,
   laneLimitsHold,
   savesAreInForce,
