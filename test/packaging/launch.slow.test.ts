@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { nodePackage } from '../workspace/node-package.mjs';
 import { workspaceRoot } from '../workspace/packages.ts';
 
-const launcher = join(workspaceRoot, 'workspace', 'launch.mjs');
+const launcher = join(workspaceRoot, 'test', 'workspace', 'launch.mjs');
 
 /** `npm start` and `npm test` on a machine that has an older Node. */
 function launchOn(major: number, args: readonly string[]): { stdout: string; stderr: string; status: number | null } {
