@@ -17,7 +17,7 @@ export interface ConfigurationStore {
    * builds those not yet tried from the new version, `keep` pins those to the version before, `cancel` cancels all.
    * Deliveries that wait or are being sent move to the new lane; those parked for another reason than `inactive` are due again at
    * `at`, unless the webhook is saved as inactive, which parks all that wait. A delivery was tried when its request is
-   * frozen. The reason of the cancelled ones is `webhook.saved`.
+   * frozen. The reason of the cancelled ones is `webhookChanged`.
    */
   saveWebhook(save: WebhookSave): Promise<WebhookSaved>;
 
@@ -25,11 +25,11 @@ export interface ConfigurationStore {
    * `inactive` parks its waiting deliveries (they have no due time then and never expire), or cancels them where
    * `waiting` is `cancel`; `active` and `paused` leave parked ones parked unless `waiting` says what to do with them:
    * `rebuild` (those not yet tried lose their version) or `keep` make them due at `at`, `cancel` cancels them. The
-   * reason of the cancelled ones is `webhook.status`.
+   * reason of the cancelled ones is `webhookChanged`.
    */
   setWebhookStatus(change: WebhookStatusChange): Promise<WebhookSaved>;
 
-  /** Its waiting deliveries are cancelled (reason `webhook.deleted`), its history and versions stay. */
+  /** Its waiting deliveries are cancelled (reason `webhookDeleted`), its history and versions stay. */
   deleteWebhook(removal: WebhookRemoval): Promise<WebhookSaved>;
 
   saveConnection(save: ConnectionSave): Promise<ConnectionSaved>;

@@ -54,7 +54,8 @@ export interface Store extends ConfigurationStore, DeliveryQueries {
    * Writes the results of attempts, their history entries and the state of lanes in one commit. A settlement whose
    * lease token is no longer the delivery's is refused and changes nothing. Settling the head of an order key finally
    * makes the next one due at `now` (unless the settlement holds it). A delivery that waits again while its webhook is
-   * inactive is parked. Entries are numbered settlement by settlement. `loggedUpTo` moves the log cursor forward.
+   * inactive is parked; one whose webhook is deleted stays claimable, for whoever claims it to cancel. Entries are
+   * numbered settlement by settlement. `loggedUpTo` moves the log cursor forward.
    * @throws StoreFenced
    */
   settle(

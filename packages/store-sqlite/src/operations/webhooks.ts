@@ -59,7 +59,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
       write(save, version, known?.status ?? save.status);
       history.write(save.entry);
       const cancelled = save.waiting === 'cancel' ? deliveries.all(save.id) : [];
-      cancel(cancelled, save.at, 'webhook.saved', save.cancelEntry);
+      cancel(cancelled, save.at, 'webhookChanged', save.cancelEntry);
       deliveries.moveToSaved(save);
       if (save.endsOrder) deliveries.endOrder(save.id, save.at);
       if (!save.holdsOrder) deliveries.endHolding(save.id, save.at);
@@ -75,7 +75,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
       history.write(entry);
       const inactive = status === 'inactive';
       const cancelled = waiting === 'cancel' ? (inactive ? deliveries.all(id) : deliveries.held(id)) : [];
-      cancel(cancelled, at, 'webhook.status', cancelEntry);
+      cancel(cancelled, at, 'webhookChanged', cancelEntry);
       if (inactive) deliveries.park(id, at);
       else if (waiting === 'rebuild' || waiting === 'keep') deliveries.unparkHeld(id, waiting, at);
       return savedResult(known.version, cancelled.length);
@@ -88,7 +88,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
       remove.run(at, id);
       history.write(entry);
       const cancelled = deliveries.all(id);
-      cancel(cancelled, at, 'webhook.deleted', cancelEntry);
+      cancel(cancelled, at, 'webhookDeleted', cancelEntry);
       deliveries.endHolding(id, at);
       return savedResult(known.version, cancelled.length);
     },

@@ -36,7 +36,8 @@ export function settle(
 
 function write(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, now: number): void {
   const waits = settlement.state === 'waiting';
-  const inactive = disk.webhooks.get(delivery.webhook)?.status === 'inactive';
+  const { status = 'active', deleted = false } = disk.webhooks.get(delivery.webhook) ?? {};
+  const inactive = status === 'inactive' && !deleted;
   delivery.state = settlement.state;
   delivery.parked = waits ? (inactive ? 'inactive' : (settlement.parked ?? null)) : null;
   delivery.due = waits && delivery.parked !== 'inactive' ? (settlement.due ?? now) : null;

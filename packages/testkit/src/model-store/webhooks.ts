@@ -33,7 +33,7 @@ export function saveWebhook(disk: ModelDisk, save: WebhookSave): WebhookSaved {
   if (webhook.status !== save.status) setStatus(webhook, save.status, null, save.at);
   remember(disk, save.entry);
   const cancelled = save.waiting === 'cancel' ? waitingOf(disk, save.id) : [];
-  cancel(disk, cancelled, save.at, 'webhook.saved', save.cancelEntry);
+  cancel(disk, cancelled, save.at, 'webhookChanged', save.cancelEntry);
   moveWaiting(disk, save);
   if (save.endsOrder) endOrder(disk, save.id, save.at);
   if (!save.holdsOrder) endHolding(disk, save.id, save.at);
@@ -114,7 +114,7 @@ export function setWebhookStatus(disk: ModelDisk, change: WebhookStatusChange): 
   const waiting = waitingOf(disk, change.id);
   const concerned = change.status === 'inactive' ? waiting : waiting.filter(({ parked }) => parked === 'inactive');
   const cancelled = change.waiting === 'cancel' ? concerned : [];
-  cancel(disk, cancelled, change.at, 'webhook.status', change.cancelEntry);
+  cancel(disk, cancelled, change.at, 'webhookChanged', change.cancelEntry);
   if (change.status === 'inactive') park(disk, change.id, change.at);
   else if (change.waiting === 'rebuild' || change.waiting === 'keep') {
     for (const delivery of concerned) {
@@ -137,7 +137,7 @@ export function deleteWebhook(disk: ModelDisk, removal: WebhookRemoval): Webhook
   webhook.deleted = true;
   remember(disk, removal.entry);
   const cancelled = waitingOf(disk, removal.id);
-  cancel(disk, cancelled, removal.at, 'webhook.deleted', removal.cancelEntry);
+  cancel(disk, cancelled, removal.at, 'webhookDeleted', removal.cancelEntry);
   endHolding(disk, removal.id, removal.at);
   return {
     kind: 'saved',

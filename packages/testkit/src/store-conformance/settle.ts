@@ -127,6 +127,20 @@ export function settleTests(scene: () => Scene): void {
     expect(await row('d1')).toMatchObject({ state: 'waiting', parked: 'inactive', due: null });
   });
 
+  it('leaves a delivery claimable that would wait again although its webhook was deleted meanwhile', async () => {
+    const { store, fence, matched } = scene();
+    for (const id of ['active', 'inactive']) {
+      await store.saveWebhook(aWebhook({ id }));
+      await matched(`event of ${id}`, aDelivery(id, { webhook: id, start }));
+    }
+    await store.setWebhookStatus(aStatusChange({ id: 'inactive' }));
+    for (const id of ['active', 'inactive']) {
+      await store.deleteWebhook(aStatusChange({ id }));
+      await store.settle(fence, 5_000, [aSettlement(id, { state: 'waiting', due: 6_000 })]);
+      expect(await store.claim(fence, lease, 6_000, [aClaim({ webhook: id })])).toMatchObject([{ id }]);
+    }
+  });
+
   it('remembers the state of lanes', async () => {
     const { store, fence } = scene();
     await store.settle(fence, 5_000, [], {

@@ -56,7 +56,12 @@ export function waitingDeliveryTests(scene: () => Scene): void {
     const save = aWebhook({ previousVersion: 1, waiting: 'cancel', at: 4_000, entry: anEntry('saved') });
     expect(await store.saveWebhook(save)).toMatchObject({ cancelled: 3 });
     for (const id of ['new', 'tried', 'pinned']) {
-      expect(await row(id)).toMatchObject({ state: 'cancelled', reason: 'webhook.saved', due: null, updatedAt: 4_000 });
+      expect(await row(id)).toMatchObject({
+        state: 'cancelled',
+        reason: 'webhookChanged',
+        due: null,
+        updatedAt: 4_000,
+      });
     }
     expect(await row('sent')).toMatchObject({ state: 'sending' });
     const cancelled = (id: string) => ({ kind: 'delivery.cancelled', delivery: id, line: `{"delivery":"${id}"}` });
@@ -132,14 +137,14 @@ export function waitingDeliveryTests(scene: () => Scene): void {
     await matched('e9', aDelivery('later'));
     const change = aStatusChange({ status: 'active', waiting: 'cancel', at: 5_000 });
     expect(await store.setWebhookStatus(change)).toMatchObject({ cancelled: 3 });
-    expect(await row('new')).toMatchObject({ state: 'cancelled', reason: 'webhook.status' });
+    expect(await row('new')).toMatchObject({ state: 'cancelled', reason: 'webhookChanged' });
     expect(await row('later')).toMatchObject({ state: 'waiting', due: 1_000 });
   });
 
   it('are cancelled instead of held where that was chosen', async () => {
     const { store, row } = await variety();
     expect(await store.setWebhookStatus(aStatusChange({ waiting: 'cancel' }))).toMatchObject({ cancelled: 3 });
-    expect(await row('tried')).toMatchObject({ state: 'cancelled', reason: 'webhook.status' });
+    expect(await row('tried')).toMatchObject({ state: 'cancelled', reason: 'webhookChanged' });
   });
 
   it('are held when the webhook is saved as inactive', async () => {
@@ -154,7 +159,7 @@ export function waitingDeliveryTests(scene: () => Scene): void {
     await matched('e9', aDelivery('done', { start }));
     await store.settle(fence, 2_000, [aSettlement('done')]);
     expect(await store.deleteWebhook(aStatusChange({ at: 4_000 }))).toMatchObject({ cancelled: 3 });
-    expect(await row('new')).toMatchObject({ state: 'cancelled', reason: 'webhook.deleted' });
+    expect(await row('new')).toMatchObject({ state: 'cancelled', reason: 'webhookDeleted' });
     expect(await row('done')).toMatchObject({ state: 'delivered' });
     expect(await row('sent')).toMatchObject({ state: 'sending' });
   });
