@@ -1,0 +1,44 @@
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+/** What a process can be in the middle of when it is killed. */
+export const stages = ['accept', 'match', 'claim', 'send', 'settle', 'log'] as const;
+export type Stage = (typeof stages)[number];
+
+/**
+ * Tells through a file how many calls of each stage are under way. What was written is there for whoever reads it after
+ * the death of the process: it lies in the page cache of the system.
+ */
+export class StageBoard {
+  readonly #file: number;
+  readonly #underWay = new Uint8Array(stages.length);
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'w');
+    writeSync(this.#file, this.#underWay, 0, stages.length, 0);
+  }
+
+  async during<T>(stage: Stage, act: () => Promise<T>): Promise<T> {
+    this.#change(stage, 1);
+    try {
+      return await act();
+    } finally {
+      this.#change(stage, -1);
+    }
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #change(stage: Stage, by: number): void {
+    const place = stages.indexOf(stage);
+    this.#underWay[place] = (this.#underWay[place] ?? 0) + by;
+    writeSync(this.#file, this.#underWay, place, 1, place);
+  }
+}
+
+/** The stages in which the process was when it died. */
+export function stagesUnderWay(path: string): ReadonlySet<Stage> {
+  const counts = readFileSync(path);
+  return new Set(stages.filter((_, place) => (counts[place] ?? 0) > 0));
+}
