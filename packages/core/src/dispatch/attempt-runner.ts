@@ -124,15 +124,14 @@ export class AttemptRunner {
     );
   }
 
-  /** While it was under way its webhook may have been deleted or made inactive: then it does not wait to be sent. */
+  /**
+   * While it was under way its webhook may have been deleted: then it does not wait to be sent. One that was made
+   * inactive meanwhile is the store's to see: what is known here may be out of date, and held it would stay for ever.
+   */
   #asConfigured(delivery: OpenDelivery, next: Judgement['next']): Judgement['next'] {
     if (next.state !== 'waiting') return next;
-    const webhook = this.#term.configuration.current.webhook(delivery.webhook.id);
-    if (webhook === undefined) {
-      const { attempts, interruptions } = next;
-      return { attempts, interruptions, state: 'cancelled', end: { reason: 'webhookDeleted' } };
-    }
-    if (webhook.status !== 'inactive' || next.parked !== undefined) return next;
-    return { ...next, parked: 'inactive', due: delivery.expires };
+    if (this.#term.configuration.current.webhook(delivery.webhook.id) !== undefined) return next;
+    const { attempts, interruptions } = next;
+    return { attempts, interruptions, state: 'cancelled', end: { reason: 'webhookDeleted' } };
   }
 }

@@ -11,6 +11,7 @@ const recoveryMs = 60 * 60_000;
 /** Longer than any trouble lasts with what follows from it. */
 const longestTroubleMs = 200_000;
 const setUpMs = 60_000;
+const mostTries = 10;
 /** What the log is behind its history at most: the longest pause between two tries to write it, and a second one. */
 const logMs = 65_000;
 const healthyLogMs = 3000;
@@ -45,9 +46,13 @@ export async function courseOfEvents(machine: Machine, chance: Chance, hooks: Co
   await during(machine, climate.activeMs + longestTroubleMs, hooks, () => Promise.all(working));
 
   for (const receiver of machine.network.receivers) receiver.feel('healthy');
-  await during(machine, recoveryMs, hooks, () => administrator.settleDown());
   const { account } = machine;
-  await time.run(recoveryMs, () => hooks.hopeless() || (account.isDone && account.calmSince < time.now));
+  const isDone = () => account.isDone && account.calmSince < time.now;
+  // The last answer that a webhook is unwanted may come after it was switched on again.
+  for (let tries = 0; tries < mostTries && (tries === 0 || account.hasStoppedWebhooks); tries += 1) {
+    await during(machine, recoveryMs, hooks, () => administrator.settleDown());
+    await time.run(recoveryMs, () => hooks.hopeless() || isDone() || account.hasStoppedWebhooks);
+  }
   const { fullLog, logFault } = climate.troubles;
   await time.run(fullLog + logFault > 0 ? logMs : healthyLogMs, hooks.hopeless);
   await during(machine, setUpMs, hooks, () => Promise.all(machine.hosts.map((host) => machine.stop(host))));

@@ -83,6 +83,11 @@ export class Account {
     else known.push(exchange);
   }
 
+  /** Somebody has to switch a webhook on before everything can come to its end. */
+  get hasStoppedWebhooks(): boolean {
+    return [...this.webhooks.current.values()].some(({ status }) => status !== 'active');
+  }
+
   /** Every event is matched and every delivery at its end. */
   get isDone(): boolean {
     return this.mirror.unfinished.size === 0 && this.mirror.matchedAt.size === this.mirror.sequences.size;

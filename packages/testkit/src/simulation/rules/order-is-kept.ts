@@ -12,6 +12,8 @@ export const orderIsKept: Rule = {
     /** For each line the sequence that the receiver has taken last for the first time. */
     const taken = new Map<string, number>();
     const seen = new Set<string>();
+    /** Calls of a process that was frozen and has lost its lease: the network cannot know. */
+    const stray = new Set<Exchange>();
 
     function arrived({ number, delivery: id }: Exchange): void {
       const delivery = mirror.deliveries.get(id);
@@ -26,7 +28,9 @@ export const orderIsKept: Rule = {
     }
 
     return {
-      exchangeBegan({ number, delivery: id, process }) {
+      exchangeBegan(exchange) {
+        const { number, delivery: id, process } = exchange;
+        if (!account.dispatches(process)) stray.add(exchange);
         const delivery = mirror.deliveries.get(id);
         if (delivery?.orderKey === undefined || !account.dispatches(process)) return;
         const before = mirror.byOrderKey
@@ -37,7 +41,7 @@ export const orderIsKept: Rule = {
       },
 
       exchangeArrived(exchange) {
-        if (wasTaken(exchange)) arrived(exchange);
+        if (wasTaken(exchange) && !stray.has(exchange)) arrived(exchange);
       },
     };
   },
