@@ -6,6 +6,7 @@ const benches: { readonly [id: string]: () => Promise<Bench> } = {
   P3: async () => (await import('./p3.ts')).p3,
   P4: async () => (await import('./p4.ts')).p4,
   P6: async () => (await import('./p6.ts')).p6,
+  P8: async () => (await import('./p8.ts')).p8,
 };
 
 const words = process.argv.slice(2).filter((word) => word !== '--');

@@ -63,7 +63,8 @@ export const nothingLiesIdle: Rule = {
       exchangeEnded(exchange) {
         for (const calls of underWay.values()) calls.delete(exchange);
         busySince.set(laneOf(exchange), account.now);
-        lastEnded.set(laneOf(exchange), exchange);
+        // What a frozen process hears after it has lost its lease, the breaker of the present one does not know.
+        if (account.dispatches(exchange.process)) lastEnded.set(laneOf(exchange), exchange);
         if (exchange.status === 429) lastRefusedAt.set(laneOf(exchange), account.now);
       },
 
