@@ -32,7 +32,7 @@ export async function withHost<T>(
 ): Promise<T> {
   const loaded = await loadConfig(io.cwd, given);
   if (!makes) requireInstallation(loaded.dataFolder);
-  const host = hostOf(loaded, { dispatch, language: io.language, stopGraceMs: 2000 });
+  const host = hostOf(loaded, { dispatch, stopGraceMs: 2000 });
   await host.start();
   try {
     return await work(host, loaded);

@@ -15,20 +15,14 @@ export interface ConfigurationReader {
 export class ConfigurationHolder {
   readonly #store: Pick<ConfigurationStore, 'configuration'>;
   readonly #reader: ConfigurationReader;
-  readonly #changed: (configuration: Configuration) => void;
   #current = new Configuration(-1, [], []);
   #webhooks = new Map<string, { readonly key: string; readonly webhook: ConfiguredWebhook }>();
   #connections = new Map<string, ConfiguredConnection>();
   #loading: Promise<void> | undefined;
 
-  constructor(
-    store: Pick<ConfigurationStore, 'configuration'>,
-    reader: ConfigurationReader,
-    changed: (configuration: Configuration) => void,
-  ) {
+  constructor(store: Pick<ConfigurationStore, 'configuration'>, reader: ConfigurationReader) {
     this.#store = store;
     this.#reader = reader;
-    this.#changed = changed;
   }
 
   get current(): Configuration {
@@ -68,6 +62,5 @@ export class ConfigurationHolder {
       [...readWebhooks.values()].map(({ webhook }) => webhook),
       [...readConnections.values()],
     );
-    this.#changed(this.#current);
   }
 }

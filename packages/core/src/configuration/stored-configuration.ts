@@ -3,6 +3,7 @@ import { compileConditions, parseConditions, type CompiledConditions } from '../
 import type { Secrets } from '../ports/index.ts';
 import { conditionScope, openConnection, openWebhook, type Known, type WebhookDefinition } from '../webhooks/index.ts';
 import type { ConfigurationReader } from './configuration-holder.ts';
+import { connectionAsLogged, webhookAsLogged } from './logged-as.ts';
 
 /** Reads webhooks and connections as the store keeps them. */
 export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): ConfigurationReader {
@@ -17,7 +18,7 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
         definition,
         locked,
         stored: row.definition,
-        logged: { id: row.id, name: definition.name, version: row.version, target: definition.target },
+        logged: connectionAsLogged(row.id, row.version, definition),
       };
     },
     webhook(row, connection) {
@@ -39,13 +40,7 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
         stored: row.definition,
         connection,
         conditions: compiledConditions(definition, { catalogue, targets: [] }),
-        logged: {
-          id: row.id,
-          name: definition.name,
-          version: row.version,
-          target: definition.target,
-          action: definition.action,
-        },
+        logged: webhookAsLogged(row.id, row.version, definition),
       };
     },
   };

@@ -5,7 +5,7 @@ import { Lanes } from './lanes.ts';
 import type { Leadership } from './leadership.ts';
 import { leaseUntil } from './lease-time.ts';
 import { MatchPump } from './match-pump.ts';
-import { openEvent, type OpenEvent } from './open-event.ts';
+import type { OpenEvent } from './open-event.ts';
 import { Pump } from './pump.ts';
 import { RecentEvents } from './recent-events.ts';
 import { Settling, type Settled } from './settling.ts';
@@ -252,7 +252,7 @@ export class DispatchTerm implements Term {
     if (this.#runner.renewed(claimed.id, lease) || this.settling.renewed(claimed.id, lease)) return;
     const webhook = this.configuration.current.webhook(claimed.webhook);
     if (webhook === undefined) this.#runner.orphaned(claimed, lease);
-    else this.#runner.recovered({ ...claimed, open: openEvent(claimed.event), webhook, lease });
+    else this.#runner.recovered({ ...claimed, open: this.recent.open(claimed.event), webhook, lease });
   }
 
   #every(delayMs: number, act: () => void): void {

@@ -39,10 +39,6 @@ export class Candidate {
     this.#services = services;
   }
 
-  get leads(): boolean {
-    return this.#epoch !== undefined;
-  }
-
   /** Resolves after the first look: whether it leads is known then. */
   async start(): Promise<void> {
     await this.#look();

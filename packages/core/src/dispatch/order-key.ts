@@ -1,5 +1,6 @@
 import type { Table } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import { isRecordList, parentOf, recordsOf } from '../tables/index.ts';
 import type { OpenEvent } from './open-event.ts';
 
 /**
@@ -12,17 +13,8 @@ export function orderKey(
   webhook: ConfiguredWebhook,
 ): string | undefined {
   if (webhook.definition.order === 'none') return undefined;
-  const own = event.records[stored.table];
-  const parent = table?.parent;
-  const parentKey =
-    parent !== undefined && own !== undefined && !Array.isArray(own) ? textOf(own, parent.field) : undefined;
-  return parent !== undefined && parentKey !== undefined
-    ? JSON.stringify([webhook.lane, parent.table, parentKey])
-    : JSON.stringify([webhook.lane, stored.table, stored.key]);
-}
-
-function textOf(record: object, field: string): string | undefined {
-  if (!Object.hasOwn(record, field)) return undefined;
-  const value: unknown = (record as Record<string, unknown>)[field];
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  const own = recordsOf(event, stored.table);
+  const parent = table === undefined || own === undefined || isRecordList(own) ? undefined : parentOf(table, own);
+  const record = parent ?? { table: stored.table, key: stored.key };
+  return JSON.stringify([webhook.lane, record.table, record.key]);
 }

@@ -55,11 +55,6 @@ export class Settling {
     this.#services = services;
   }
 
-  /** Settlements that are not durable yet. */
-  get pending(): number {
-    return this.#waiting.length;
-  }
-
   add(settlement: Settlement, queue: Settled['queue']): void {
     const unwritten = { settlement, queue, lease: settlement.lease };
     this.#unwritten.set(settlement.delivery, unwritten);

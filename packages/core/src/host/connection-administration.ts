@@ -5,11 +5,12 @@ import {
   CONNECTION_INVALID,
   readConnection,
   sealConnection,
-  type CheckContext,
   type ConnectionDefinition,
   type ConnectionInput,
 } from '../webhooks/index.ts';
 import { CONNECTION_CONFLICT, CONNECTION_IN_USE, CONNECTION_UNKNOWN } from './administration-errors.ts';
+import { connectionAsLogged } from '../configuration/logged-as.ts';
+import { knownAndReachable } from './check-context.ts';
 import type { Engine } from './engine.ts';
 
 export interface ConnectionView {
@@ -65,12 +66,15 @@ export class ConnectionAdministration {
 
   async #save(id: string, input: ConnectionInput, previous: ConfiguredConnection | undefined, previousVersion: number) {
     const { store, secrets, clock, configuration, dispatcher } = this.#engine;
-    const { definition, problems, warnings } = readConnection(input, this.#context(previous));
+    const { definition, problems, warnings } = readConnection(input, {
+      ...knownAndReachable(this.#engine),
+      ...(previous === undefined ? { keepsSecret: () => false } : {}),
+    });
     if (definition === undefined || problems.length > 0)
       throw CONNECTION_INVALID({ name: input?.name ?? '?', problems });
     const stored = sealConnection(definition, { id, secrets, previous: previous?.stored });
     const at = clock.now();
-    const logged = { id, name: definition.name, version: previousVersion + 1, target: definition.target };
+    const logged = connectionAsLogged(id, previousVersion + 1, definition);
     const saved = await store.saveConnection({
       id,
       previousVersion,
@@ -90,17 +94,6 @@ export class ConnectionAdministration {
       configuration.connection(id) ?? [...configuration.connections].find(({ definition }) => definition.name === id);
     if (found === undefined) throw CONNECTION_UNKNOWN({ connection: id });
     return found;
-  }
-
-  #context(previous: ConfiguredConnection | undefined): CheckContext {
-    const { catalogue, plugins, configuration, guard } = this.#engine;
-    return {
-      catalogue,
-      targets: plugins.targets,
-      connections: [...configuration.current.connections],
-      judgeUrl: (url) => guard.judgeUrl(url),
-      ...(previous === undefined ? { keepsSecret: () => false } : {}),
-    };
   }
 }
 

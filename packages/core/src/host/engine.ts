@@ -73,7 +73,7 @@ export function makeEngine(
 
   const urls = new UrlSealer(secrets);
   const recipes = new Recipes({ catalogue, secrets, store, target });
-  const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue), () => {});
+  const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue));
   const log = new DeliveryLog({
     file: scope.get(LogFilePort),
     source: store,

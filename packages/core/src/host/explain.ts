@@ -15,8 +15,12 @@ import type { PublishWarning } from '../publish/missing-records.ts';
 import { mask, sampleUrl, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import type { MatchVerdict } from '../stages/match/index.ts';
-import { readWebhook, sealWebhook, secretsOf, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
+import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
+import { recordsOf } from '../tables/index.ts';
+import { webhookAsLogged } from '../configuration/logged-as.ts';
+import { eventRow } from '../publish/event-row.ts';
 import { EVENT_UNKNOWN, WEBHOOK_UNKNOWN } from './administration-errors.ts';
+import { contextForInput } from './check-context.ts';
 import type { Engine } from './engine.ts';
 
 /** A stored event by its id, or one that need not be published. */
@@ -100,10 +104,8 @@ async function openFor(
     newId: () => engine.newId('evt'),
     strict: false,
   });
-  const { event: accepted, table, key, contentHash: hash, json, warnings } = acceptance;
-  const { id, type, occurredAt } = accepted;
-  const stored = { id, type, occurredAt, acceptedAt, table, key, hash, json, sequence: 0, revision: 0 };
-  return { open: { event: accepted, stored }, warnings };
+  const stored = { ...eventRow(acceptance, acceptedAt), sequence: 0, revision: 0 };
+  return { open: { event: acceptance.event, stored }, warnings: acceptance.warnings };
 }
 
 interface Subject {
@@ -127,16 +129,9 @@ async function subjectFor(webhook: WebhookToExplain, engine: Engine): Promise<Su
 
 /** @param saved the webhook whose secrets the definition may keep */
 function unsavedSubject(input: WebhookInput, saved: ConfiguredWebhook | undefined, engine: Engine): Subject {
-  const { catalogue, plugins, guard, secrets, clock, recipes } = engine;
+  const { secrets, clock, recipes } = engine;
   const configuration = engine.configuration.current;
-  const kept = saved === undefined ? undefined : secretsOf(secrets, { id: saved.id, definition: saved.stored });
-  const context = {
-    catalogue,
-    targets: plugins.targets,
-    connections: [...configuration.connections],
-    judgeUrl: (url: string) => guard.judgeUrl(url),
-    keepsSecret: (slot: string) => kept?.has(slot) ?? false,
-  };
+  const context = contextForInput(engine, saved);
   const { definition, problems, warnings } = readWebhook(input, context);
   if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: input.name, problems });
   const id = saved?.id ?? engine.newId('whk');
@@ -157,7 +152,7 @@ function unsavedSubject(input: WebhookInput, saved: ConfiguredWebhook | undefine
     stored: '',
     connection,
     conditions: compiledConditions(definition, context),
-    logged: { id, name: definition.name, version: 0, target: definition.target, action: definition.action },
+    logged: webhookAsLogged(id, 0, definition),
   };
   const recipe = recipeOr(() =>
     recipes.compile(unsaved, definition, sealWebhook(definition, { id, secrets, previous: saved?.stored })),
@@ -193,7 +188,7 @@ function explainMatch(
 }
 
 function conditionsOf({ event }: OpenEvent, { definition, conditions }: ConfiguredWebhook): ConditionExplanation[] {
-  const own = Object.hasOwn(event.records, definition.table) ? event.records[definition.table] : undefined;
+  const own = recordsOf(event, definition.table);
   if (conditions === undefined || own === undefined) return [];
   return [own].flat().map((record) => conditions.explain({ record, records: event.records, details: event.details }));
 }

@@ -1,4 +1,4 @@
-import type { EventType, Language, Provision, Table } from '@eilbote/contract';
+import type { EventType, Provision, Table } from '@eilbote/contract';
 import type { TableCorrection } from '../catalogue/index.ts';
 import type { LeadershipTimes, TermTimes } from '../dispatch/index.ts';
 import type { Logger } from '../diagnostics/index.ts';
@@ -27,8 +27,6 @@ export interface HostOptions {
   readonly corrections?: readonly TableCorrection[];
   /** Where the engine tells its operator what is going on; the console for warnings and errors when left out. */
   readonly diagnostics?: Logger;
-  /** Language of messages on the console. */
-  readonly language?: Language;
   /** `disable` leaves a plugin out that fails to start; its deliveries wait. `abort` (default) does not start then. */
   readonly onPluginFailure?: 'abort' | 'disable';
   /** Only publishes and administers; another process of the installation dispatches. */

@@ -36,9 +36,6 @@ export interface HostEvents {
   /** Waits for a person: the network policy refuses the receiver, or secrets cannot be read. */
   parked: (notice: DeliveryNotice) => void;
   webhookPaused: (notice: { readonly webhook: string; readonly reason: string }) => void;
-  /** Took over dispatching for the installation, or lost it. */
-  dispatchingBegan: () => void;
-  dispatchingEnded: () => void;
 }
 
 type Listener = (notice: never) => void;

@@ -9,20 +9,19 @@ import {
   webhookPaused,
   webhookResumed,
   webhookSaved,
-  type LoggedWebhook,
 } from '../stages/log/index.ts';
 import {
   checkWebhook,
   readWebhook,
   sealWebhook,
-  secretsOf,
   WEBHOOK_INVALID,
-  type CheckContext,
   type CheckResult,
   type WebhookDefinition,
   type WebhookInput,
 } from '../webhooks/index.ts';
 import { WEBHOOK_CONFLICT, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from './administration-errors.ts';
+import { webhookAsLogged } from '../configuration/logged-as.ts';
+import { contextForInput, known } from './check-context.ts';
 import type { Engine } from './engine.ts';
 
 /** A webhook as it is shown: secrets are `true`; the URL is in clear for whoever may edit. */
@@ -76,7 +75,7 @@ export class WebhookAdministration {
 
   /** Everything that is wrong or doubtful about a definition, without saving it. */
   check(input: unknown): CheckResult {
-    return readWebhook(input, this.#context());
+    return readWebhook(input, contextForInput(this.#engine));
   }
 
   /** @throws WEBHOOK_INVALID naming every problem; SECRETS_KEY_MISSING */
@@ -146,13 +145,13 @@ export class WebhookAdministration {
     previous: ConfiguredWebhook | undefined,
     { version, waiting = 'rebuild' }: SaveOptions,
   ): Promise<Saved> {
-    const { definition, problems, warnings } = readWebhook(input, this.#context(previous));
+    const { definition, problems, warnings } = readWebhook(input, contextForInput(this.#engine, previous));
     if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: nameOf(input), problems });
     const { store, secrets, clock } = this.#engine;
     const stored = sealWebhook(definition, { id, secrets, previous: previous?.stored });
     const at = clock.now();
     const previousVersion = version ?? previous?.version ?? 0;
-    const logged = loggedAs(id, definition, previousVersion + 1);
+    const logged = webhookAsLogged(id, previousVersion + 1, definition);
     const saved = await store.saveWebhook({
       id,
       previousVersion,
@@ -196,28 +195,9 @@ export class WebhookAdministration {
     return only;
   }
 
-  #context(previous?: ConfiguredWebhook): CheckContext {
-    const { catalogue, plugins, configuration, guard, secrets } = this.#engine;
-    const kept =
-      previous === undefined ? undefined : secretsOf(secrets, { id: previous.id, definition: previous.stored });
-    return {
-      catalogue,
-      targets: plugins.targets,
-      connections: [...configuration.current.connections],
-      judgeUrl: (url) => guard.judgeUrl(url),
-      keepsSecret: (slot) => kept?.has(slot) ?? false,
-    };
-  }
-
   #view(webhook: ConfiguredWebhook): WebhookView {
     const { id, version, status, statusReason, lane, definition, locked, createdAt, savedAt } = webhook;
-    const { catalogue, plugins, configuration } = this.#engine;
-    const { problems } = checkWebhook(definition, {
-      catalogue,
-      targets: plugins.targets,
-      connections: [...configuration.current.connections],
-      locked,
-    });
+    const { problems } = checkWebhook(definition, { ...known(this.#engine), locked });
     return { id, version, status, statusReason, lane, definition, locked, problems, createdAt, savedAt };
   }
 }
@@ -227,14 +207,6 @@ function statusAfter(definition: WebhookDefinition, previous: ConfiguredWebhook 
   if (!definition.active) return 'inactive';
   return previous?.status === 'paused' ? 'paused' : 'active';
 }
-
-const loggedAs = (id: string, { name, target, action }: WebhookDefinition, version: number): LoggedWebhook => ({
-  id,
-  name,
-  version,
-  target,
-  action,
-});
 
 function statusEntry(
   { logged, status: before }: ConfiguredWebhook,

@@ -5,6 +5,7 @@ import type { OpenEvent } from '../dispatch/open-event.ts';
 import type { Clock, NewEvent, Records, Store } from '../ports/index.ts';
 import type { IdPrefix } from '../system/index.ts';
 import { EVENT_ID_TAKEN } from './errors.ts';
+import { eventRow } from './event-row.ts';
 import { GroupCommit } from './group-commit.ts';
 import { missingRecords, type PublishWarning } from './missing-records.ts';
 
@@ -101,9 +102,8 @@ export class Publisher {
     });
   }
 
-  #ready({ event, table, key, contentHash, json, warnings }: Acceptance): Ready {
-    const { id, type, occurredAt } = event;
-    const acceptedAt = this.#services.clock.now();
-    return { row: { id, type, occurredAt, acceptedAt, table, key, hash: contentHash, json }, event, warnings };
+  #ready(acceptance: Acceptance): Ready {
+    const { event, warnings } = acceptance;
+    return { row: eventRow(acceptance, this.#services.clock.now()), event, warnings };
   }
 }

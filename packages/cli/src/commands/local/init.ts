@@ -47,7 +47,7 @@ export const init = defineCommand<Options>({
     mkdirSync(folder, { recursive: true });
     writeFileSync(config, configTemplate(io.language));
     const loaded = await loadConfig(folder, config);
-    const host = hostOf(loaded, { dispatch: false, language: io.language });
+    const host = hostOf(loaded, { dispatch: false });
     await host.start();
     await host.stop();
     const installation = await installationOf(loaded.dataFolder);

@@ -4,7 +4,7 @@ import type { AttributeDefinition } from '../../webhooks/definition.ts';
 import { fieldPath, type FieldPath } from '../../webhooks/field-path.ts';
 import { attributeSlot } from '../../webhooks/secret-slots.ts';
 import { ATTRIBUTE_FROM_LIST } from './errors.ts';
-import { isRecordList } from './own-records.ts';
+import { isRecordList } from '../../tables/index.ts';
 import type { Filling } from './filling.ts';
 
 /** Makes one attribute for one delivery. */

@@ -16,7 +16,7 @@ import { WEBHOOK_NOT_BUILDABLE } from './errors.ts';
 import { fieldSelection } from '../../webhooks/field-selection.ts';
 import { Filling, type DeliveryToFill, type FillingPlan } from './filling.ts';
 import { headerMaker } from './header-values.ts';
-import { isRecordList } from './own-records.ts';
+import { isRecordList } from '../../tables/index.ts';
 import { namedFields, sentFields } from './sent-fields.ts';
 import { rememberingReader } from './template-reader.ts';
 import { urlMaker } from './url-value.ts';

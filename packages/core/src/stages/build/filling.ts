@@ -1,6 +1,6 @@
 import type { AcceptedEvent, EventRecords, EventType, JsonObject, LocalizedText } from '@eilbote/contract';
 import { templateScope, type CompiledTemplate, type TemplateScope } from '../../templates/index.ts';
-import { recordsOf } from './own-records.ts';
+import { recordsOf } from '../../tables/index.ts';
 
 /** What stays the same for every delivery of a webhook. */
 export interface FillingPlan {

@@ -2,7 +2,7 @@ import type { JsonObject } from '@eilbote/contract';
 import type { CompiledTemplate } from '../../templates/index.ts';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
 import { fieldPath } from '../../webhooks/field-path.ts';
-import { isRecordList } from './own-records.ts';
+import { isRecordList } from '../../tables/index.ts';
 
 /**
  * Names of what leaves the house beside the selected fields: by attributes and templates. Fields of the own table are

@@ -1,7 +1,7 @@
 import type { EventRecords, JsonObject, Table } from '@eilbote/contract';
 import type { WebhookDefinition } from '../../webhooks/definition.ts';
 import { fieldSelection, type FieldSelection } from '../../webhooks/field-selection.ts';
-import { isRecordList } from './own-records.ts';
+import { isRecordList } from '../../tables/index.ts';
 
 /**
  * What templates may see: of the own table the selected fields, of the others all but the privacy classes financial

@@ -1,7 +1,8 @@
-import { token, type EventRecords, type JsonObject } from '@eilbote/contract';
+import { token, type JsonObject } from '@eilbote/contract';
 import type { CompiledConditions } from '../../conditions/index.ts';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import type { OpenEvent } from '../../dispatch/open-event.ts';
+import { isRecordList, recordsOf } from '../../tables/index.ts';
 
 /** Decides whether an event concerns a webhook. Deterministic: no clock, no network, no state. */
 export interface Matcher {
@@ -21,20 +22,16 @@ export const Matching = token<Matcher>('stage.match');
 /** The conditions decide in the modes `evaluate` and `both`; in a list each record is asked. */
 export const conditionsMatcher: Matcher = {
   match({ event }, webhook) {
-    const records = Object.hasOwn(event.records, webhook.definition.table)
-      ? event.records[webhook.definition.table]
-      : undefined;
+    const records = recordsOf(event, webhook.definition.table);
     if (records === undefined) return webhook.definition.fields === 'none' ? sendsAll : noRecord;
-    if (webhook.conditions === undefined) return isList(records) && records.length === 0 ? noRecord : sendsAll;
-    if (!isList(records)) {
+    if (webhook.conditions === undefined) return isRecordList(records) && records.length === 0 ? noRecord : sendsAll;
+    if (!isRecordList(records)) {
       const verdict = webhook.conditions.evaluate({ record: records, records: event.records, details: event.details });
       return verdict === 'true' ? sendsAll : { kind: 'passesBy', verdict };
     }
     return matchList(records, event, webhook.conditions);
   },
 };
-
-const isList = (records: EventRecords[string]): records is readonly JsonObject[] => Array.isArray(records);
 
 const sendsAll: MatchVerdict = { kind: 'sends' };
 const noRecord: MatchVerdict = { kind: 'skips', reason: 'noRecord' };

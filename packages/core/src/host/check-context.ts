@@ -1,0 +1,28 @@
+import { secretsOf, type CheckContext } from '../webhooks/index.ts';
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import type { Engine } from './engine.ts';
+
+type Known = Pick<CheckContext, 'catalogue' | 'targets' | 'connections'>;
+
+/** What this installation has, to check definitions against. */
+export const known = ({ catalogue, plugins, configuration }: Engine): Known => ({
+  catalogue,
+  targets: plugins.targets,
+  connections: [...configuration.current.connections],
+});
+
+/** The same with the network guard's hint about addresses. */
+export const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl'> => ({
+  ...known(engine),
+  judgeUrl: (url) => engine.guard.judgeUrl(url),
+});
+
+/**
+ * For a webhook that somebody has written.
+ * @param previous the saved webhook whose secrets it may keep
+ */
+export function contextForInput(engine: Engine, previous?: ConfiguredWebhook): CheckContext {
+  const kept =
+    previous === undefined ? undefined : secretsOf(engine.secrets, { id: previous.id, definition: previous.stored });
+  return { ...knownAndReachable(engine), keepsSecret: (slot) => kept?.has(slot) ?? false };
+}
