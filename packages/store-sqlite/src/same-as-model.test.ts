@@ -1,21 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareWithModel } from '@eilbote/testkit/store-comparison';
 import { expect, it } from 'vitest';
 import { storeInThisThread } from './testing/store-in-this-thread.ts';
+import { storesInAFolder } from './testing/stores-in-a-folder.ts';
 
 it('answers random sequences of calls as the model does', async () => {
-  const make = async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'eilbote-store-'));
-    const store = storeInThisThread(join(folder, 'eilbote.db'));
-    return {
-      store,
-      close: async () => {
-        await store.close();
-        await rm(folder, { recursive: true });
-      },
-    };
-  };
+  const make = () => storesInAFolder((folder) => storeInThisThread(join(folder, 'eilbote.db')));
   await expect(compareWithModel({ make, runs: 40, length: 60 })).resolves.toBeUndefined();
 });

@@ -1,29 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeStore } from '@eilbote/testkit/store-conformance';
 import { storeInThisThread } from './testing/store-in-this-thread.ts';
+import { storesInAFolder } from './testing/stores-in-a-folder.ts';
 
-describeStore('on SQLite', {
-  make: async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'eilbote-store-'));
-    const another = () => storeInThisThread(join(folder, 'eilbote.db'));
-    const stores = [another()];
-    const [store] = stores;
-    if (store === undefined) throw new Error('no store');
-    const next = async () => {
-      const made = another();
-      stores.push(made);
-      return made;
-    };
-    return {
-      store,
-      reopen: next,
-      second: next,
-      close: async () => {
-        await Promise.all(stores.map((one) => one.close()));
-        await rm(folder, { recursive: true });
-      },
-    };
-  },
-});
+const make = () => storesInAFolder((folder) => storeInThisThread(join(folder, 'eilbote.db')));
+
+describeStore('on SQLite', { make });
