@@ -1,6 +1,6 @@
 import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
-import { connectionSaved } from '../stages/log/index.ts';
+import { connectionDeleted, connectionSaved } from '../stages/log/index.ts';
 import {
   CONNECTION_INVALID,
   readConnection,
@@ -51,14 +51,17 @@ export class ConnectionAdministration {
   /** @throws CONNECTION_UNKNOWN, CONNECTION_INVALID, CONNECTION_CONFLICT, SECRETS_KEY_MISSING */
   async update(id: string, input: ConnectionInput, version?: number) {
     const previous = await this.#find(id);
-    return this.#save(id, input, previous, version ?? previous.version);
+    return this.#save(previous.id, input, previous, version ?? previous.version);
   }
 
   /** @throws CONNECTION_UNKNOWN, CONNECTION_IN_USE */
   async delete(id: string): Promise<void> {
-    await this.#find(id);
-    const at = this.#engine.clock.now();
-    const { usedBy } = await this.#engine.store.deleteConnection(id, at);
+    const connection = await this.#find(id);
+    const logged = connectionAsLogged(connection.id, connection.version, connection.definition);
+    const { usedBy } = await this.#engine.store.deleteConnection({
+      id: connection.id,
+      entry: connectionDeleted(logged, { at: this.#engine.clock.now() }),
+    });
     if (usedBy.length > 0) throw CONNECTION_IN_USE({ connection: id, webhooks: usedBy });
     await this.#engine.configuration.reload();
     this.#engine.dispatcher.configurationChanged();

@@ -34,7 +34,7 @@ export interface ConfigurationStore {
 
   saveConnection(save: ConnectionSave): Promise<ConnectionSaved>;
   /** Refused (returns the ids of the webhooks, sorted) while webhooks use it. Deleting an unknown one changes nothing. */
-  deleteConnection(id: string, at: number): Promise<{ readonly usedBy: readonly string[] }>;
+  deleteConnection(removal: ConnectionRemoval): Promise<{ readonly usedBy: readonly string[] }>;
 
   countWaiting(webhook: string): Promise<WaitingCount>;
 }
@@ -135,6 +135,11 @@ export interface ConnectionSave {
   readonly previousVersion: number;
   readonly definition: string;
   readonly at: number;
+  readonly entry: HistoryEntry;
+}
+
+export interface ConnectionRemoval {
+  readonly id: string;
   readonly entry: HistoryEntry;
 }
 

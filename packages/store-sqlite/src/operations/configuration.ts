@@ -1,5 +1,6 @@
 import type {
   ConfigurationRow,
+  ConnectionRemoval,
   ConnectionRow,
   ConnectionSave,
   ConnectionSaved,
@@ -73,9 +74,12 @@ export function configurationOperations({ prepare, counters }: Connection, histo
       return { kind: 'saved', version: previousVersion + 1, revision: counters.revision };
     },
 
-    deleteConnection(id: string): { readonly usedBy: readonly string[] } {
+    deleteConnection({ id, entry }: ConnectionRemoval): { readonly usedBy: readonly string[] } {
       const usedBy = users.all<[string]>(id).map(([webhook]) => webhook);
-      if (usedBy.length === 0) counters.revision += deleteConnection.count(id);
+      if (usedBy.length === 0 && deleteConnection.count(id) > 0) {
+        counters.revision += 1;
+        history.write(entry);
+      }
       return { usedBy };
     },
   };

@@ -1,4 +1,4 @@
-import type { ConfigurationRow, ConnectionSave, ConnectionSaved } from '@eilbote/core';
+import type { ConfigurationRow, ConnectionRemoval, ConnectionSave, ConnectionSaved } from '@eilbote/core';
 import { type ModelDisk, remember } from './model-disk.ts';
 import { webhookRow } from './webhooks.ts';
 
@@ -27,8 +27,14 @@ export function saveConnection(disk: ModelDisk, save: ConnectionSave): Connectio
   return { kind: 'saved', version, revision: disk.revision };
 }
 
-export function deleteConnection(disk: ModelDisk, id: string): { readonly usedBy: readonly string[] } {
+export function deleteConnection(
+  disk: ModelDisk,
+  { id, entry }: ConnectionRemoval,
+): { readonly usedBy: readonly string[] } {
   const users = [...disk.webhooks.values()].filter(({ connection, deleted }) => connection === id && !deleted);
-  if (users.length === 0 && disk.connections.delete(id)) disk.revision += 1;
+  if (users.length === 0 && disk.connections.delete(id)) {
+    disk.revision += 1;
+    remember(disk, entry);
+  }
   return { usedBy: users.map((webhook) => webhook.id).toSorted() };
 }

@@ -53,7 +53,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   setWebhookStatus: (change) => setWebhookStatus(disk, change),
   deleteWebhook: (removal) => deleteWebhook(disk, removal),
   saveConnection: (save) => saveConnection(disk, save),
-  deleteConnection: (id) => deleteConnection(disk, id),
+  deleteConnection: (removal) => deleteConnection(disk, removal),
   countWaiting: (webhook) => countWaiting(disk, webhook),
   deliveries: (filter, page) => deliveries(disk, filter, page),
   delivery: (id) => delivery(disk, id),

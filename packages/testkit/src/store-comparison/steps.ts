@@ -229,7 +229,8 @@ const connection = fc.tuple(fc.constantFrom('c1', 'c2'), fc.integer({ min: 0, ma
 const connections = connection.map(([id, previousVersion, removes]) =>
   step(`${removes ? 'delete' : 'save'}Connection ${id} ${previousVersion}`, ({ now }) => {
     const save = { id, previousVersion, definition: `${now}`, at: now, entry: anEntry('connection.saved') };
-    return (store) => (removes ? store.deleteConnection(id, now) : store.saveConnection(save));
+    const removal = { id, entry: anEntry('connection.deleted') };
+    return (store) => (removes ? store.deleteConnection(removal) : store.saveConnection(save));
   }),
 );
 

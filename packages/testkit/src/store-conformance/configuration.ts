@@ -119,12 +119,15 @@ export function configurationTests(scene: () => Scene): void {
     const { store } = scene();
     await store.saveConnection(aConnection());
     for (const id of ['w2', 'w1']) await store.saveWebhook(aWebhook({ id, connection: 'c' }));
-    expect(await store.deleteConnection('c', 5_000)).toEqual({ usedBy: ['w1', 'w2'] });
+    const removal = { id: 'c', entry: anEntry('connection.deleted') };
+    expect(await store.deleteConnection(removal)).toEqual({ usedBy: ['w1', 'w2'] });
     await store.saveWebhook(aWebhook({ id: 'w1', previousVersion: 1, connection: null }));
     await store.deleteWebhook(aStatusChange({ id: 'w2' }));
-    expect(await store.deleteConnection('c', 5_000)).toEqual({ usedBy: [] });
+    expect(await store.deleteConnection(removal)).toEqual({ usedBy: [] });
     expect(await store.configuration()).toMatchObject({ revision: 6, connections: [] });
-    expect(await store.deleteConnection('c', 5_000)).toEqual({ usedBy: [] });
+    expect(await store.deleteConnection(removal)).toEqual({ usedBy: [] });
     expect((await store.configuration()).revision).toBe(6);
+    const told = (await store.history(0, 10)).filter(({ kind }) => kind === 'connection.deleted');
+    expect(told).toHaveLength(1);
   });
 }
