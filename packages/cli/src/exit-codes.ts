@@ -22,8 +22,8 @@ export const exitCodeMeanings: { readonly [name in keyof typeof exitCodes]: Loca
     en: 'eilbote.config.ts or the data folder is not in order.',
   },
   notFound: {
-    de: 'Den Webhook, die Zustellung oder das Ereignis gibt es nicht.',
-    en: 'There is no such webhook, delivery or event.',
+    de: 'Den Webhook, die Verbindung, die Zustellung oder das Ereignis gibt es nicht.',
+    en: 'There is no such webhook, connection, delivery or event.',
   },
   conflict: {
     de: 'Jemand anderes hat in der Zwischenzeit gespeichert, oder etwas wird noch benutzt.',
@@ -55,6 +55,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   WEBHOOK_INVALID: exitCodes.usage,
   CONNECTION_INVALID: exitCodes.usage,
   WEBHOOK_NAME_AMBIGUOUS: exitCodes.usage,
+  CONNECTION_NAME_AMBIGUOUS: exitCodes.usage,
   ARGUMENT_INVALID: exitCodes.usage,
   ARGUMENT_MISSING: exitCodes.usage,
   ARGUMENT_UNEXPECTED: exitCodes.usage,

@@ -34,8 +34,17 @@ export const CONNECTION_UNKNOWN = defineError<{ connection: string }>(
   'CONNECTION_UNKNOWN',
   { de: 'Diese Verbindung gibt es nicht.', en: 'There is no such connection.' },
   ({ connection }) => ({
-    de: `Eine Verbindung „${connection}“ gibt es nicht.`,
-    en: `There is no connection "${connection}".`,
+    de: `Eine Verbindung „${connection}“ gibt es nicht. Die vorhandenen zeigt „eilbote connections list“.`,
+    en: `There is no connection "${connection}". "eilbote connections list" shows those that exist.`,
+  }),
+);
+
+export const CONNECTION_NAME_AMBIGUOUS = defineError<{ name: string; ids: readonly string[] }>(
+  'CONNECTION_NAME_AMBIGUOUS',
+  { de: 'Mehrere Verbindungen tragen diesen Namen.', en: 'Several connections have this name.' },
+  ({ name, ids }) => ({
+    de: `Den Namen „${name}“ tragen mehrere Verbindungen: ${ids.join(', ')}. Bitte die Id angeben.`,
+    en: `Several connections are called "${name}": ${ids.join(', ')}. Give the id.`,
   }),
 );
 

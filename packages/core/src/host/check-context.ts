@@ -1,5 +1,5 @@
-import { secretsOf, type CheckContext } from '../webhooks/index.ts';
-import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import { storedSlots, type CheckContext } from '../webhooks/index.ts';
+import type { ConfiguredConnection, ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { Engine } from './engine.ts';
 
 type Known = Pick<CheckContext, 'catalogue' | 'targets' | 'connections'>;
@@ -12,17 +12,19 @@ export const known = ({ catalogue, plugins, configuration }: Engine): Known => (
 });
 
 /** The same with the network guard's hint about addresses. */
-export const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl'> => ({
+const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl'> => ({
   ...known(engine),
   judgeUrl: (url) => engine.guard.judgeUrl(url),
 });
 
 /**
- * For a webhook that somebody has written.
- * @param previous the saved webhook whose secrets it may keep
+ * For a webhook or a connection that somebody has written.
+ * @param previous the saved one whose secrets it may keep
  */
-export function contextForInput(engine: Engine, previous?: ConfiguredWebhook): CheckContext {
-  const kept =
-    previous === undefined ? undefined : secretsOf(engine.secrets, { id: previous.id, definition: previous.stored });
+export function contextForInput(
+  engine: Engine,
+  previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored'>,
+): CheckContext {
+  const kept = previous === undefined ? undefined : storedSlots({ id: previous.id, definition: previous.stored });
   return { ...knownAndReachable(engine), keepsSecret: (slot) => kept?.has(slot) ?? false };
 }

@@ -8,9 +8,14 @@ import {
   type ConnectionDefinition,
   type ConnectionInput,
 } from '../webhooks/index.ts';
-import { CONNECTION_CONFLICT, CONNECTION_IN_USE, CONNECTION_UNKNOWN } from './administration-errors.ts';
+import {
+  CONNECTION_CONFLICT,
+  CONNECTION_IN_USE,
+  CONNECTION_NAME_AMBIGUOUS,
+  CONNECTION_UNKNOWN,
+} from './administration-errors.ts';
 import { connectionAsLogged } from '../configuration/logged-as.ts';
-import { knownAndReachable } from './check-context.ts';
+import { contextForInput } from './check-context.ts';
 import type { Engine } from './engine.ts';
 
 export interface ConnectionView {
@@ -35,9 +40,9 @@ export class ConnectionAdministration {
     return [...connections].map(view);
   }
 
-  /** @throws CONNECTION_UNKNOWN */
-  async get(id: string): Promise<ConnectionView> {
-    return view(await this.#find(id));
+  /** By id, or by name where only one has it. @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS */
+  async get(idOrName: string): Promise<ConnectionView> {
+    return view(await this.#find(idOrName));
   }
 
   /** @throws CONNECTION_INVALID, SECRETS_KEY_MISSING */
@@ -48,31 +53,31 @@ export class ConnectionAdministration {
     return this.#save(this.#engine.newId('con'), input, undefined, 0);
   }
 
-  /** @throws CONNECTION_UNKNOWN, CONNECTION_INVALID, CONNECTION_CONFLICT, SECRETS_KEY_MISSING */
-  async update(id: string, input: ConnectionInput, version?: number) {
-    const previous = await this.#find(id);
+  /**
+   * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept.
+   * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, CONNECTION_CONFLICT, SECRETS_KEY_MISSING
+   */
+  async update(idOrName: string, input: ConnectionInput, version?: number) {
+    const previous = await this.#find(idOrName);
     return this.#save(previous.id, input, previous, version ?? previous.version);
   }
 
-  /** @throws CONNECTION_UNKNOWN, CONNECTION_IN_USE */
-  async delete(id: string): Promise<void> {
-    const connection = await this.#find(id);
+  /** @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_IN_USE */
+  async delete(idOrName: string): Promise<void> {
+    const connection = await this.#find(idOrName);
     const logged = connectionAsLogged(connection.id, connection.version, connection.definition);
     const { usedBy } = await this.#engine.store.deleteConnection({
       id: connection.id,
       entry: connectionDeleted(logged, { at: this.#engine.clock.now() }),
     });
-    if (usedBy.length > 0) throw CONNECTION_IN_USE({ connection: id, webhooks: usedBy });
+    if (usedBy.length > 0) throw CONNECTION_IN_USE({ connection: connection.id, webhooks: usedBy });
     await this.#engine.configuration.reload();
     this.#engine.dispatcher.configurationChanged();
   }
 
   async #save(id: string, input: ConnectionInput, previous: ConfiguredConnection | undefined, previousVersion: number) {
     const { store, secrets, clock, configuration, dispatcher } = this.#engine;
-    const { definition, problems, warnings } = readConnection(input, {
-      ...knownAndReachable(this.#engine),
-      ...(previous === undefined ? { keepsSecret: () => false } : {}),
-    });
+    const { definition, problems, warnings } = readConnection(input, contextForInput(this.#engine, previous));
     if (definition === undefined || problems.length > 0)
       throw CONNECTION_INVALID({ name: input?.name ?? '?', problems });
     const stored = sealConnection(definition, { id, secrets, previous: previous?.stored });
@@ -91,12 +96,15 @@ export class ConnectionAdministration {
     return { connection: view(await this.#find(id)), warnings };
   }
 
-  async #find(id: string): Promise<ConfiguredConnection> {
+  async #find(idOrName: string): Promise<ConfiguredConnection> {
     const configuration = await this.#engine.configuration.reload();
-    const found =
-      configuration.connection(id) ?? [...configuration.connections].find(({ definition }) => definition.name === id);
-    if (found === undefined) throw CONNECTION_UNKNOWN({ connection: id });
-    return found;
+    const byId = configuration.connection(idOrName);
+    if (byId !== undefined) return byId;
+    const named = [...configuration.connections].filter(({ definition }) => definition.name === idOrName);
+    const [only, another] = named;
+    if (only === undefined) throw CONNECTION_UNKNOWN({ connection: idOrName });
+    if (another !== undefined) throw CONNECTION_NAME_AMBIGUOUS({ name: idOrName, ids: named.map(({ id }) => id) });
+    return only;
   }
 }
 

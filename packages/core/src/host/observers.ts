@@ -33,7 +33,7 @@ export interface HostEvents {
   failed: (notice: DeliveryNotice) => void;
   skipped: (notice: DeliveryNotice) => void;
   cancelled: (notice: DeliveryNotice) => void;
-  /** Waits for a person: the network policy refuses the receiver, or secrets cannot be read. */
+  /** Waits for a person: its receiver is refused, its secrets cannot be read, or its target system is missing. */
   parked: (notice: DeliveryNotice) => void;
   webhookPaused: (notice: { readonly webhook: string; readonly reason: string }) => void;
 }

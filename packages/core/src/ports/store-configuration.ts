@@ -15,9 +15,10 @@ export interface ConfigurationStore {
   /**
    * Creates a webhook (version 1) or saves its next version. `waiting` decides about its waiting deliveries: `rebuild`
    * builds those not yet tried from the new version, `keep` pins those to the version before, `cancel` cancels all.
-   * Deliveries that wait or are being sent move to the new lane; those parked for another reason than `inactive` are due again at
-   * `at`, unless the webhook is saved as inactive, which parks all that wait. A delivery was tried when its request is
-   * frozen. The reason of the cancelled ones is `webhookChanged`.
+   * Deliveries that wait or are being sent move to the new lane; those parked as `policy`, `secrets` or `target` are due
+   * again at `at`, because the save may have cured it; those parked as `inactive` stay parked. A webhook saved as
+   * inactive parks all that wait. A delivery was tried when its request is frozen. The reason of the cancelled ones is
+   * `webhookChanged`.
    */
   saveWebhook(save: WebhookSave): Promise<WebhookSaved>;
 

@@ -13,5 +13,5 @@ export { connectionSchema } from './schema/connection-schema.ts';
 export { webhookSchema } from './schema/webhook-schema.ts';
 export { openConnection, sealConnection, type OpenedConnection } from './sealing/sealed-connection.ts';
 export { openWebhook, sealWebhook, type OpenedWebhook } from './sealing/sealed-webhook.ts';
-export { secretsOf, type StoredRow, type WebhookSecrets } from './sealing/secret-reader.ts';
+export { secretsOf, storedSlots, type StoredRow, type WebhookSecrets } from './sealing/secret-reader.ts';
 export * from './secret-slots.ts';

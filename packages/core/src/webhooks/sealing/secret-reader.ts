@@ -25,6 +25,10 @@ export interface WebhookSecrets {
   has(slot: string): boolean;
 }
 
+/** Slots under which a webhook or a connection has something sealed. @throws DEFINITION_DAMAGED */
+export const storedSlots = ({ definition, id }: StoredRow): ReadonlySet<string> =>
+  new Set(Object.keys(readStored(definition, id).sealed));
+
 /** @throws DEFINITION_DAMAGED */
 export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: StoredRow): WebhookSecrets {
   const sealed = new Map<string, () => string>();
