@@ -75,6 +75,8 @@ describe('the life of a host', () => {
     host.on('accepted', () => {
       throw new Error('observer');
     });
+    // Left alone, a promise that fails ends the process.
+    host.on('accepted', () => Promise.reject(new Error('observer')));
     const accepted: string[] = [];
     host.on('accepted', ({ key }) => accepted.push(key));
     await host.webhooks.create(onProjectCreated(receiver.url()));

@@ -17,30 +17,28 @@ export interface DeliveryNotice {
   readonly parked?: ParkedReason;
 }
 
+/** What it gives back is nobody's concern; a promise that fails is reported like a throw. */
+export type Observer<T> = (notice: T) => unknown;
+
 /** Past tense: observers hear what has happened and change nothing. */
 export interface HostEvents {
   /** Stored durably by this process. */
-  accepted: (event: {
-    readonly id: string;
-    readonly type: string;
-    readonly table: string;
-    readonly key: string;
-  }) => void;
-  delivered: (notice: DeliveryNotice) => void;
+  accepted: Observer<{ readonly id: string; readonly type: string; readonly table: string; readonly key: string }>;
+  delivered: Observer<DeliveryNotice>;
   /** An attempt failed and the delivery waits for the next one. */
-  postponed: (notice: DeliveryNotice) => void;
+  postponed: Observer<DeliveryNotice>;
   /** Finally. */
-  failed: (notice: DeliveryNotice) => void;
-  skipped: (notice: DeliveryNotice) => void;
-  cancelled: (notice: DeliveryNotice) => void;
+  failed: Observer<DeliveryNotice>;
+  skipped: Observer<DeliveryNotice>;
+  cancelled: Observer<DeliveryNotice>;
   /** Waits for a person: its receiver is refused, its secrets cannot be read, or its target system is missing. */
-  parked: (notice: DeliveryNotice) => void;
-  webhookPaused: (notice: { readonly webhook: string; readonly reason: string }) => void;
+  parked: Observer<DeliveryNotice>;
+  webhookPaused: Observer<{ readonly webhook: string; readonly reason: string }>;
 }
 
-type Listener = (notice: never) => void;
+type Listener = Observer<never>;
 
-/** Hands out notices; a listener that throws hurts neither the others nor the engine. */
+/** Hands out notices; a listener that throws, now or later, hurts neither the others nor the engine. */
 export class Observers {
   readonly #emitter = new EventEmitter();
   readonly #guarded = new WeakMap<Listener, (notice: unknown) => void>();
@@ -55,7 +53,8 @@ export class Observers {
     if (guarded === undefined) {
       guarded = (notice) => {
         try {
-          (listener as (notice: unknown) => void)(notice);
+          const result = (listener as Observer<unknown>)(notice);
+          if (result instanceof Promise) result.catch(this.#failing);
         } catch (error) {
           this.#failing(error);
         }

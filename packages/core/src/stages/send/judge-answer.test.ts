@@ -55,6 +55,25 @@ describe('an answer', () => {
 });
 
 describe('a target system', () => {
+  it('is heard within limits: no secret, no novel, no silence for ever', () => {
+    const quoting: Classify = () => failed('HTTP_4XX', `invalid token geheim42 ${'x'.repeat(10_000)}`);
+    const { reason } = judgeAnswer({ status: 400, headers: {}, body: '', url }, quoting, 0, ['geheim42']) as {
+      reason: string;
+    };
+    expect(reason).toMatch(/^invalid token ••• x{400,500}$/);
+    expect(judge(429, {}, () => retry('HTTP_429', 'x', 1e15))).toMatchObject({ afterMs: 86_400_000 });
+    expect(judge(429, {}, () => retry('HTTP_429', 'x', -5))).toMatchObject({ afterMs: 0 });
+  });
+
+  it('cannot change what is kept of the answer', () => {
+    const headers = { 'retry-after': '60' };
+    judge(503, headers, (answer) => {
+      Object.assign(answer.headers, { 'retry-after': {} });
+      return undefined;
+    });
+    expect(headers).toEqual({ 'retry-after': '60' });
+  });
+
   it('has the first word', () => {
     expect(judge(404, {}, () => retry('HTTP_404_410', 'still being set up'))).toMatchObject({ kind: 'retry' });
     expect(judge(200, {}, () => failed('HTTP_4XX', 'ok: false'))).toMatchObject({ kind: 'failed' });
@@ -80,6 +99,16 @@ describe('a target system', () => {
       },
     ],
     ['gives a promise', async () => delivered()],
+    ['gives a promise that fails', () => Promise.reject(new Error('geheim'))],
+    ['calls the thing by no text', () => ({ kind: 'delivered', remoteId: 42n })],
+    [
+      'gives something that cannot be looked at',
+      () => ({
+        get kind() {
+          throw new Error('geheim');
+        },
+      }),
+    ],
     ['gives nonsense', () => ({ kind: 'perhaps' })],
     ['gives an unknown failure', () => ({ kind: 'failed', failure: 'toString', reason: 'x' })],
     ['gives no reason', () => ({ kind: 'retry', failure: 'HTTP_5XX' })],

@@ -91,7 +91,7 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
       const { answer } = result;
       return {
         kind: 'answered',
-        outcome: judgeAnswer({ ...answer, url }, input.classify, clock.now()),
+        outcome: judgeAnswer({ ...answer, url }, input.classify, clock.now(), call.secretValues),
         exchange: exchange({ answer: receivedAnswer(answer, call.secretValues), timings: answer.timings, address }),
       };
     },

@@ -26,9 +26,6 @@ const crm: TargetSystem = {
     createCustomer: {
       title,
       table: 'Kunden',
-      validate: () => {
-        throw new Error('bug');
-      },
       request: ({ url }) => ({ method: 'POST', url: { base: url }, headers: {} }),
     },
   },
@@ -119,8 +116,21 @@ describe('the check of a webhook', () => {
     expect(warnings({ event: 'employee.created' })).toEqual([]);
   });
 
-  it('does not save what the code of a plugin could not check', () => {
-    expect(problems({ target: 'crm', event: 'customer.created' })).toContain('/action ACTION_CHECK_FAILED');
+  it.each([
+    () => {
+      throw new Error('bug');
+    },
+    () => Promise.reject(new Error('bug')),
+    () => undefined,
+    () => [{ path: '/x', code: 'X' }],
+  ])('does not save what the code of a plugin could not check: %s', (validate) => {
+    const [, createCustomer] = Object.entries(crm.actions)[0] ?? [];
+    const buggy = { ...crm, actions: { createCustomer: { ...createCustomer, validate } } } as unknown as TargetSystem;
+    const within = { ...context, targets: [buggy] };
+    expect(problems({ target: 'crm', event: 'customer.created' }, within)).toEqual(['/action ACTION_CHECK_FAILED']);
+  });
+
+  it('hears what the target system has against it', () => {
     expect(problems(attributes({ name: 'tabelle', text: 'x' }))).toEqual(['/attributes/0/name TAKEN']);
   });
 });
