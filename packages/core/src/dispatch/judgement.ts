@@ -1,6 +1,7 @@
 import type { FailureClass } from '@eilbote/contract';
 import type { DeliveryEnd, Random, Settlement } from '../ports/index.ts';
 import type { AttemptResult, OpenDelivery } from './attempt.ts';
+import { effectiveExpiry } from './expiry.ts';
 import { retryDelayMs } from './retry-schedule.ts';
 
 /** Interruptions in a row after which a delivery is given up: a record that kills the process must not loop. */
@@ -25,7 +26,7 @@ export function judge(delivery: OpenDelivery, result: AttemptResult, now: number
       return { next: returned(delivery, now), receiver: 'unknown' };
     case 'blocked':
       return {
-        next: { ...kept, state: 'waiting', parked: result.by, due: delivery.expires },
+        next: { ...kept, state: 'waiting', parked: result.by, due: effectiveExpiry(delivery) },
         receiver: 'unknown',
       };
     case 'unbuildable':
@@ -65,7 +66,7 @@ function judgeOutcome(
         outcome.afterMs,
         random,
       );
-      if (delay === undefined || now + delay >= delivery.expires) {
+      if (delay === undefined || now + delay >= effectiveExpiry(delivery)) {
         return { next: failedFinally(delivery, spent, outcome), receiver, ...silent };
       }
       const { failure, reason } = outcome;
