@@ -10,8 +10,8 @@ describe('every package', () => {
     expectNone(workspacePackages().flatMap(outlineProblems));
   });
 
-  it('is built with what it depends on, when it is published', () => {
-    expectNone(publishedPackages().flatMap((owner) => buildProblems(owner, workspacePackages())));
+  it('is built with what it depends on', () => {
+    expectNone(workspacePackages().flatMap((owner) => buildProblems(owner, workspacePackages())));
   });
 
   it('stands in .tsconfig.build.json, when it is published', () => {
@@ -56,6 +56,28 @@ describe('every package', () => {
     ]);
     expect(buildProblems(planted, workspacePackages()).map(({ file }) => file)).toEqual([
       'packages/planted/tsconfig.json',
+    ]);
+  });
+
+  it('is refused as an example when it would be published or cannot be started like the others', () => {
+    const planted = {
+      group: 'examples' as const,
+      folder: 'examples/planted',
+      path: workspaceRoot,
+      manifest: {
+        name: '@eilbote/example-planted',
+        description: 'Shows nothing.',
+        type: 'module',
+        license: 'MIT',
+        engines: { node: '>=24' },
+        files: ['dist', 'README.md'],
+        bin: {},
+        publishConfig: { access: 'public' },
+      },
+    };
+    expect(outlineProblems(planted).map(describeProblem)).toEqual([
+      'examples/planted/package.json is an example: mark it "private": true.',
+      'examples/planted/package.json has not "scripts": { "start": "node src/main.ts" }.',
     ]);
   });
 });

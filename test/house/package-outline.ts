@@ -18,12 +18,20 @@ export function outlineProblems({ group, folder, path, manifest }: WorkspacePack
   );
   if (atInstall !== undefined)
     wrong.push(`runs a script when it is installed (${atInstall}). Remove it: npm 12 would not run it.`);
-  if (group === 'examples' && published) wrong.push('is an example: mark it "private": true.');
+  if (group === 'examples') wrong.push(...exampleProblems(manifest));
   const problems = [...wrong, ...(published ? publicationProblems(manifest) : [])].map((text) => ({ file, text }));
   if (!existsSync(join(path, 'README.md'))) {
     problems.push({ file: `${folder}/README.md`, text: 'is missing. Say what the package is for and show its use.' });
   }
   return problems;
+}
+
+/** Whoever reads an example wants to run it, all of them by the same command. */
+function exampleProblems({ private: isPrivate, scripts }: Manifest): readonly string[] {
+  const wrong: string[] = [];
+  if (isPrivate !== true) wrong.push('is an example: mark it "private": true.');
+  if (scripts?.['start'] !== 'node src/main.ts') wrong.push('has not "scripts": { "start": "node src/main.ts" }.');
+  return wrong;
 }
 
 function publicationProblems({ files, publishConfig, exports, bin }: Manifest): readonly string[] {
@@ -49,7 +57,7 @@ const built = (source: unknown, ending: string): string =>
     .replace('./src/', './dist/')
     .replace(/\.tsx?$/, ending);
 
-/** A published package whose `tsconfig.json` would not build it with what it depends on. */
+/** A package whose `tsconfig.json` would not build it with what it depends on. */
 export function buildProblems(owner: WorkspacePackage, all: readonly WorkspacePackage[]): readonly Problem[] {
   const file = `${owner.folder}/tsconfig.json`;
   const references = runtimeDependencies(owner.manifest)
