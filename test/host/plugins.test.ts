@@ -7,7 +7,7 @@ import {
   Transforming,
   wrap,
 } from '@eilbote/contract';
-import { Matching, type Plugin, type RequestDraft } from '@eilbote/core';
+import { Matching, silentLogger, type Plugin, type RequestDraft } from '@eilbote/core';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
 import { Receiver } from './receiver.ts';
@@ -151,6 +151,28 @@ describe('the start of a host', () => {
     );
   });
 
+  it('that fails closes again what it has opened', async () => {
+    await using installation = new TestInstallation();
+    const open = new Set<string>();
+    const Account = token<object>('test.account');
+    const account = (id: string, fails: boolean) =>
+      definePlugin({
+        id,
+        provides: [
+          provide(Account, () => {
+            open.add(id);
+            return { [Symbol.asyncDispose]: async () => open.delete(id) };
+          }),
+        ],
+        start: () => {
+          if (fails) throw new Error('no licence');
+        },
+      });
+    const starting = installation.started({}, account('good', false), account('bad', true));
+    await expect(starting).rejects.toThrow(/bad: start\(\) failed: no licence/);
+    expect(open).toEqual(new Set());
+  });
+
   it('can leave out a plugin that fails, whose deliveries then wait', async () => {
     await using receiver = await Receiver.listening();
     await using installation = new TestInstallation();
@@ -175,6 +197,27 @@ describe('the start of a host', () => {
     await without.stop();
     await installation.started({}, build(false));
     await receiver.received(1);
+  });
+});
+
+describe('the stop of a host', () => {
+  it('is not kept from closing by a plugin whose stop and services fail, and tells of both', async () => {
+    await using installation = new TestInstallation();
+    const told: string[] = [];
+    const Account = token<object>('test.account');
+    const stubborn = definePlugin({
+      id: 'stubborn',
+      provides: [provide(Account, () => ({ [Symbol.asyncDispose]: () => Promise.reject(new Error('still busy')) }))],
+      stop: () => {
+        throw new Error('never');
+      },
+    });
+    const diagnostics = { ...silentLogger, error: (message: string) => told.push(message) };
+    const host = await installation.started({ diagnostics }, stubborn);
+    await host.stop();
+    expect(told).toEqual(['plugin "stubborn" failed in stop()', 'plugin "stubborn" failed in closing its services']);
+    const again = await installation.started();
+    expect(again.dispatches).toBe(true);
   });
 });
 

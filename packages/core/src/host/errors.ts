@@ -52,3 +52,15 @@ export const HOST_FROZEN = defineError<{ plugin: string }>(
     en: `The plugin "${plugin}" comes too late: no plugins are taken after start(). Call use() before start().`,
   }),
 );
+
+export const PLUGIN_DID_NOT_END = defineError<{ act: string; seconds: number }>(
+  'PLUGIN_DID_NOT_END',
+  {
+    de: 'Ein Plugin ist beim Starten oder Beenden nicht rechtzeitig fertig geworden.',
+    en: 'A plugin did not finish its start or stop in time.',
+  },
+  ({ act, seconds }) => ({
+    de: `${act} wurde nicht innerhalb von ${seconds} Sekunden fertig.`,
+    en: `${act} did not end within ${seconds} seconds.`,
+  }),
+);

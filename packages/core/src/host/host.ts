@@ -144,9 +144,8 @@ export class Host {
     this.#scope = scope;
     this.#plugins.open(scope, tokens);
     refuseProblems([...this.#plugins.problems, ...problems]);
-    const { store } = this.#options;
-    await this.#openStore(store, scope, installation);
     try {
+      await this.#openStore(this.#options.store, scope, installation);
       scope.warm();
       const clock = scope.get(ClockPort);
       const diagnostics = scope.get(Diagnostics);
@@ -157,7 +156,8 @@ export class Host {
       this.#engine = engine;
       return this;
     } catch (error) {
-      await store.close();
+      // What went wrong first is what has to be told.
+      await this.#close(scope).catch(() => {});
       throw error;
     }
   }
@@ -196,13 +196,22 @@ export class Host {
       // The start has reported its failure and cleaned up; there is nothing left to stop.
     }
     const engine = this.#engine;
-    if (engine === undefined) return;
+    if (engine === undefined || this.#scope === undefined) return;
     await engine.publisher.idle();
     await engine.dispatcher.stop(this.#options.stopGraceMs ?? defaultGraceMs);
-    await stopPlugins(this.#started, engine);
-    await this.#plugins.close();
-    await this.#scope?.close();
-    await engine.store.close();
+    await this.#close(this.#scope);
+  }
+
+  /** Also what a start that failed has made so far. Whatever fails to close, the store is closed. */
+  async #close(scope: Scope): Promise<void> {
+    try {
+      const services = { clock: scope.get(ClockPort), diagnostics: scope.get(Diagnostics) };
+      await stopPlugins(this.#started, services);
+      await this.#plugins.close(services);
+      await scope.close();
+    } finally {
+      await this.#options.store.close();
+    }
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Scope } from '../container.ts';
 import type { Contribution } from '../catalogue/index.ts';
 import type { StartupProblem } from './errors.ts';
+import { triedInTime, type PluginTimeServices } from './plugin-time.ts';
 
 /** A target system and the services of the plugin that brought it. */
 export interface RegisteredTarget {
@@ -67,11 +68,10 @@ export class PluginRegistry {
   }
 
   /** A plugin that failed leaves nothing behind: its targets are gone, its scope is closed. */
-  async remove(plugin: Plugin): Promise<void> {
+  async remove(plugin: Plugin, services: PluginTimeServices): Promise<void> {
     this.#plugins.splice(this.#plugins.indexOf(plugin), 1);
     for (const [id, registered] of this.#targets) if (registered.plugin === plugin.id) this.#targets.delete(id);
-    await this.#scopes.get(plugin.id)?.close();
-    this.#scopes.delete(plugin.id);
+    await this.#closeScope(plugin.id, services);
   }
 
   scope(plugin: string): Scope | undefined {
@@ -86,10 +86,15 @@ export class PluginRegistry {
     return [...this.#targets.values()].map(({ target }) => target);
   }
 
-  /** Closes the scopes, last opened first. */
-  async close(): Promise<void> {
-    for (const scope of [...this.#scopes.values()].toReversed()) await scope.close();
-    this.#scopes.clear();
+  /** Closes the scopes, last opened first. A service that fails or hangs keeps nobody from closing. */
+  async close(services: PluginTimeServices): Promise<void> {
+    for (const plugin of [...this.#scopes.keys()].toReversed()) await this.#closeScope(plugin, services);
+  }
+
+  async #closeScope(plugin: string, services: PluginTimeServices): Promise<void> {
+    const scope = this.#scopes.get(plugin);
+    this.#scopes.delete(plugin);
+    if (scope !== undefined) await triedInTime(services, plugin, 'closing its services', () => scope.close());
   }
 
   #provide(plugin: Plugin, scope: Scope, provision: Provision, hostTokens: ReadonlySet<symbol>): void {

@@ -1,14 +1,10 @@
 import type { LocalizedText, Plugin } from '@eilbote/contract';
 import { isEilboteError } from '@eilbote/contract';
 import { buildCatalogue, standardContribution, type Catalogue } from '../catalogue/index.ts';
-import type { Logger } from '../diagnostics/index.ts';
-import type { Clock } from '../ports/index.ts';
 import { STARTUP_FAILED, type StartupProblem } from './errors.ts';
 import type { HostOptions } from './host-options.ts';
+import { inTime, triedInTime, type PluginTimeServices } from './plugin-time.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
-
-/** A plugin has so long for each of its start and its stop. */
-const pluginLimitMs = 10_000;
 
 export function assembleCatalogue(
   options: HostOptions,
@@ -36,7 +32,7 @@ export function refuseProblems(problems: readonly StartupProblem[]): void {
 export async function startPlugins(
   registry: PluginRegistry,
   { onPluginFailure = 'abort' }: HostOptions,
-  { clock, diagnostics }: { readonly clock: Clock; readonly diagnostics: Logger },
+  { clock, diagnostics }: PluginTimeServices,
 ): Promise<readonly Plugin[]> {
   const started: Plugin[] = [];
   const problems: StartupProblem[] = [];
@@ -45,13 +41,13 @@ export async function startPlugins(
       const scope = registry.scope(plugin.id);
       scope?.warm();
       if (plugin.start !== undefined && scope !== undefined) {
-        await inTime(clock, 'start', async () => plugin.start?.(scope));
+        await inTime(clock, 'start()', async () => plugin.start?.(scope));
       }
       started.push(plugin);
     } catch (cause) {
       const text = isEilboteError(cause) ? cause.text : failedTo('start', cause);
       diagnostics.error(`plugin "${plugin.id}" failed to start`, { error: cause });
-      if (onPluginFailure === 'disable') await registry.remove(plugin);
+      if (onPluginFailure === 'disable') await registry.remove(plugin, { clock, diagnostics });
       else problems.push({ owner: plugin.id, text, cause });
     }
   }
@@ -61,28 +57,9 @@ export async function startPlugins(
 }
 
 /** Last started, first stopped. A plugin that fails or hangs keeps nobody from stopping. */
-export async function stopPlugins(
-  started: readonly Plugin[],
-  { clock, diagnostics }: { readonly clock: Clock; readonly diagnostics: Logger },
-): Promise<void> {
+export async function stopPlugins(started: readonly Plugin[], services: PluginTimeServices): Promise<void> {
   for (const plugin of started.toReversed()) {
-    try {
-      if (plugin.stop !== undefined) await inTime(clock, 'stop', async () => plugin.stop?.());
-    } catch (error) {
-      diagnostics.error(`plugin "${plugin.id}" failed to stop`, { error });
-    }
-  }
-}
-
-async function inTime(clock: Clock, act: 'start' | 'stop', work: () => Promise<void> | undefined): Promise<void> {
-  const late = Promise.withResolvers<never>();
-  const timer = clock.timer(pluginLimitMs, () =>
-    late.reject(new Error(`${act}() did not end within ${pluginLimitMs / 1000} seconds`)),
-  );
-  try {
-    await Promise.race([work(), late.promise]);
-  } finally {
-    timer.cancel();
+    await triedInTime(services, plugin.id, 'stop()', async () => plugin.stop?.());
   }
 }
 
