@@ -103,4 +103,8 @@ const operations = [
   'countDeliveries',
   'cancelDeliveries',
   'unpark',
+  'resend',
+  'createRun',
+  'cancelRun',
+  'runs',
 ] as const satisfies readonly (keyof Store)[];

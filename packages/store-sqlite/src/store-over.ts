@@ -81,6 +81,10 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     events: (...args) => look('events', ...args),
     countDeliveries: (...args) => look('countDeliveries', ...args),
     cancelDeliveries: (...args) => call('cancelDeliveries', ...args),
+    resend: (...args) => call('resend', ...args),
+    createRun: (...args) => call('createRun', ...args),
+    cancelRun: (...args) => call('cancelRun', ...args),
+    runs: (...args) => call('runs', ...args),
     unpark: (...args) => call('unpark', ...args),
   };
 }

@@ -1,6 +1,7 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
 import type { HistoryEntry, HistoryRow } from './store-history.ts';
 import type { StoredEvent } from './store-events.ts';
+import type { DeliveryOrigin } from './store-resends.ts';
 
 export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'skipped' | 'cancelled';
 
@@ -68,7 +69,14 @@ export interface FrozenRequest {
 
 export interface ClaimedDelivery {
   readonly id: string;
+  /** The `webhook-id` of its calls: its own id, or that of the delivery whose content it repeats. */
+  readonly messageId: string;
+  readonly origin: DeliveryOrigin;
+  /** The delivery that it repeats. */
+  readonly of: string | null;
+  /** With the corrected content in `json`, where there is one. */
   readonly event: StoredEvent;
+  readonly corrected: boolean;
   readonly webhook: string;
   readonly lane: string;
   readonly orderKey: string | null;
@@ -118,6 +126,11 @@ export interface SettleResult {
 /** A delivery as it is shown. */
 export interface DeliveryRow {
   readonly id: string;
+  readonly origin: DeliveryOrigin;
+  /** The delivery that it repeats. */
+  readonly of: string | null;
+  /** The `webhook-id` of its calls. */
+  readonly messageId: string;
   readonly eventId: string;
   readonly eventType: string;
   readonly table: string;
@@ -144,7 +157,11 @@ export interface DeliveryRow {
 
 export interface DeliveryDetail {
   readonly delivery: DeliveryRow;
+  /** As it is built from: with corrected content in `json` where there is one. */
   readonly event: StoredEvent;
+  readonly corrected: boolean;
+  /** Ids of the deliveries that repeat this one, in the order of their making. */
+  readonly resentAs: readonly string[];
   readonly frozen: FrozenRequest | null;
   readonly elements: readonly number[] | null;
   readonly history: readonly HistoryRow[];

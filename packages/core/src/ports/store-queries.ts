@@ -1,10 +1,11 @@
 import type { DeliveryDetail, DeliveryRow, DeliveryState, ParkedReason } from './store-deliveries.ts';
 import type { HistoryEntry } from './store-history.ts';
 import type { StoredEvent } from './store-events.ts';
+import type { DeliveryOrigin } from './store-resends.ts';
 
 /** Looking at deliveries and events, and the few acts on deliveries that people do by hand. */
 export interface DeliveryQueries {
-  /** Newest first. */
+  /** Newest first, unless the page asks for the oldest first. */
   deliveries(filter: DeliveryFilter, page: Page): Promise<DeliveryPage>;
   delivery(id: string): Promise<DeliveryDetail | undefined>;
   event(id: string): Promise<StoredEvent | undefined>;
@@ -32,6 +33,7 @@ export interface DeliveryFilter {
   readonly eventType?: string;
   readonly table?: string;
   readonly key?: string;
+  readonly origin?: DeliveryOrigin;
   /** Created at or after. */
   readonly since?: number;
   /** Created before. */
@@ -40,6 +42,8 @@ export interface DeliveryFilter {
 
 export interface Page {
   readonly limit: number;
+  /** For deliveries only. A page with a cursor goes on in the direction of the page before. */
+  readonly oldestFirst?: boolean;
   /** `next` of the page before; for events the sequence of its last event, as text. @throws PAGE_CURSOR_INVALID */
   readonly cursor?: string;
 }

@@ -26,6 +26,24 @@ describe('migrating the schema', () => {
     expect(database.prepare('SELECT count(*) AS notes FROM note').get()).toEqual({ notes: 0 });
   });
 
+  it.each(migrations.slice(1).map(({ version: to, name }) => [to, name] as const))(
+    'takes over what a data folder holds, up to step %i: %s',
+    (to) => {
+      migrate(database, 'eilbote.db', migrations.slice(0, to - 1));
+      database.exec(`
+        INSERT INTO event (sequence, id, type, occurred_at, accepted_at, record_table, record_key, hash, revision, json)
+          VALUES (1, 'evt_1', 'project.created', '2026-03-02T08:15:00Z', 1, 'Auftrag', 'S019', 'h', 0, '{}');
+        INSERT INTO webhook (id, version, status, status_at, lane, holds_order, created_at)
+          VALUES ('whk_1', 1, 'active', 1, 'l', 0, 1);
+        INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, created_at, updated_at, expires)
+          VALUES (1, 'dlv_1', 1, 'whk_1', 'l', 'k', 0, 'waiting', 5, 1, 1, 90000)`);
+      migrate(database, 'eilbote.db', migrations.slice(0, to));
+      expect(version()).toBe(to);
+      const tables = ['event', 'webhook', 'delivery'].map((table) => database.prepare(`SELECT id FROM ${table}`).all());
+      expect(tables).toEqual([[{ id: 'evt_1' }], [{ id: 'whk_1' }], [{ id: 'dlv_1' }]]);
+    },
+  );
+
   it('leaves everything as it was when a step fails', () => {
     migrate(database, 'eilbote.db');
     const broken = { ...notes, statements: `${notes.statements}; CREATE TABLE event (id TEXT)` };

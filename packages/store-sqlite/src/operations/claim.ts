@@ -1,7 +1,7 @@
-import type { Claim, ClaimedDelivery, DueQueue, FrozenRequest, HttpMethod, Lease } from '@eilbote/core';
+import type { Claim, ClaimedDelivery, DeliveryOrigin, DueQueue, FrozenRequest, HttpMethod, Lease } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import { isListed } from './delivery-row.ts';
-import { eventColumns, storedEvent } from './event-row.ts';
+import { builtFromColumns, storedEvent } from './event-row.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
 
 type ClaimedColumns = readonly [
@@ -19,14 +19,20 @@ type ClaimedColumns = readonly [
   method: HttpMethod | null,
   contentType: string | null,
   body: string | null,
+  messageId: string,
+  origin: DeliveryOrigin,
+  of: string | null,
+  correction: number | null,
 ];
 
 const columns = `delivery.sequence, delivery.id, delivery.webhook, delivery.lane, delivery.order_key, delivery.version,
   delivery.created_at, delivery.expires, delivery.elements, delivery.attempts, delivery.interruptions,
-  frozen_request.method, frozen_request.content_type, frozen_request.body, ${eventColumns}`;
-const firstEventColumn = 14;
+  frozen_request.method, frozen_request.content_type, frozen_request.body, coalesce(delivery.message_id, delivery.id),
+  delivery.origin, delivery.repeats, corrected_event.delivery, ${builtFromColumns}`;
+const firstEventColumn = 18;
 const tables = `delivery CROSS JOIN event ON event.sequence = delivery.event
-  LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence`;
+  LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence
+  LEFT JOIN corrected_event ON corrected_event.delivery = delivery.sequence`;
 
 export function claimOperations({ prepare }: Connection, leased: LeasedDeliveries) {
   const due = prepare(`
@@ -88,10 +94,14 @@ export function claimOperations({ prepare }: Connection, leased: LeasedDeliverie
 
 function claimedDelivery(row: ClaimedColumns, currentVersion: number): ClaimedDelivery {
   const [, id, webhook, lane, orderKey, version, createdAt, expires, elements, attempts, interruptions] = row;
-  const [, , , , , , , , , , , method, contentType, body] = row;
+  const [, , , , , , , , , , , method, contentType, body, messageId, origin, of, correction] = row;
   return {
     id,
+    messageId,
+    origin,
+    of,
     event: storedEvent(row, firstEventColumn),
+    corrected: correction !== null,
     webhook,
     lane,
     orderKey,

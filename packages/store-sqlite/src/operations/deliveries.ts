@@ -13,7 +13,7 @@ import type { Cancel, WaitingColumns } from './cancel.ts';
 import { elementList, frozenRequest } from './claim.ts';
 import { filterSql } from './delivery-filter.ts';
 import { type DeliveryColumns, deliveryColumnCount, deliveryColumns, deliveryRow } from './delivery-row.ts';
-import { type EventColumns, eventColumns, storedEvent } from './event-row.ts';
+import { builtFromColumns, type EventColumns, storedEvent } from './event-row.ts';
 import { sequenceBefore } from './page-cursor.ts';
 
 type DetailColumns = readonly [
@@ -22,6 +22,7 @@ type DetailColumns = readonly [
   method: HttpMethod | null,
   contentType: string | null,
   body: string | null,
+  correction: number | null,
   ...event: EventColumns,
 ];
 
@@ -43,38 +44,54 @@ export function deliveryOperations(
   }
   const detail = prepare(`
     SELECT ${deliveryColumns}, delivery.elements, frozen_request.method, frozen_request.content_type,
-      frozen_request.body, ${eventColumns}
-    FROM ${tables} LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence WHERE delivery.id = ?`);
+      frozen_request.body, corrected_event.delivery, ${builtFromColumns}
+    FROM ${tables} LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence
+      LEFT JOIN corrected_event ON corrected_event.delivery = delivery.sequence WHERE delivery.id = ?`);
+  const repeating = prepare('SELECT id FROM delivery WHERE repeats = ? ORDER BY sequence');
+
+  /** The newest first. A search without an index ends after so many deliveries; the next page goes on behind them. */
+  function backwards(filter: DeliveryFilter, limit: number, cursor: string | undefined): DeliveryPage {
+    const { from, where, values, scans } = filterSql(filter);
+    const page = prepared(`
+      SELECT ${deliveryColumns} FROM ${from} WHERE ${where} AND delivery.sequence < ? AND delivery.sequence >= ?
+      ORDER BY delivery.sequence DESC LIMIT ?`);
+    const before = Math.min(sequenceBefore(cursor), counters.delivery + 1);
+    const start = scans ? Math.max(0, before - searchedAtOnce) : 0;
+    const rows = page.all<DeliveryColumns>(...values, before, start, limit + 1);
+    return pageOf(rows, limit, start > 1 ? start : undefined);
+  }
+
+  function onwards(filter: DeliveryFilter, limit: number, cursor: string | undefined): DeliveryPage {
+    const { from, where, values, scans } = filterSql(filter);
+    const page = prepared(`
+      SELECT ${deliveryColumns} FROM ${from} WHERE ${where} AND delivery.sequence > ? AND delivery.sequence <= ?
+      ORDER BY delivery.sequence LIMIT ?`);
+    const after = cursor === undefined ? 0 : sequenceBefore(cursor);
+    const end = scans ? after + searchedAtOnce : counters.delivery;
+    const rows = page.all<DeliveryColumns>(...values, after, end, limit + 1);
+    return pageOf(rows, limit, end < counters.delivery ? end : undefined);
+  }
 
   return {
-    /** A search without an index ends after so many deliveries; the next page goes on behind them. */
-    deliveries(filter: DeliveryFilter, { limit, cursor }: Page): DeliveryPage {
-      const { from, where, values, scans } = filterSql(filter);
-      const page = prepared(`
-        SELECT ${deliveryColumns} FROM ${from} WHERE ${where} AND delivery.sequence < ? AND delivery.sequence >= ?
-        ORDER BY delivery.sequence DESC LIMIT ?`);
-      const before = Math.min(sequenceBefore(cursor), counters.delivery + 1);
-      const start = scans ? Math.max(0, before - searchedAtOnce) : 0;
-      const rows = page.all<DeliveryColumns>(...values, before, start, limit + 1);
-      const last = rows.length > limit ? rows[limit - 1]?.[0] : start > 1 ? start : undefined;
-      return {
-        rows: rows.slice(0, limit).map(deliveryRow),
-        ...(last !== undefined && { next: String(last) }),
-      };
+    deliveries(filter: DeliveryFilter, { limit, cursor, oldestFirst = false }: Page): DeliveryPage {
+      return oldestFirst ? onwards(filter, limit, cursor) : backwards(filter, limit, cursor);
     },
 
     delivery(id: string): DeliveryDetail | undefined {
       const row = detail.first<DetailColumns>(id);
       if (row === undefined) return undefined;
-      const [elements, method, contentType, body] = row.slice(deliveryColumnCount) as unknown as [
+      const [elements, method, contentType, body, correction] = row.slice(deliveryColumnCount) as unknown as [
         string | null,
         HttpMethod | null,
         string | null,
         string | null,
+        number | null,
       ];
       return {
         delivery: deliveryRow(row as unknown as DeliveryColumns),
-        event: storedEvent(row, deliveryColumnCount + 4),
+        event: storedEvent(row, deliveryColumnCount + 5),
+        corrected: correction !== null,
+        resentAs: repeating.all<[string]>(id).map(([repeat]) => repeat),
         frozen: frozenRequest(method, contentType, body),
         elements: elementList(elements),
         history: historyOf(id),
@@ -102,4 +119,10 @@ export function deliveryOperations(
       return waiting.map(([, id]) => id);
     },
   };
+}
+
+/** @param searchedTo where the search ended without having seen everything */
+function pageOf(rows: readonly DeliveryColumns[], limit: number, searchedTo: number | undefined): DeliveryPage {
+  const last = rows.length > limit ? rows[limit - 1]?.[0] : searchedTo;
+  return { rows: rows.slice(0, limit).map(deliveryRow), ...(last !== undefined && { next: String(last) }) };
 }

@@ -27,6 +27,7 @@ export function filterSql(filter: DeliveryFilter): FilterSql {
   add('event.type = ?', filter.eventType);
   add('event.record_table = ?', filter.table);
   add('event.record_key = ?', filter.key);
+  add('delivery.origin = ?', filter.origin);
   add('delivery.created_at >= ?', filter.since);
   add('delivery.created_at < ?', filter.until);
   const states = filter.states && deliveryStates.filter((state) => filter.states?.includes(state));

@@ -1,4 +1,4 @@
-import type { DeliveryRow, DeliveryState, FailureClass, ParkedReason } from '@eilbote/core';
+import type { DeliveryOrigin, DeliveryRow, DeliveryState, FailureClass, ParkedReason } from '@eilbote/core';
 
 export type DeliveryColumns = readonly [
   sequence: number,
@@ -22,13 +22,17 @@ export type DeliveryColumns = readonly [
   createdAt: number,
   updatedAt: number,
   expires: number,
+  origin: DeliveryOrigin,
+  of: string | null,
+  messageId: string,
 ];
 
 /** The columns of a delivery as it is shown, for tables or aliases named `delivery` and `event`. */
 export const deliveryColumns = `delivery.sequence, delivery.id, event.id, event.type, event.record_table,
   event.record_key, delivery.webhook, delivery.lane, delivery.order_key, delivery.state, delivery.due, delivery.parked,
   delivery.blocked, delivery.attempts, delivery.interruptions, delivery.version, delivery.failure, delivery.reason,
-  delivery.created_at, delivery.updated_at, delivery.expires`;
+  delivery.created_at, delivery.updated_at, delivery.expires, delivery.origin, delivery.repeats,
+  coalesce(delivery.message_id, delivery.id)`;
 
 /**
  * The condition of the index by state, word for word: SQLite does not see by itself that a delivery that is being sent
@@ -36,13 +40,18 @@ export const deliveryColumns = `delivery.sequence, delivery.id, event.id, event.
  */
 export const isListed = `delivery.state <> 'delivered'`;
 
-export const deliveryColumnCount = 21;
+export const deliveryColumnCount = 24;
 
 export function deliveryRow(row: DeliveryColumns): DeliveryRow {
   const [, id, eventId, eventType, table, key, webhook, lane, orderKey, state, due, parked, blocked] = row;
-  const [, , , , , , , , , , , , , attempts, interruptions, version, failure, reason, createdAt, updatedAt] = row;
+  const [, , , , , , , , , , , , , attempts, interruptions, version, failure, reason, createdAt, updatedAt, ...more] =
+    row;
+  const [expires, origin, of, messageId] = more;
   return {
     id,
+    origin,
+    of,
+    messageId,
     eventId,
     eventType,
     table,
@@ -61,6 +70,6 @@ export function deliveryRow(row: DeliveryColumns): DeliveryRow {
     reason,
     createdAt,
     updatedAt,
-    expires: row[20],
+    expires,
   };
 }

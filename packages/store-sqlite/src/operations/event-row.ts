@@ -14,8 +14,15 @@ export type EventColumns = readonly [
 ];
 
 /** The columns of an event, for a table or alias named `event`. */
-export const eventColumns = `event.sequence, event.id, event.type, event.occurred_at, event.accepted_at,
-  event.record_table, event.record_key, event.hash, event.revision, event.json`;
+export const eventColumns = eventColumnsWith('event.json');
+
+/** The event as its delivery is built from: for tables `event` and `corrected_event`. */
+export const builtFromColumns = eventColumnsWith('coalesce(corrected_event.json, event.json)');
+
+function eventColumnsWith(json: string): string {
+  return `event.sequence, event.id, event.type, event.occurred_at, event.accepted_at,
+  event.record_table, event.record_key, event.hash, event.revision, ${json}`;
+}
 
 export function storedEvent(row: readonly unknown[], from = 0): StoredEvent {
   const columns = (from === 0 ? row : row.slice(from)) as unknown as EventColumns;

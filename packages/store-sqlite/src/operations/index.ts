@@ -11,6 +11,8 @@ import { installationOperation } from './installation.ts';
 import { leasedDeliveries } from './leased-deliveries.ts';
 import { matchOperation } from './match.ts';
 import { orderLine } from './order-line.ts';
+import { resendOperation } from './resend.ts';
+import { runOperations } from './runs.ts';
 import { settleOperations } from './settle.ts';
 import { webhookOperations } from './webhooks.ts';
 import { webhookNow } from './webhook-now.ts';
@@ -41,6 +43,7 @@ export function operationsOn(connection: Connection): Operations {
   const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased);
   const { historyOf, ...history } = historyOperations(connection);
   const { unpark, ...webhooks } = webhookOperations(connection, entries, line, cancel);
+  const { progress, ...runs } = runOperations(connection, entries);
   const dataVersion = connection.prepare('PRAGMA data_version');
   return {
     accept,
@@ -54,6 +57,8 @@ export function operationsOn(connection: Connection): Operations {
     ...webhooks,
     ...configurationOperations(connection, entries),
     ...deliveryOperations(connection, historyOf, cancel),
+    ...runs,
+    ...resendOperation(connection, entries, line, findWebhook, progress),
     dueQueues: claims.dueQueues,
     match: (fence, lease, matches) => {
       guard(fence);
@@ -95,6 +100,7 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'history',
   'lanes',
   'logCursor',
+  'runs',
   'unmatched',
   'webhookVersion',
   'webhookVersions',

@@ -15,7 +15,7 @@ export function orderLine({ prepare }: Connection): OrderLine {
   const taken = prepare('SELECT 1 FROM delivery WHERE order_key = ? AND blocked IS NOT NULL LIMIT 1');
   const head = prepare(`
     SELECT sequence, lane, webhook, blocked, parked FROM delivery
-    WHERE order_key = ? AND blocked IS NOT NULL ORDER BY sequence LIMIT 1`);
+    WHERE order_key = ? AND blocked IS NOT NULL ORDER BY blocked, sequence LIMIT 1`);
   const unblock = prepare('UPDATE delivery SET blocked = 0, due = ?, updated_at = ? WHERE sequence = ?');
   return {
     isTaken: (orderKey) => taken.first(orderKey) !== undefined,

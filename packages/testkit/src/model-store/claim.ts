@@ -64,7 +64,11 @@ export function renew(
 const claimed = (delivery: ModelDelivery): ClaimedDelivery =>
   Object.freeze({
     id: delivery.id,
+    messageId: delivery.messageId,
+    origin: delivery.origin,
+    of: delivery.of,
     event: delivery.event,
+    corrected: delivery.corrected,
     webhook: delivery.webhook,
     lane: delivery.lane,
     orderKey: delivery.orderKey,

@@ -1,12 +1,14 @@
 import type { FailureClass } from '@eilbote/contract';
 import type {
   ConnectionRow,
+  DeliveryOrigin,
   DeliveryState,
   DispatchOwner,
   FrozenRequest,
   HistoryEntry,
   HistoryRow,
   ParkedReason,
+  RunRow,
   StoredEvent,
   WebhookStatus,
   WebhookVersionRow,
@@ -31,6 +33,8 @@ export interface ModelDisk {
   revision: number;
   readonly webhooks: Map<string, ModelWebhook>;
   readonly connections: Map<string, ConnectionRow>;
+  /** In order of their beginning. */
+  readonly runs: Map<string, RunRow>;
   readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number };
   /** Number of writes so far. */
   commits: number;
@@ -39,7 +43,13 @@ export interface ModelDisk {
 export interface ModelDelivery {
   readonly sequence: number;
   readonly id: string;
+  /** As it is built from: with corrected content where there is one. */
   readonly event: StoredEvent;
+  readonly corrected: boolean;
+  readonly origin: DeliveryOrigin;
+  /** The delivery that it repeats. */
+  readonly of: string | null;
+  readonly messageId: string;
   readonly webhook: string;
   lane: string;
   orderKey: string | null;
@@ -90,6 +100,7 @@ export const modelDisk = (): ModelDisk => ({
   revision: 0,
   webhooks: new Map(),
   connections: new Map(),
+  runs: new Map(),
   dispatcher: { epoch: 0, owner: undefined, until: 0 },
   commits: 0,
 });

@@ -69,6 +69,7 @@ const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'history',
   'lanes',
   'logCursor',
+  'runs',
   'unmatched',
   'webhookVersion',
   'webhookVersions',

@@ -6,6 +6,8 @@ import { guard, releaseDispatch, renewDispatch, takeDispatch } from './dispatche
 import { match } from './match.ts';
 import type { ModelDisk } from './model-disk.ts';
 import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
+import { resend } from './resend.ts';
+import { cancelRun, createRun, runs } from './runs.ts';
 import { settle } from './settle.ts';
 import { countWaiting, deleteWebhook, saveWebhook, setWebhookStatus } from './webhooks.ts';
 
@@ -61,5 +63,9 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   events: (filter, page) => events(disk, filter, page),
   countDeliveries: (filter) => countDeliveries(disk, filter),
   cancelDeliveries: (filter, at, reason, entry) => cancelDeliveries(disk, filter, at, reason, entry),
+  resend: (resends, step) => resend(disk, resends, step),
+  createRun: (run, entry) => createRun(disk, run, entry),
+  cancelRun: (run, at, entry) => cancelRun(disk, run, at, entry),
+  runs: (filter) => runs(disk, filter),
   unpark: (filter, at) => unpark(disk, filter, at),
 });

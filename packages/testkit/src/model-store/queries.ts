@@ -25,6 +25,7 @@ function fits(delivery: ModelDelivery, filter: DeliveryFilter): boolean {
     is(filter.eventType, delivery.event.type) &&
     is(filter.table, delivery.event.table) &&
     is(filter.key, delivery.event.key) &&
+    is(filter.origin, delivery.origin) &&
     delivery.createdAt >= (filter.since ?? delivery.createdAt) &&
     (filter.until === undefined || delivery.createdAt < filter.until)
   );
@@ -34,10 +35,11 @@ const fitting = (disk: ModelDisk, filter: DeliveryFilter): readonly ModelDeliver
   [...disk.deliveries.values()].filter((delivery) => fits(delivery, filter));
 
 export function deliveries(disk: ModelDisk, filter: DeliveryFilter, page: Page): DeliveryPage {
-  const before = sequenceOf(page.cursor);
-  const found = fitting(disk, filter)
-    .filter(({ sequence }) => sequence < before)
-    .toReversed();
+  const start = sequenceOf(page.cursor);
+  const all = fitting(disk, filter);
+  const found = page.oldestFirst
+    ? all.filter(({ sequence }) => page.cursor === undefined || sequence > start)
+    : all.filter(({ sequence }) => sequence < start).toReversed();
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
   return { rows: rows.map(deliveryRow), ...(found.length > rows.length && last && { next: String(last.sequence) }) };
@@ -46,9 +48,10 @@ export function deliveries(disk: ModelDisk, filter: DeliveryFilter, page: Page):
 export function delivery(disk: ModelDisk, id: string): DeliveryDetail | undefined {
   const found = disk.deliveries.get(id);
   if (found === undefined) return undefined;
-  const { event, frozen, elements } = found;
-  const history = disk.history.filter((entry) => entry.delivery === id);
-  return Object.freeze({ delivery: deliveryRow(found), event, frozen, elements, history: Object.freeze(history) });
+  const { event, corrected, frozen, elements } = found;
+  const history = Object.freeze(disk.history.filter((entry) => entry.delivery === id));
+  const resentAs = [...disk.deliveries.values()].filter(({ of }) => of === id).map((repeat) => repeat.id);
+  return Object.freeze({ delivery: deliveryRow(found), event, corrected, resentAs, frozen, elements, history });
 }
 
 export function events(disk: ModelDisk, { type }: { readonly type?: string }, page: Page): readonly StoredEvent[] {
@@ -101,6 +104,9 @@ function sequenceOf(cursor: string | undefined): number {
 const deliveryRow = (delivery: ModelDelivery): DeliveryRow =>
   Object.freeze({
     id: delivery.id,
+    origin: delivery.origin,
+    of: delivery.of,
+    messageId: delivery.messageId,
     eventId: delivery.event.id,
     eventType: delivery.event.type,
     table: delivery.event.table,

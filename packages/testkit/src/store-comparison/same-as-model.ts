@@ -2,7 +2,8 @@ import { deepStrictEqual } from 'node:assert';
 import type { DueQueue, Store } from '@eilbote/core';
 import fc from 'fast-check';
 import { modelStore } from '../model-store/index.ts';
-import { anyStep, type Step, type World } from './steps.ts';
+import type { Step, World } from './step.ts';
+import { anyStep } from './steps.ts';
 
 export interface Comparison {
   /** A new store, not open, and how to get rid of it. */
@@ -41,7 +42,7 @@ export async function compareWithModel({ make, runs, length, seed }: Comparison)
 async function compare(store: Store, steps: readonly (readonly [Step, number])[]): Promise<void> {
   const model = modelStore();
   for (const one of [model, store]) await one.open(() => 'ins_1');
-  const world: World = { now: 1_000, fence: 0, versions: new Map(), leases: new Map(), leaseCount: 0 };
+  const world: World = { now: 1_000, fence: 0, versions: new Map(), leases: new Map(), leaseCount: 0, resends: 0 };
   const done: string[] = [];
   for (const [{ name, prepare, learn }, pause] of steps) {
     world.now += pause;
@@ -92,6 +93,7 @@ async function everything(store: Store): Promise<unknown> {
     configuration: await store.configuration(),
     versions: await Promise.all(['w1', 'w2', 'w3'].map((id) => store.webhookVersions(id))),
     history: await store.history(0, 10_000),
+    runs: await store.runs({}),
     unmatched: await store.unmatched(100),
     lanes: (await store.lanes()).toSorted((one, other) => (one.lane < other.lane ? -1 : 1)),
     cursor: await store.logCursor(),

@@ -54,6 +54,10 @@ export function claimTests(scene: () => Scene): void {
     expect(await store.claim(fence, lease, 4_000, [aClaim({ version: 7 })])).toEqual([
       {
         id: 'd1',
+        messageId: 'd1',
+        origin: 'event',
+        of: null,
+        corrected: false,
         webhook: 'w',
         lane: 'l',
         orderKey: 'k',

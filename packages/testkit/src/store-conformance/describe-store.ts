@@ -7,6 +7,7 @@ import { leaseTests } from './leases.ts';
 import { matchTests } from './match.ts';
 import { orderTests } from './order.ts';
 import { queryTests } from './queries.ts';
+import { resendTests } from './resends.ts';
 import { type Scene, scene, type StoreUnderTest } from './scene.ts';
 import { settleTests } from './settle.ts';
 import { severalProcessesTests } from './several-processes.ts';
@@ -26,6 +27,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['configuration', configurationTests],
   ['deliveries that wait while their webhook changes', waitingDeliveryTests],
   ['looking at deliveries and events', queryTests],
+  ['sending again', resendTests],
   ['several processes', severalProcessesTests],
   ['surviving a restart', survivalTests],
 ];

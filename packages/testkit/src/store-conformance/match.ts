@@ -19,6 +19,9 @@ export function matchTests(scene: () => Scene): void {
     expect(await store.unmatched(10)).toEqual([]);
     expect(await row('d1')).toEqual({
       id: 'd1',
+      origin: 'event',
+      of: null,
+      messageId: 'd1',
       eventId: 'e1',
       eventType: 'project.created',
       table: 'Auftrag',

@@ -4,6 +4,8 @@ import type {
   HistoryEntry,
   NewDelivery,
   NewEvent,
+  NewResend,
+  RunRow,
   Settlement,
   WebhookSave,
   WebhookStatusChange,
@@ -91,5 +93,31 @@ export const aConnection = (changes: Partial<ConnectionSave> = {}): ConnectionSa
   definition: '{"baseUrl":"https://hooks.example.com"}',
   at: 2_000,
   entry: anEntry('connection.saved'),
+  ...changes,
+});
+
+/** Repeats the delivery `of` with its original content, due at 6,000. */
+export const aResend = (id: string, of: string, changes: Partial<NewResend> = {}): NewResend => ({
+  id,
+  of,
+  content: 'original',
+  createdAt: 6_000,
+  due: 6_000,
+  expires: 96_000,
+  entry: anEntry('delivery.resent', { delivery: id }),
+  ...changes,
+});
+
+export const aRun = (changes: Partial<RunRow> = {}): RunRow => ({
+  id: 'run_1',
+  kind: 'resend',
+  state: 'running',
+  spec: '{}',
+  cursor: null,
+  total: 2,
+  done: 0,
+  leftOut: 0,
+  createdAt: 6_000,
+  updatedAt: 6_000,
   ...changes,
 });

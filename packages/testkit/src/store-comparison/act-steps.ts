@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { anEntry } from '../store-conformance/producers.ts';
+import { step } from './step.ts';
+import { deliveryId, filter, offset, webhook } from './values.ts';
+
+export const cancelDeliveries = filter.map((which) =>
+  step(`cancelDeliveries ${JSON.stringify(which)}`, ({ now }) => {
+    const entry = anEntry('delivery.cancelled', { line: '{delivery}' });
+    return (store) => store.cancelDeliveries(which, now, 'by hand', entry);
+  }),
+);
+
+export const unpark = fc
+  .record({ reason: fc.constantFrom('policy', 'secrets', 'target', 'inactive'), webhook }, { requiredKeys: ['reason'] })
+  .map((which) =>
+    step(
+      `unpark ${JSON.stringify(which)}`,
+      ({ now }) =>
+        (store) =>
+          store.unpark(which, now),
+    ),
+  );
+
+export const look = fc
+  .tuple(filter, fc.integer({ min: 1, max: 5 }), fc.option(fc.integer({ min: 1, max: 30 })))
+  .map(([which, limit, cursor]) =>
+    step(`look at ${JSON.stringify(which)}`, () => async (store) => [
+      await store.deliveries(which, { limit, ...(cursor !== null && { cursor: String(cursor) }) }),
+      await store.deliveries(which, { limit, oldestFirst: true, ...(cursor !== null && { cursor: String(cursor) }) }),
+      await store.countDeliveries(which),
+      await store.countWaiting(which.webhook ?? 'w1'),
+      await store.events(which.eventType === undefined ? {} : { type: which.eventType }, { limit }),
+      await store.unmatched(limit),
+      await store.history(cursor ?? 0, limit),
+    ]),
+  );
+
+/** Mostly of a delivery that is there, mostly the next step of its run. */
+const newResend = fc.record({
+  of: deliveryId,
+  content: fc.constantFrom('original' as const, 'rebuilt' as const),
+  corrected: fc.constantFrom(undefined, undefined, '{"records":{},"details":{}}'),
+  elements: fc.constantFrom(undefined, [2]),
+  orderKey: fc.constantFrom(undefined, 'k1', 'k2'),
+  due: offset,
+});
+
+export const resend = fc
+  .tuple(
+    fc.array(newResend, { maxLength: 3 }),
+    fc.constantFrom(undefined, 'run1', 'run2'),
+    fc.integer({ max: 3, min: 0 }),
+  )
+  .map(([resends, run, place]) =>
+    step(`resend ${JSON.stringify(resends)} ${run ?? ''} ${place}`, (world) => {
+      const { now } = world;
+      const made = resends.map(({ corrected, elements, orderKey, due, ...rest }) => {
+        world.resends += 1;
+        return {
+          id: `again ${world.resends}`,
+          ...rest,
+          createdAt: now,
+          due: now + due,
+          expires: now + 500,
+          entry: anEntry('delivery.resent'),
+          ...(corrected && { corrected }),
+          ...(elements && { elements }),
+          ...(orderKey && { orderKey }),
+        };
+      });
+      const state = place === 3 ? ('finished' as const) : ('running' as const);
+      const stage = { from: place === 0 ? null : String(place - 1), to: String(place), state, at: now };
+      return (store) => store.resend(made, run && { run, ...stage });
+    }),
+  );
+
+export const runs = fc.tuple(fc.constantFrom('run1', 'run2'), fc.boolean()).map(([id, cancels]) =>
+  step(`${cancels ? 'cancel' : 'begin'} ${id}`, ({ now }) => async (store) => {
+    const known = (await store.runs({})).some((run) => run.id === id);
+    if (cancels) return store.cancelRun(id, now, anEntry('resend.cancelled'));
+    const times = { createdAt: now, updatedAt: now };
+    const counts = { total: 3, done: 0, leftOut: 0 };
+    const row = { id, kind: 'resend', state: 'running', spec: '{}', cursor: null, ...counts, ...times } as const;
+    return known ? store.runs({ state: 'running' }) : store.createRun(row, anEntry('resend.started'));
+  }),
+);
+
+export const dispatcher = fc.tuple(fc.boolean(), fc.boolean(), offset).map(([gone, release, shift]) =>
+  step(
+    `dispatcher ${gone ? 'gone' : ''} ${release ? 'released' : ''}`,
+    ({ now, fence }) => {
+      const owner = { id: `own ${now}`, pid: 1, host: 'tischlerei' };
+      return async (store) => {
+        if (release) await store.releaseDispatch(fence);
+        else await store.renewDispatch(fence, now + shift);
+        return store.takeDispatch(owner, now, now + 50, () => gone);
+      };
+    },
+    (world, answer) => {
+      const { epoch } = answer as { readonly epoch?: number };
+      world.fence = epoch ?? world.fence;
+    },
+  ),
+);

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { anEntry, aStatusChange, aWebhook } from '../store-conformance/producers.ts';
+import { step } from './step.ts';
+import { lane, status, waiting, webhook } from './values.ts';
+
+export const saveWebhook = fc
+  .record({
+    id: webhook,
+    wrongVersion: fc.constantFrom(false, false, false, true),
+    lane,
+    status,
+    waiting,
+    endsOrder: fc.boolean(),
+    holdsOrder: fc.boolean(),
+    connection: fc.constantFrom(null, 'c1', 'c2'),
+  })
+  .map(({ wrongVersion, ...save }) =>
+    step(
+      `saveWebhook ${JSON.stringify(save)}`,
+      ({ now, versions }) => {
+        const previousVersion = (versions.get(save.id) ?? 0) + Number(wrongVersion);
+        return (store) => store.saveWebhook(aWebhook({ ...save, previousVersion, at: now }));
+      },
+      ({ versions }, answer) => {
+        const { version } = answer as { readonly version?: number };
+        if (version !== undefined) versions.set(save.id, version);
+      },
+    ),
+  );
+
+export const setWebhookStatus = fc
+  .record({ id: webhook, status, waiting, reason: fc.constant('by hand') }, { requiredKeys: ['id', 'status'] })
+  .map((change) =>
+    step(`setWebhookStatus ${JSON.stringify(change)}`, ({ now }) => {
+      return (store) => store.setWebhookStatus(aStatusChange({ ...change, at: now }));
+    }),
+  );
+
+export const deleteWebhook = webhook.map((id) =>
+  step(
+    `deleteWebhook ${id}`,
+    ({ now }) =>
+      (store) =>
+        store.deleteWebhook(aStatusChange({ id, at: now })),
+  ),
+);
+
+const connection = fc.tuple(fc.constantFrom('c1', 'c2'), fc.integer({ min: 0, max: 2 }), fc.boolean());
+export const connections = connection.map(([id, previousVersion, removes]) =>
+  step(`${removes ? 'delete' : 'save'}Connection ${id} ${previousVersion}`, ({ now }) => {
+    const save = { id, previousVersion, definition: `${now}`, at: now, entry: anEntry('connection.saved') };
+    const removal = { id, entry: anEntry('connection.deleted') };
+    return (store) => (removes ? store.deleteConnection(removal) : store.saveConnection(save));
+  }),
+);
