@@ -12,6 +12,18 @@ export const OUTBOX_IN_MEMORY = defineError<Record<string, never>>(
   }),
 );
 
+export const OUTBOX_NO_TRANSACTION = defineError<{ eventType: string }>(
+  'OUTBOX_NO_TRANSACTION',
+  {
+    de: 'Ein Ereignis sollte ohne offene Transaktion in den Ausgangskorb.',
+    en: 'An event was to be added to the outbox without an open transaction.',
+  },
+  ({ eventType }) => ({
+    de: `Ein Ereignis „${eventType}“ sollte in den Ausgangskorb, aber in der Datenbank ist keine Transaktion offen. Nach einem Absturz könnte es dann ohne die Daten bestehen, von denen es erzählt, oder fehlen. Umschließen Sie beides mit BEGIN und COMMIT.`,
+    en: `An event "${eventType}" was to be added to the outbox, but no transaction is open in the database. After a crash it could be there without the data it tells of, or be missing. Put both between BEGIN and COMMIT.`,
+  }),
+);
+
 export const OUTBOX_EVENT_UNREADABLE = defineError<{ sequence: number }>(
   'OUTBOX_EVENT_UNREADABLE',
   {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EVENT_TYPE_UNKNOWN, type EventInput } from '@eilbote/core';
+import { EVENT_TYPE_UNKNOWN, type EventInput, type Logger, silentLogger } from '@eilbote/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type OutboxRelay, type RelayOptions, relayOutbox } from './relay-outbox.ts';
@@ -32,6 +32,13 @@ describe('the outbox', () => {
     rmSync(folder, { recursive: true });
   });
 
+  /** In a transaction of its own. */
+  function add(event: EventInput): string {
+    database.exec('BEGIN');
+    const id = outbox.add(event);
+    database.exec('COMMIT');
+    return id;
+  }
   /** A relay that is running, and what it has published. */
   function relayed(options: Partial<RelayOptions> = {}) {
     const published: EventInput[] = [];
@@ -41,7 +48,7 @@ describe('the outbox', () => {
       }
       published.push(...events);
     };
-    const relay = relayOutbox({ outbox, publish, pollMs: 5, ...options });
+    const relay = relayOutbox({ outbox, publish, pollMs: 5, diagnostics: silentLogger, ...options });
     relays.push(relay);
     relay.start();
     return { relay, published, numbers: () => published.map(numberOf) };
@@ -56,7 +63,7 @@ describe('the outbox', () => {
     const id = outbox.add(anEvent('06127'));
     outbox.add(anEvent('06128'));
     database.exec('COMMIT');
-    outbox.add({ ...anEvent('06129'), id: 'mine', occurredAt: '2026-03-02T08:15:00Z' });
+    add({ ...anEvent('06129'), id: 'mine', occurredAt: '2026-03-02T08:15:00Z' });
     await isEmpty();
     expect(numbers()).toEqual(['06127', '06128', '06129']);
     expect(published[0]).toMatchObject({ ...anEvent('06127'), id, occurredAt: expect.stringMatching(/^\d{4}-.*Z$/) });
@@ -68,14 +75,14 @@ describe('the outbox', () => {
     database.exec('BEGIN');
     outbox.add(anEvent('never'));
     database.exec('ROLLBACK');
-    outbox.add(anEvent('06127'));
+    add(anEvent('06127'));
     await isEmpty();
     expect(numbers()).toEqual(['06127']);
   });
 
   it('does not see what the host has not committed yet, and does not stop a host that holds its transaction open', async () => {
     const { published, numbers } = relayed();
-    outbox.add(anEvent('before'));
+    add(anEvent('before'));
     await vi.waitFor(() => expect(published).toHaveLength(1));
     database.exec('BEGIN IMMEDIATE');
     outbox.add(anEvent('06127'));
@@ -89,9 +96,9 @@ describe('the outbox', () => {
   });
 
   it('publishes what was there before it started, and what another connection adds', async () => {
-    outbox.add(anEvent('06127'));
+    add(anEvent('06127'));
     const { numbers } = relayed({ outbox: join(folder, 'erp.db') });
-    outbox.add(anEvent('06128'));
+    add(anEvent('06128'));
     await isEmpty();
     expect(numbers()).toEqual(['06127', '06128']);
   });
@@ -99,14 +106,15 @@ describe('the outbox', () => {
   it('works on a database without a write-ahead log', async () => {
     database.exec('PRAGMA journal_mode = DELETE');
     const { numbers } = relayed();
-    for (const number of ['1', '2', '3']) outbox.add(anEvent(number));
+    for (const number of ['1', '2', '3']) add(anEvent(number));
     await isEmpty();
     expect(numbers()).toEqual(['1', '2', '3']);
   });
 
   it('sets a refused event aside with its error and goes on with those beside it', async () => {
     const onRefused = vi.fn<NonNullable<RelayOptions['onRefused']>>();
-    const { numbers } = relayed({ onRefused });
+    const error = vi.fn<Logger['error']>();
+    const { numbers } = relayed({ onRefused, diagnostics: { ...silentLogger, error } });
     database.exec('BEGIN');
     outbox.add(anEvent('1'));
     const id = outbox.add({ ...anEvent('2'), type: 'no.such' });
@@ -120,6 +128,10 @@ describe('the outbox', () => {
       expect.objectContaining({ id }),
       expect.objectContaining({ code: 'EVENT_TYPE_UNKNOWN' }),
     );
+    expect(error).toHaveBeenCalledExactlyOnceWith(
+      'an event of the outbox was refused and set aside',
+      expect.objectContaining({ sequence: 2, event: id }),
+    );
   });
 
   it('sets a single refused event aside, which can be published again or given up', async () => {
@@ -131,9 +143,9 @@ describe('the outbox', () => {
         published.push(event?.id);
       },
     });
-    const first = outbox.add(anEvent('1'));
+    const first = add(anEvent('1'));
     await vi.waitFor(() => expect(outbox.refused()).toHaveLength(1));
-    outbox.add(anEvent('2'));
+    add(anEvent('2'));
     await vi.waitFor(() => expect(outbox.refused()).toHaveLength(2));
     knowsType = true;
     outbox.discard(2);
@@ -145,7 +157,7 @@ describe('the outbox', () => {
   it('sets an entry aside that is no event', async () => {
     database.prepare('INSERT INTO eilbote_outbox (event) VALUES (?)').run('{"type":');
     const { numbers } = relayed();
-    outbox.add(anEvent('2'));
+    add(anEvent('2'));
     await vi.waitFor(() => expect(rows()).toBe(1));
     expect(numbers()).toEqual(['2']);
     expect(outbox.refused()).toMatchObject([{ sequence: 1, id: '', code: 'OUTBOX_EVENT_UNREADABLE' }]);
@@ -154,22 +166,24 @@ describe('the outbox', () => {
   it('keeps everything, in order, while publishing fails for another reason', async () => {
     let failures = 3;
     const onProblem = vi.fn<(error: unknown) => void>();
+    const warn = vi.fn<Logger['warn']>();
     const published: string[] = [];
     const publish = async (events: readonly EventInput[]) => {
       failures -= 1;
       if (failures >= 0) throw new Error('the disk is full');
       published.push(...events.map(numberOf));
     };
-    relayed({ publish, onProblem, pollMs: 1 });
-    for (const number of ['1', '2', '3']) outbox.add(anEvent(number));
+    relayed({ publish, onProblem, pollMs: 1, diagnostics: { ...silentLogger, warn } });
+    for (const number of ['1', '2', '3']) add(anEvent(number));
     await isEmpty();
     expect(published).toEqual(['1', '2', '3']);
     expect(onProblem).toHaveBeenCalledTimes(3);
+    expect(warn).toHaveBeenCalledTimes(1);
     expect(outbox.refused()).toEqual([]);
   });
 
   it('publishes again, under the same id, what was published when the process died before it was deleted', async () => {
-    const id = outbox.add(anEvent('06127'));
+    const id = add(anEvent('06127'));
     const ids: unknown[] = [];
     const dying = relayed({
       publish: async ([event]) => {
@@ -205,13 +219,13 @@ describe('the outbox', () => {
     const publish = vi.fn<RelayOptions['publish']>(() => finished);
     const { relay } = relayed({ publish });
     relay.start();
-    outbox.add(anEvent('1'));
+    add(anEvent('1'));
     await vi.waitFor(() => expect(publish).toHaveBeenCalledTimes(1));
     const stopped = Promise.all([relay.stop(), relay.stop()]);
     finish();
     await stopped;
     expect(rows()).toBe(0);
-    outbox.add(anEvent('2'));
+    add(anEvent('2'));
     expect(publish).toHaveBeenCalledTimes(1);
     relay.start();
     await isEmpty();
@@ -228,8 +242,17 @@ describe('the outbox', () => {
     ['a function', () => undefined, 'function'],
   ])('refuses %s while the host is still in its transaction', (_, value, found) => {
     const event = { type: 'project.created', records: { Auftrag: { AuftragsNr: '1', Datum: value } } };
+    database.exec('BEGIN');
     expect(() => outbox.add(event as unknown as EventInput)).toThrow(
       expect.objectContaining({ code: 'EVENT_NOT_JSON', facts: { path: '.../Datum', found } }),
+    );
+    database.exec('COMMIT');
+    expect(rows()).toBe(0);
+  });
+
+  it('refuses an event outside of a transaction, where a crash could separate it from its data', () => {
+    expect(() => outbox.add(anEvent('06127'))).toThrow(
+      expect.objectContaining({ code: 'OUTBOX_NO_TRANSACTION', facts: { eventType: 'project.created' } }),
     );
     expect(rows()).toBe(0);
   });

@@ -7,6 +7,7 @@ import {
   systemRandom,
   type TypedEventInput,
 } from '@eilbote/core';
+import { OUTBOX_NO_TRANSACTION } from './errors.ts';
 import { eventText } from './event-text.ts';
 import { makeOutboxTable } from './outbox-table.ts';
 
@@ -26,7 +27,7 @@ export interface Outbox {
   /**
    * Writes an event into the host's database, inside the transaction that is open there: both are kept or neither. The
    * event gets its id and, where it has none, its time here, so that publishing it twice accepts it once. Tells the id.
-   * @throws EVENT_NOT_JSON, and what SQLite throws
+   * @throws OUTBOX_NO_TRANSACTION where none is open; EVENT_NOT_JSON, and what SQLite throws
    */
   add<T extends EventTypeId>(event: TypedEventInput<T>): string;
   add(event: EventInput): string;
@@ -68,6 +69,7 @@ export function createOutbox(database: DatabaseSync): Outbox {
     database,
     add(given: unknown) {
       const event = given as EventInput;
+      if (!database.isTransaction) throw OUTBOX_NO_TRANSACTION({ eventType: event.type });
       const { id = newId('evt'), occurredAt = new Date(systemClock.now()).toISOString() } = event;
       insert.run(eventText({ ...event, id, occurredAt }));
       tell();

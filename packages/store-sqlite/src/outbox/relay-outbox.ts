@@ -1,5 +1,14 @@
 import { existsSync } from 'node:fs';
-import { type Clock, type EilboteError, type EventInput, isEilboteError, systemClock, type Timer } from '@eilbote/core';
+import {
+  type Clock,
+  consoleLogger,
+  type EilboteError,
+  type EventInput,
+  isEilboteError,
+  type Logger,
+  systemClock,
+  type Timer,
+} from '@eilbote/core';
 import { OUTBOX_FILE_MISSING, OUTBOX_IN_MEMORY } from './errors.ts';
 import type { Outbox } from './outbox.ts';
 import { isBusy, type OutboxReader, outboxReader, type OutboxRow, unreadable } from './outbox-reader.ts';
@@ -13,6 +22,8 @@ export interface RelayOptions {
   readonly onRefused?: (event: EventInput | undefined, error: EilboteError) => void;
   /** Publishing failed for another reason; it is tried again. */
   readonly onProblem?: (error: unknown) => void;
+  /** Where the relay tells its operator about both; the console when left out. */
+  readonly diagnostics?: Logger;
   /** How often to look for events of other processes; milliseconds. */
   readonly pollMs?: number;
   /** Events that are published together. */
@@ -43,6 +54,7 @@ export function relayOutbox({
   publish,
   onRefused,
   onProblem,
+  diagnostics = consoleLogger(),
   pollMs = 100,
   batch = 100,
   clock = systemClock,
@@ -75,9 +87,15 @@ export function relayOutbox({
   }
 
   function failed(error: unknown): void {
-    failures += isBusy(error) ? 0 : 1;
-    if (!isBusy(error)) onProblem?.(error);
+    if (!isBusy(error)) tellOfProblem(error);
     again(Math.min(pollMs * 2 ** failures, longestPauseMs));
+  }
+
+  function tellOfProblem(error: unknown): void {
+    failures += 1;
+    // Once, not at every repetition: a full disk may stay full over night.
+    if (failures === 1) diagnostics.warn('events of the outbox cannot be published; they stay there', { error });
+    onProblem?.(error);
   }
 
   function again(delayMs: number): void {
@@ -126,6 +144,7 @@ export function relayOutbox({
 
   function setAside(from: OutboxReader, { sequence, event }: OutboxRow, error: EilboteError): void {
     from.setAside(sequence, error);
+    diagnostics.error('an event of the outbox was refused and set aside', { sequence, event: event?.id, error });
     onRefused?.(event, error);
   }
 
