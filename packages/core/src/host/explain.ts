@@ -14,6 +14,7 @@ import type { Recipe } from '../pipeline/recipes.ts';
 import type { PublishWarning } from '../publish/missing-records.ts';
 import { mask, sampleUrl, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
+import { authorisedRequest } from '../stages/send/index.ts';
 import type { MatchVerdict } from '../stages/match/index.ts';
 import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
 import { recordsOf } from '../tables/index.ts';
@@ -82,7 +83,7 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
     webhookWarnings: subject.warnings,
     match: { verdict: match.verdict, conditions: match.conditions },
     ...(result.kind === 'built'
-      ? { request: shown(result.wire, result.fields, result.warnings) }
+      ? { request: shown(authorised(result.wire, subject.webhook), result.fields, result.warnings) }
       : { failure: { failure: result.failure, reason: result.reason } }),
     ...(refusal === undefined ? {} : { refusal: refusal.text }),
   };
@@ -204,6 +205,10 @@ async function build(
   const delivery = { id: previewId, ...elements };
   return buildRequest(recipe.compiled, open.event, delivery, { builder, transformer, plugin, clock });
 }
+
+/** The credential of the connection stands in the preview, masked, as it will stand in the call. */
+const authorised = (wire: WireRequest, { connection }: ConfiguredWebhook): WireRequest =>
+  connection?.definition.auth === undefined ? wire : authorisedRequest(wire, connection.definition.auth);
 
 const shown = (wire: WireRequest, fields: readonly string[], warnings: readonly LocalizedText[]): ExplainedRequest => ({
   method: wire.method,

@@ -79,9 +79,11 @@ export class Pipeline implements Attempting {
   #send(delivery: OpenDelivery, { wire, secrets, recipe }: ReadyRequest, signal: AbortSignal): Promise<SendResult> {
     const { registered } = recipe;
     const slot = recipe.secrets.signing;
+    const auth = delivery.webhook.connection?.definition.auth;
     return this.#services.sender.send({
       request: wire,
       secrets,
+      ...(auth === undefined ? {} : { auth }),
       ...(slot === undefined ? {} : { signing: { secret: secrets(slot) } }),
       deliveryId: delivery.id,
       attempt: delivery.attempts + 1,

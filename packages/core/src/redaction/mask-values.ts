@@ -1,11 +1,13 @@
+import { percentEncode } from '../request/secret-encoding.ts';
 import { sentinel } from './sentinel.ts';
 
 /** Shorter values occur by chance; masking them would spoil the text and protect nothing. */
 const shortestValue = 4;
 
 /**
- * Leaves out secrets that somebody echoes back, as they are, escaped for a URL, for JSON, or for JSON within JSON. A receiver that answers with
- * the request it got would otherwise put our credentials into the history.
+ * Leaves out secrets that somebody echoes back, as they are, escaped for JSON, for JSON within JSON, for a URL in its
+ * several manners, or for a URL within a URL. A receiver that answers with the request it got would otherwise put our
+ * credentials into the history.
  */
 export function maskValues(text: string, values: readonly string[]): string {
   let masked = text;
@@ -18,7 +20,9 @@ export function maskValues(text: string, values: readonly string[]): string {
 
 const spellings = (value: string): ReadonlySet<string> => {
   const inJson = escaped(value);
-  return new Set([value, inJson, escaped(inJson), encodeURIComponent(value.toWellFormed())]);
+  const inUrl = encodeURIComponent(value.toWellFormed());
+  const inForm = new URLSearchParams([['', value]]).toString().slice(1);
+  return new Set([value, inJson, escaped(inJson), inUrl, percentEncode(value), inForm, encodeURIComponent(inUrl)]);
 };
 
 const escaped = (value: string): string => JSON.stringify(value).slice(1, -1);

@@ -41,7 +41,9 @@ describe('redaction', () => {
 
   it('masks echoed values in every spelling, and leaves short ones', () => {
     const value = 'pass"wört /1';
-    const text = `raw ${value}, json ${JSON.stringify(value)}, url ${encodeURIComponent(value)}, a 1`;
-    expect(maskValues(text, [value, '1'])).toBe('raw •••, json "•••", url •••, a 1');
+    const inUrl = encodeURIComponent(value);
+    const form = new URLSearchParams({ value }).toString();
+    const text = `raw ${value}, json ${JSON.stringify(value)}, url ${inUrl}, twice ${encodeURIComponent(inUrl)}, ${form}, a 1`;
+    expect(maskValues(text, [value, '1'])).toBe('raw •••, json "•••", url •••, twice •••, value=•••, a 1');
   });
 });

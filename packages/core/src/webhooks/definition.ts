@@ -1,4 +1,6 @@
 import type { AttributePart, HttpMethod } from '@eilbote/contract';
+import type { AuthDefinition } from './auth-definition.ts';
+import type { SecretValue } from './secret-value.ts';
 
 /**
  * One rule: when this event happens, tell that target. What a user edits; the same shape is read and written.
@@ -54,9 +56,6 @@ export interface ConditionsDefinition {
   readonly mode: 'pass' | 'evaluate' | 'both';
 }
 
-/** A text in a definition that is never shown again: its value when written, `true` when read or kept. */
-export type SecretValue = string | true;
-
 /** One attribute: its name, where it stands in the call, and where its value comes from. */
 export type AttributeDefinition = { readonly name: string; readonly part: AttributePart } & (
   | { readonly text: string }
@@ -88,6 +87,8 @@ export interface ConnectionDefinition {
   readonly name: string;
   readonly target: string;
   readonly baseUrl: string;
+  /** How its calls are authorised; without it by nothing but its headers. */
+  readonly auth?: AuthDefinition;
   readonly headers: readonly HeaderDefinition[];
   readonly signingSecret?: SecretValue;
   readonly limits?: LaneLimits;
@@ -101,8 +102,12 @@ export type WebhookInput = Partial<Omit<WebhookDefinition, 'conditions' | 'attri
     readonly attributes?: readonly AttributeInput[];
   };
 /** What may be left out when a connection is written; the rest has defaults. */
-export type ConnectionInput = Partial<ConnectionDefinition> & Pick<ConnectionDefinition, 'name' | 'baseUrl'>;
+export type ConnectionInput = Partial<Omit<ConnectionDefinition, 'auth'>> &
+  Pick<ConnectionDefinition, 'name' | 'baseUrl'> & { readonly auth?: AuthInput };
+/** Authorisation as it is written: an API key stands in a header when left out. */
+export type AuthInput = WithDefault<AuthDefinition, 'in'>;
 
+type WithDefault<A, K extends string> = A extends unknown ? Omit<A, K> & Partial<Pick<A, K & keyof A>> : never;
 type WithoutPart<A> = A extends unknown ? Omit<A, 'part'> : never;
 /** An attribute as it is written: its part is `json` when left out. */
 export type AttributeInput = WithoutPart<AttributeDefinition> & { readonly part?: AttributePart };

@@ -1,3 +1,4 @@
+export * from './auth-definition.ts';
 export * from './definition.ts';
 export * from './errors.ts';
 export { leavesBase, joinUrl } from './address.ts';
@@ -15,3 +16,4 @@ export { openConnection, sealConnection, type OpenedConnection } from './sealing
 export { openWebhook, sealWebhook, type OpenedWebhook } from './sealing/sealed-webhook.ts';
 export { secretsOf, storedSlots, type StoredRow, type WebhookSecrets } from './sealing/secret-reader.ts';
 export * from './secret-slots.ts';
+export type { SecretValue } from './secret-value.ts';

@@ -1,7 +1,9 @@
 import type { TargetSystem } from '@eilbote/contract';
+import type { AuthDefinition } from './auth-definition.ts';
 import {
   defaultRetrySeconds,
   defaultTimeLimitSeconds,
+  type AuthInput,
   type ConnectionDefinition,
   type ConnectionInput,
   type WebhookDefinition,
@@ -59,11 +61,17 @@ export function normaliseWebhook(input: WebhookInput, known: Known): WebhookDefi
 }
 
 /** A written connection with everything it leaves to defaults. */
-export const normaliseConnection = (input: ConnectionInput): ConnectionDefinition => ({
-  ...input,
-  target: input.target ?? defaultTarget,
-  headers: input.headers ?? [],
-});
+export function normaliseConnection({ auth, ...input }: ConnectionInput): ConnectionDefinition {
+  return {
+    ...input,
+    target: input.target ?? defaultTarget,
+    ...(auth === undefined ? {} : { auth: normaliseAuth(auth) }),
+    headers: input.headers ?? [],
+  };
+}
+
+const normaliseAuth = (auth: AuthInput): AuthDefinition =>
+  auth.scheme === 'apiKey' ? { ...auth, in: auth.in ?? 'header' } : auth;
 
 const onlyAction = (target: TargetSystem | undefined): string => Object.keys(target?.actions ?? {})[0] ?? '';
 

@@ -2,6 +2,8 @@
 export const attributeSlot = (name: string): string => `attribute:${name}`;
 /** Header names do not tell upper from lower case. */
 export const headerSlot = (name: string): string => `header:${name.toLowerCase()}`;
+/** A secret of the authorisation of a connection, by the name of its property. */
+export const authSlot = (property: string): string => `auth:${property}`;
 /** The secret that signs the calls. */
 export const signingSlot = 'signing';
 /** A slot of the connection, as its webhooks name it. */

@@ -2,9 +2,10 @@ import type { ConnectionInput } from '@eilbote/core';
 import { jsonOf } from '../../arguments/input-file.ts';
 import type { OptionDefinition } from '../../command.ts';
 import type { Io } from '../../io.ts';
+import { authOf, authOptions, type AuthOptions } from './auth-options.ts';
 import { headersOf, limitsOf, objectOf, signingSecretOf } from '../webhooks/apply-options.ts';
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends AuthOptions {
   readonly name?: string;
   readonly target?: string;
   readonly baseUrl?: string;
@@ -26,6 +27,7 @@ export const connectionOptions: readonly OptionDefinition[] = [
     'URL, unter der die Webhooks der Verbindung aufrufen',
     'URL below which the webhooks of the connection call',
   ),
+  ...authOptions,
   option('--header <assignment...>', 'Kopfzeile: Name=Text oder Name~=Vorlage', 'header: Name=text or Name~=template'),
   option(
     '--secret-header <source...>',
@@ -59,6 +61,7 @@ export async function applyConnectionOptions(
     ...(name === undefined ? {} : { name }),
     ...(target === undefined ? {} : { target }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(await authOf(io, given.auth, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
     ...(await signingSecretOf(io, options.signingSecret)),
     ...limitsOf(given.limits, options),

@@ -47,6 +47,26 @@ describe('eilbote connections', () => {
     });
   });
 
+  it('take an authorisation, keep its secret, and lose it', async () => {
+    const made = ['connections', 'create', '--name', 'Lager', '--base-url', 'https://lager.example.com'];
+    const basic = ['--auth', 'basic', '--auth-user', 'erp', '--auth-secret', 'env:CRM_TOKEN'];
+    expect(await cli.run(...made, ...basic)).toMatchObject({ code: 0 });
+    const { out } = await cli.run('connections', 'show', 'Lager');
+    expect(out).toContain('Basic, user erp, password •••');
+    expect(out).not.toContain('geheim42');
+    const auth = async () =>
+      (await cli.json<{ connection: { definition: { auth?: object } } }>('connections', 'show', 'Lager')).connection
+        .definition.auth;
+    await cli.run('connections', 'edit', 'Lager', '--auth-user', 'eilbote');
+    expect(await auth()).toEqual({ scheme: 'basic', user: 'eilbote', password: true });
+    const { code, err } = await cli.run('connections', 'edit', 'Lager', '--auth', 'bearer');
+    expect(code).toBe(2);
+    expect(err).toContain('"token"');
+    await cli.run('connections', 'edit', 'Lager', '--auth', 'none');
+    expect(await auth()).toBeUndefined();
+    expect(await cli.run('connections', 'edit', 'Lager', '--auth-user', 'erp')).toMatchObject({ code: 2 });
+  });
+
   it('cannot be deleted while a webhook uses them', async () => {
     await create();
     const { connection } = await cli.json<{ connection: { id: string } }>('connections', 'show', 'CRM');

@@ -19,7 +19,8 @@ export const createConnection = defineCommand<ConnectionOptions>({
   summary: { de: 'legt eine Verbindung an', en: 'makes a connection' },
   options: connectionOptions,
   examples: [
-    'eilbote connections create --name CRM --base-url https://crm.example.com/api --secret-header Authorization@env:CRM_TOKEN',
+    'eilbote connections create --name CRM --base-url https://crm.example.com/api --auth bearer --auth-secret env:CRM_TOKEN',
+    'eilbote connections create --name Lager --base-url https://lager.example.com --auth basic --auth-user erp --auth-secret ask',
   ],
   json: shape,
   async run({ io, json, config }, _args, options) {

@@ -3,6 +3,7 @@ import { styled } from '../../io.ts';
 import { facts } from '../../output/block.ts';
 import { printJson } from '../../output/json.ts';
 import { withHost } from '../../session.ts';
+import { shownAuth } from './show-auth.ts';
 import { connectionArgument } from './save.ts';
 
 const hidden = '•••';
@@ -31,6 +32,7 @@ export const showConnection = defineCommand({
       [de ? 'Kennung' : 'id', connection.id],
       [de ? 'Zielsystem' : 'target', definition.target],
       ['URL', definition.baseUrl],
+      [de ? 'Anmeldung' : 'authorisation', shownAuth(definition.auth, de)],
       [
         de ? 'Kopfzeilen' : 'headers',
         definition.headers

@@ -1,3 +1,4 @@
+export { authorisedRequest } from './auth/authorised-request.ts';
 export { classifyAnswer } from './classify.ts';
 export * from './errors.ts';
 export type * from './exchange.ts';

@@ -1,6 +1,7 @@
 import { isEilboteError } from '@eilbote/contract';
 import { carriesCredential, sentinel } from '../../redaction/index.ts';
-import { checkHeader, mask, type SealedText } from '../../request/index.ts';
+import { checkHeader, mask, type SealedText, type WireRequest } from '../../request/index.ts';
+import { authorise } from './auth/authorise.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 import { SecretFiller, SecretUnavailable } from './secret-filler.ts';
 import { signatureOf } from './signature.ts';
@@ -8,6 +9,8 @@ import { signatureOf } from './signature.ts';
 /** A call with its secrets filled in, and its headers without them, as they are shown. */
 export interface PreparedCall {
   readonly kind: 'prepared';
+  /** What was filled in, credential included. */
+  readonly request: WireRequest;
   readonly url: string;
   readonly headers: Headers;
   readonly shownHeaders: Headers;
@@ -30,18 +33,24 @@ export function prepareCall(
   signer: Signer,
 ): PreparedCall | Extract<SendResult, { kind: 'blocked' | 'unbuildable' }> {
   try {
-    const filler = new SecretFiller(input.secrets);
-    const url = filler.fill(input.request.url);
-    const body = input.request.body === null ? undefined : filler.fill(input.request.body);
+    const echoes: string[] = [];
+    const { request, secrets } =
+      input.auth === undefined
+        ? input
+        : authorise(input.request, input.secrets, input.auth, (value) => echoes.push(value));
+    const filler = new SecretFiller(secrets);
+    const url = filler.fill(request.url);
+    const body = request.body === null ? undefined : filler.fill(request.body);
     const own = ownHeaders(input, body ?? '', signer);
-    const { headers, shownHeaders } = fillHeaders(input.request.headers, filler, signer.userAgent);
+    const { headers, shownHeaders } = fillHeaders(request.headers, filler, signer.userAgent);
     return {
       kind: 'prepared',
+      request,
       url,
       headers: { ...headers, ...own },
       shownHeaders: { ...shownHeaders, ...own },
       body,
-      secretValues: filler.values,
+      secretValues: [...filler.values, ...echoes],
     };
   } catch (error) {
     if (error instanceof SecretUnavailable) return { kind: 'blocked', by: 'secrets', refusal: error.problem };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { TransportAnswer } from '../../ports/index.ts';
 import { maskHeaders, maskUrl, maskValues } from '../../redaction/index.ts';
-import { mask, type WireRequest } from '../../request/index.ts';
+import { mask } from '../../request/index.ts';
 import type { ReceivedAnswer, SentRequest } from './exchange.ts';
 import type { PreparedCall } from './prepare-call.ts';
 
@@ -9,7 +9,7 @@ const mostHeaders = 64;
 const mostHeaderCharacters = 8 * 1024;
 
 /** What is kept of the request of a call. */
-export function sentRequest(request: WireRequest, { url, body, shownHeaders }: PreparedCall): SentRequest {
+export function sentRequest({ request, url, body, shownHeaders }: PreparedCall): SentRequest {
   return {
     method: request.method,
     maskedUrl: maskUrl(url, { hint: false }),

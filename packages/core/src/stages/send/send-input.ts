@@ -1,5 +1,6 @@
 import type { EilboteError, Outcome } from '@eilbote/contract';
 import type { SecretReader, WireRequest } from '../../request/index.ts';
+import type { AuthDefinition } from '../../webhooks/index.ts';
 import type { Exchange } from './exchange.ts';
 import type { Classify } from './judge-answer.ts';
 
@@ -7,6 +8,8 @@ import type { Classify } from './judge-answer.ts';
 export interface SendInput {
   readonly request: WireRequest;
   readonly secrets: SecretReader;
+  /** How the connection authorises its calls; its secrets are read under the slots of the connection. */
+  readonly auth?: AuthDefinition;
   /** Present where the webhook signs its calls; the secret is `whsec_` and base64. */
   readonly signing?: { readonly secret: string };
   readonly deliveryId: string;

@@ -62,7 +62,7 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
       const exchange = (end: Partial<Exchange>): Exchange => ({
         startedAt,
         attempt: input.attempt,
-        request: sentRequest(input.request, call),
+        request: sentRequest(call),
         policyRevision,
         timings: { total: clock.monotonic() - started },
         ...end,

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@eilbote/contract';
 import { nearest } from '../../suggestion.ts';
 import { joinUrl, leavesBase, splitUrl, withoutTemplates } from '../address.ts';
 import type { WebhookDefinition } from '../definition.ts';
+import { checkAuthStandsAlone } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import { didYouMean, type Findings } from './findings.ts';
 import { checkUrl } from './url-rules.ts';
@@ -33,7 +34,7 @@ function checkOwnUrl(url: string, context: CheckContext, findings: Findings): vo
 }
 
 function checkConnectionUse(
-  { target, path = '' }: WebhookDefinition,
+  { target, path = '', headers }: WebhookDefinition,
   id: string,
   context: CheckContext,
   findings: Findings,
@@ -59,6 +60,7 @@ function checkConnectionUse(
       en: `The connection "${definition.name}" belongs to the target system "${definition.target}", the webhook to "${target}".`,
     });
   }
+  if (definition.auth !== undefined) checkAuthStandsAlone(definition.auth, headers, findings);
   const refusal = context.judgeUrl?.(joinUrl(definition.baseUrl, withoutTemplates(path)));
   if (refusal !== undefined) findings.warning('/connection', refusal.code, refusal.text);
 }

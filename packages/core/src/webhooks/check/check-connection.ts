@@ -3,6 +3,7 @@ import { holdsTemplate } from '../../templates/index.ts';
 import type { ConnectionDefinition } from '../definition.ts';
 import { targetOf } from '../known.ts';
 import { signingSlot } from '../secret-slots.ts';
+import { checkAuth } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckResult } from './check-webhook.ts';
 import { didYouMean, Findings } from './findings.ts';
@@ -16,7 +17,7 @@ export function checkConnection(
   context: Pick<CheckContext, 'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'locked'>,
 ): CheckResult {
   const findings = new Findings();
-  const { target, baseUrl, headers, signingSecret } = definition;
+  const { target, baseUrl, auth, headers, signingSecret } = definition;
   if (targetOf(context, target) === undefined) {
     const hint = didYouMean(
       nearest(
@@ -31,6 +32,7 @@ export function checkConnection(
   }
   if (holdsTemplate(baseUrl)) findings.problem('/baseUrl', 'BASE_URL_TEMPLATE', noTemplate);
   else if (context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
+  if (auth !== undefined) checkAuth(auth, headers, context, findings);
   checkHeaders(headers, context, findings);
   headers.forEach((header, position) => {
     if ('template' in header)

@@ -1,4 +1,4 @@
-import type { SecretValue } from '../definition.ts';
+import type { SecretValue } from '../secret-value.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Findings } from './findings.ts';
 

@@ -1,3 +1,4 @@
+import { authSchema } from './auth-schema.ts';
 import { headersSchema, limitsSchema, nameSchema, secretSchema } from './shared-schemas.ts';
 
 /** JSON Schema (2020-12) of a connection as it is written. */
@@ -11,6 +12,7 @@ export const connectionSchema = {
     name: nameSchema,
     target: nameSchema,
     baseUrl: { type: 'string', minLength: 1, maxLength: 4096 },
+    auth: authSchema,
     headers: headersSchema,
     signingSecret: secretSchema,
     limits: limitsSchema,

@@ -21,9 +21,9 @@ export function sealConnection(
 ): string {
   const kept = previous === undefined ? {} : readStored(previous, id).sealed;
   const sealer = new Sealer(secrets, connectionContext(id), kept);
-  const { baseUrl, signingSecret, headers, ...rest } = definition;
+  const { baseUrl, auth, signingSecret, headers, ...rest } = definition;
   sealer.seal(baseUrlSlot, baseUrl);
-  const open = { ...rest, headers: sealer.headers(headers), ...sealer.signing(signingSecret) };
+  const open = { ...rest, ...sealer.auth(auth), headers: sealer.headers(headers), ...sealer.signing(signingSecret) };
   return writeStored(open, sealer.sealed);
 }
 

@@ -1,7 +1,9 @@
 import type { Secrets } from '../../ports/secrets.ts';
-import type { HeaderDefinition, SecretValue } from '../definition.ts';
+import { authSecrets, type AuthDefinition } from '../auth-definition.ts';
+import type { HeaderDefinition } from '../definition.ts';
+import type { SecretValue } from '../secret-value.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { headerSlot, signingSlot } from '../secret-slots.ts';
+import { authSlot, headerSlot, signingSlot } from '../secret-slots.ts';
 
 /** Collects the ciphertexts of one definition while it is written. */
 export class Sealer {
@@ -40,6 +42,14 @@ export class Sealer {
     return headers.map((header) =>
       'secret' in header ? { ...header, secret: this.secret(headerSlot(header.name), header.secret) } : header,
     );
+  }
+
+  auth(auth: AuthDefinition | undefined): { readonly auth?: AuthDefinition } {
+    if (auth === undefined) return {};
+    const given = auth as unknown as { readonly [name: string]: SecretValue };
+    const names: readonly string[] = authSecrets[auth.scheme];
+    const sealed = names.map((name) => [name, this.secret(authSlot(name), given[name] ?? true)] as const);
+    return { auth: { ...auth, ...Object.fromEntries(sealed) } };
   }
 
   signing(value: SecretValue | undefined): { readonly signingSecret?: true } {

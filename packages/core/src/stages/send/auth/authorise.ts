@@ -1,0 +1,32 @@
+import type { SecretReader, WireRequest } from '../../../request/index.ts';
+import type { AuthDefinition } from '../../../webhooks/index.ts';
+import { authorisedRequest, madeSlot, slotOf } from './authorised-request.ts';
+
+/** A request that carries its credential, and whoever fills it in. */
+export interface AuthorisedCall {
+  readonly request: WireRequest;
+  readonly secrets: SecretReader;
+}
+
+/**
+ * Puts the credential of a connection into a request.
+ * @param secrets reads what is stored
+ * @param onRead told every secret that goes into a credential, so that an echo of it is masked, too
+ */
+export function authorise(
+  request: WireRequest,
+  secrets: SecretReader,
+  auth: AuthDefinition,
+  onRead: (value: string) => void,
+): AuthorisedCall {
+  const made = () => {
+    if (auth.scheme !== 'basic') return '';
+    const password = secrets(slotOf('password'));
+    onRead(password);
+    return Buffer.from(`${auth.user}:${password}`).toString('base64');
+  };
+  return {
+    request: authorisedRequest(request, auth),
+    secrets: (name) => (name === madeSlot ? made() : secrets(name)),
+  };
+}
