@@ -15,5 +15,6 @@ export * from './stages/build/errors.ts';
 export * from './stages/log/errors.ts';
 export * from './stages/send/errors.ts';
 export * from './templates/errors.ts';
+export * from './transforms/errors.ts';
 export * from './webhooks/errors.ts';
 export * from './wiring-errors.ts';

@@ -21,6 +21,7 @@ export * from './stages/match/index.ts';
 export * from './stages/send/index.ts';
 export * from './system/index.ts';
 export * from './tables/index.ts';
+export * from './transforms/index.ts';
 export * from './transport/index.ts';
 export { nearest } from './suggestion.ts';
 export { version } from './version.ts';

@@ -1,7 +1,9 @@
+import { longestText } from '../transforms/longest-text.ts';
+
 /** Characters of a template. */
 export const maximumTemplateLength = 65_536;
-/** Characters of a result, and of any text that a filter makes. */
-export const maximumResultLength = 1_048_576;
+/** Characters of a result; filters make no longer texts either. */
+export const maximumResultLength = longestText;
 /** Outputs, texts and tags that are worked off. The same for every run, unlike the time. */
 export const maximumSteps = 200_000;
 /** Elements of the ranges that a template makes. */

@@ -1,9 +1,11 @@
 import { toValueSync, type Liquid, type Template } from 'liquidjs';
 import { maximumTemplateLength } from './budgets.ts';
-import { createEngine, PositionEmitter, TemplateRun } from './engine.ts';
+import { checkFilters } from './check-filters.ts';
+import { createEngine, PositionEmitter } from './engine.ts';
 import { TEMPLATE_TOO_LARGE } from './errors.ts';
 import { parseFault, renderFault } from './faults.ts';
 import type { TemplateScope } from './scope.ts';
+import { TemplateRun, type TemplateSurroundings } from './template-run.ts';
 import { writerFor, type TemplatePosition } from './template-writer.ts';
 
 /** A template that was read once and can be filled any number of times. */
@@ -13,10 +15,10 @@ export interface CompiledTemplate {
   /** Every name that occurs in it, wherever: the fields it asks for by name. */
   readonly names: ReadonlySet<string>;
   /**
-   * @param unknown collects the paths that led nowhere and so gave nothing
+   * @param surroundings what its filters count on, and who hears what is worth a look
    * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
    */
-  render(scope: TemplateScope, unknown?: Set<string>): string;
+  render(scope: TemplateScope, surroundings?: TemplateSurroundings): string;
 }
 
 /** Whether a text has any output or tag; without one it is sent as it is. */
@@ -34,10 +36,10 @@ export function compileTemplate(text: string, position: TemplatePosition): Compi
   return {
     paths: engine.globalVariableSegmentsSync(parsed, { partials: false }).map((segments) => plainPath(segments)),
     names: new Set(engine.variableSegmentsSync(parsed, { partials: false }).flatMap(allNames)),
-    render(scope, unknown) {
+    render(scope, surroundings = {}) {
       const writer = writerFor[position]();
       try {
-        const run = new TemplateRun(engine, scope, unknown);
+        const run = new TemplateRun(engine, scope, surroundings);
         const emitter = new PositionEmitter(writer);
         toValueSync(engine.renderer.renderTemplates(parsed, run, emitter));
         writer.end(emitter.buffer);
@@ -68,7 +70,9 @@ const sharedEngine = (): Liquid => (engineOnceMade ??= createEngine());
 
 function parse(engine: Liquid, text: string): Template[] {
   try {
-    return engine.parse(text);
+    const parsed = engine.parse(text);
+    checkFilters(parsed);
+    return parsed;
   } catch (error) {
     throw parseFault(error);
   }

@@ -1,8 +1,8 @@
-import { Context, Liquid, type Emitter, type Template } from 'liquidjs';
+import { Liquid, type Context, type Emitter, type Template } from 'liquidjs';
 import { TEMPLATE_TOO_LARGE } from './errors.ts';
-import { maximumMemory, maximumResultLength, maximumSteps, maximumTemplateLength, maximumTimeMs } from './budgets.ts';
+import { maximumMemory, maximumResultLength, maximumTemplateLength, maximumTimeMs } from './budgets.ts';
 import { filters } from './filters.ts';
-import type { TemplateScope } from './scope.ts';
+import { TemplateRun } from './template-run.ts';
 import type { TemplateWriter } from './writers/writer.ts';
 import { valueText } from './value-text.ts';
 
@@ -32,28 +32,6 @@ class OutputValue {
   /** For `capture`, which collects plain text: it is encoded when it is put out. */
   toString(): string {
     return valueText(this.value);
-  }
-}
-
-/** One run of a template: counts its steps and remembers the paths that led nowhere. */
-export class TemplateRun extends Context {
-  readonly #unknown: Set<string> | undefined;
-  #steps = 0;
-
-  constructor(engine: Liquid, scope: TemplateScope, unknown: Set<string> | undefined) {
-    super(scope.names, engine.options, { sync: true, globals: scope.record }, { liquid: engine });
-    this.#unknown = unknown;
-  }
-
-  step(count: number): void {
-    this.#steps += count;
-    if (this.#steps > maximumSteps) throw TEMPLATE_TOO_LARGE({ budget: 'steps' });
-  }
-
-  override *_get(paths: Parameters<Context['_get']>[0]): IterableIterator<unknown> {
-    const value: unknown = yield super._get(paths);
-    if (value === undefined) this.#unknown?.add(paths.map(String).join('.'));
-    return value;
   }
 }
 

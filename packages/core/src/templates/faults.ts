@@ -2,10 +2,13 @@ import { isEilboteError, type EilboteError, type LocalizedText } from '@eilbote/
 import { LiquidError } from 'liquidjs';
 import { tagNames } from './engine.ts';
 import { TEMPLATE_FAILED, TEMPLATE_INVALID, TEMPLATE_TOO_LARGE } from './errors.ts';
+import { nearest } from '../suggestion.ts';
+import { TRANSFORM_MISUSED, VALUE_NOT_TRANSFORMED } from '../transforms/index.ts';
 import { filterNames } from './filters.ts';
 
 /** An error of the template language as one of ours, with line and column. */
 export function parseFault(error: unknown): EilboteError {
+  if (isEilboteError(error)) return error;
   if (error instanceof RangeError) return TEMPLATE_TOO_LARGE({ budget: 'depth' }, { cause: error });
   return TEMPLATE_INVALID({ ...placeOf(error), reason: reasonOf(messageOf(error)) }, { cause: error });
 }
@@ -15,6 +18,9 @@ export function renderFault(error: unknown): EilboteError {
   if (isEilboteError(error)) return error;
   const original = property(error, 'originalError');
   if (TEMPLATE_FAILED.is(original)) return TEMPLATE_FAILED({ ...factsOf(original), ...placeOf(error) });
+  if (isEilboteError(original) && (VALUE_NOT_TRANSFORMED.is(original) || TRANSFORM_MISUSED.is(original))) {
+    return TEMPLATE_FAILED({ ...placeOf(error), reason: original.text }, { cause: original });
+  }
   if (isEilboteError(original)) return original;
   if (error instanceof RangeError || original instanceof RangeError) {
     return TEMPLATE_TOO_LARGE({ budget: 'depth' }, { cause: error });
@@ -54,9 +60,10 @@ const property = (value: unknown, name: string): unknown =>
 function reasonOf(message: string): LocalizedText {
   const filter = /^undefined filter: (.+)$/.exec(message)?.[1];
   if (filter !== undefined) {
+    const meant = nearest(filter, filterNames);
     return {
-      de: `Den Filter „${filter}“ gibt es nicht. Erlaubt sind: ${filterNames.join(', ')}.`,
-      en: `There is no filter "${filter}". Allowed are: ${filterNames.join(', ')}.`,
+      de: `Den Filter „${filter}“ gibt es nicht. ${meant === undefined ? `Erlaubt sind: ${filterNames.join(', ')}.` : `Meinten Sie „${meant}“?`}`,
+      en: `There is no filter "${filter}". ${meant === undefined ? `Allowed are: ${filterNames.join(', ')}.` : `Did you mean "${meant}"?`}`,
     };
   }
   const tag = /^tag "(.+)" not found/.exec(message)?.[1];

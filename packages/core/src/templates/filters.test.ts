@@ -1,80 +1,58 @@
 import { describe, expect, it } from 'vitest';
-import { filterNames, filters } from './filters.ts';
+import { transforms } from '../transforms/index.ts';
+import { filterNames } from './filters.ts';
+import { compileTemplate } from './index.ts';
 
-const apply = (name: string, ...args: readonly unknown[]) => {
-  const filter = filters[name];
-  if (filter === undefined) throw new Error(`no filter ${name}`);
-  return filter(args[0], ...args.slice(1));
-};
+const render = (text: string, names: { readonly [name: string]: unknown } = {}, warn = (_text: string) => {}) =>
+  compileTemplate(text, 'text').render({ names, record: {} }, { warn: ({ en }) => warn(en) });
 
 describe('the filters of a template', () => {
+  it('are the transforms and nothing else', () => {
+    expect(filterNames).toEqual(transforms.map(({ name }) => name));
+  });
+
+  it('take parameters by place and by name, also from the record', () => {
+    expect(render('{{ 12480.5 | decimals: 1, decimal: "," }}')).toBe('12480,5');
+    expect(render('{{ 12480.5 | decimals: group: ".", digits: 2, decimal: "," }}')).toBe('12.480,50');
+    expect(render('{{ a | default: b }}', { b: ['x', 1] })).toBe('["x",1]');
+    expect(render('{{ a | join: b }}', { a: ['x', 'y'], b: '-' })).toBe('x-y');
+    expect(render('{% assign n = 2 | plus: 1 %}{{ n }}')).toBe('3');
+  });
+
   it.each([
-    ['default', [null, 'x'], 'x'],
-    ['default', ['', 'x'], 'x'],
-    ['default', [[], 'x'], 'x'],
-    ['default', [false, 'x'], false],
-    ['default', [0, 'x'], 0],
-    ['upcase', ['straße'], 'STRASSE'],
-    ['downcase', ['ÄÖ'], 'äö'],
-    ['strip', [' \na '], 'a'],
-    ['replace', ['a.a.a', '.', '-'], 'a-a-a'],
-    ['replace', ['abc', '', 'x'], 'abc'],
-    ['split', ['a;b;;c', ';'], ['a', 'b', '', 'c']],
-    ['split', ['', ';'], []],
-    ['join', [['a', 1, null], ', '], 'a, 1, '],
-    ['first', [['a', 'b']], 'a'],
-    ['first', ['😀b'], '😀'],
-    ['last', [['a', 'b']], 'b'],
-    ['last', [null], null],
-    ['size', ['😀b'], 2],
-    ['size', [{ a: 1 }], 1],
-    ['size', [null], 0],
-    ['plus', [0.1, 0.2], 0.3],
-    ['plus', ['12.5', 1], 13.5],
-    ['plus', [null, 1], null],
-    ['minus', [5, '2'], 3],
-    ['times', [1.1, 3], 3.3],
-    ['round', [2.5], 3],
-    ['round', [-2.5], -3],
-    ['round', [1.005, 2], 1.01],
-    ['round', [1234.5, -2], 1200],
-    ['round', [''], null],
-  ] as const)('%s(%j) is %j', (name, args, expected) => {
-    expect(apply(name, ...args)).toEqual(expected);
+    ['{{ x | decimals: 99 }}', /line 1, column 8: Filter "decimals": The parameter "digits" must be at most 10/],
+    ['{{ x | decimals: "2" }}', /must be a whole number/],
+    ['{{ x | decimals: decimal: ";" }}', /"decimal" must be \. or ,/],
+    ['{{ x | decimals: digit: 2 }}', /There is no parameter "digit"\. Did you mean "digits"\?/],
+    ['{{ x | round: 1, digits: 2 }}', /"digits" is given twice/],
+    ['{{ x | upcase: 1 }}', /Filter "upcase": It takes no parameters/],
+    ['{{ x | round: 1, 2 }}', /It takes these parameters only: digits/],
+    ['{{ x | replace }}', /"search" is missing/],
+    ['a\n{% if a %}{% for b in c %}{{ x | round: 99 }}{% endfor %}{% endif %}', /line 2, column \d+: Filter "round"/],
+    ['{% assign x = y | round: "a" %}', /Filter "round"/],
+    ['{% if a == 1 %}{% else %}{{ x | round: "a" }}{% endif %}', /Filter "round"/],
+    ['{% case a %}{% when 1 %}{{ x | round: "a" }}{% endcase %}', /Filter "round"/],
+    ['{% capture a %}{{ x | round: "a" }}{% endcapture %}', /Filter "round"/],
+    ['{% unless a %}{{ x | round: "a" }}{% endunless %}', /Filter "round"/],
+  ])('are refused before an event comes: %s', (text, message) => {
+    expect(() => compileTemplate(text, 'text')).toThrow(message);
   });
 
-  it.each(['plus', 'minus', 'times', 'round'])('%s refuses what is no number', (name) => {
-    expect(() => apply(name, '12,5', 1)).toThrow(/needs a number/);
+  it('are refused at an event where only it tells the parameter', () => {
+    expect(() => render('a {{ x | round: y }}', { x: 1, y: 99 })).toThrow(
+      /could not be filled at line 1, column 3: Filter "round": The parameter "digits" must be at most 15/,
+    );
   });
 
-  it('refuse to make a text that is too long, before they make it', () => {
-    const long = 'a'.repeat(2_000);
-    expect(() => apply('replace', long, 'a', long)).toThrow(/longer than 1,048,576/);
-    expect(() =>
-      apply(
-        'join',
-        Array.from({ length: 2_000 }, () => 'a'),
-        long,
-      ),
-    ).toThrow(/longer than 1,048,576/);
+  it('say where they failed, without the value', () => {
+    expect(() => render('a\n{{ x | plus: 1 }}', { x: 'Rühmann' })).toThrow(
+      /^(?!.*Rühmann).*line 2, column 1: Filter "plus": It needs a number/s,
+    );
   });
 
-  it('are few, and none of them reads the clock', () => {
-    expect(filterNames).toEqual([
-      'default',
-      'upcase',
-      'downcase',
-      'strip',
-      'replace',
-      'split',
-      'join',
-      'first',
-      'last',
-      'size',
-      'round',
-      'plus',
-      'minus',
-      'times',
-    ]);
+  it('cost steps by the length of what they are given', () => {
+    const long = 'a'.repeat(1_000_000);
+    expect(render(`{{ long${' | upcase'.repeat(100)} | size }}`, { long })).toBe('1000000');
+    expect(() => render(`{{ long${' | upcase'.repeat(300)} | size }}`, { long })).toThrow(/200,000 steps/);
   });
 });

@@ -1,12 +1,10 @@
 import { Drop } from 'liquidjs';
+import type { JsonValue } from '@eilbote/contract';
+import { valueText as transformedText } from '../transforms/value-text.ts';
 
-/** A value as text: nothing for what is not there, JSON for lists and records. */
-export function valueText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value === null || value === undefined || value instanceof Drop) return '';
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  return JSON.stringify(value) ?? '';
-}
+/** A value as text; objects of the language itself, as `forloop`, are none. */
+export const valueText = (value: unknown): string =>
+  value instanceof Drop ? '' : transformedText(value as JsonValue | undefined);
 
 /** A value as a JSON literal. */
 export const valueJson = (value: unknown): string =>

@@ -12,10 +12,22 @@ const englishGroups = /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
 /** More digits than that do not survive in a JSON number. */
 const mostDigits = 15;
 
-/** Reads a number written as text: `1234.5`, `1234,5`, `1.234,56`, `1.234.567`, `1,234.56`. */
-export function readNumber(given: string): NumberReading {
+const withSign = {
+  ',': /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?$/,
+  '.': /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/,
+};
+
+/**
+ * Reads a number written as text: `1234.5`, `1234,5`, `1.234,56`, `1.234.567`, `1,234.56`.
+ * @param decimal the sign before the fraction, where it is known: then nothing is ambiguous, and only it is read as one
+ */
+export function readNumber(given: string, decimal?: ',' | '.'): NumberReading {
   const text = given.trim();
   if (text.length > 40) return { kind: 'unreadable' };
+  if (decimal !== undefined) {
+    if (!withSign[decimal].test(text)) return { kind: 'unreadable' };
+    return precise(decimal === ',' ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(',', ''));
+  }
   if (ambiguous.test(text)) return { kind: 'ambiguous' };
   if (plain.test(text)) return precise(text);
   if (decimalComma.test(text)) return precise(text.replace(',', '.'));

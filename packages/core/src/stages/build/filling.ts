@@ -1,12 +1,17 @@
 import type { AcceptedEvent, EventRecords, EventType, JsonObject, LocalizedText } from '@eilbote/contract';
 import { templateScope, type CompiledTemplate, type TemplateScope } from '../../templates/index.ts';
 import { recordsOf } from '../../tables/index.ts';
+import type { TransformSettings } from '../../transforms/index.ts';
+
+/** Different warnings of one template; a loop over a thousand records would fill the log with them. */
+const mostWarnings = 20;
 
 /** What stays the same for every delivery of a webhook. */
 export interface FillingPlan {
   readonly name: string;
   readonly table: string;
   readonly eventType: EventType;
+  readonly transforms: TransformSettings;
   /** The part of the records that templates may see. */
   visible(records: EventRecords): EventRecords;
 }
@@ -41,9 +46,14 @@ export class Filling {
    * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
    */
   render(template: CompiledTemplate, where: LocalizedText): string {
-    const unknown = new Set<string>();
-    const text = template.render((this.#scope ??= this.#makeScope()), unknown);
-    for (const path of unknown) this.warn(ledNowhere(where, path));
+    const said = new Map<string, LocalizedText>();
+    const say = (text: LocalizedText) => said.size < mostWarnings && said.set(text.en, text);
+    const text = template.render((this.#scope ??= this.#makeScope()), {
+      settings: this.#plan.transforms,
+      unknown: (path) => say(ledNowhere(where, path)),
+      warn: ({ de, en }) => say({ de: `${where.de}: ${de}`, en: `${where.en}: ${en}` }),
+    });
+    this.warnings.push(...said.values());
     return text;
   }
 
