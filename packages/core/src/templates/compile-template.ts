@@ -1,19 +1,18 @@
 import { toValueSync, type Liquid, type Template } from 'liquidjs';
 import { maximumTemplateLength } from './budgets.ts';
 import { checkFilters } from './check-filters.ts';
-import { createEngine, PositionEmitter } from './engine.ts';
+import { PositionEmitter } from './emitter.ts';
+import { createEngine } from './engine.ts';
 import { TEMPLATE_TOO_LARGE } from './errors.ts';
 import { parseFault, renderFault } from './faults.ts';
+import { refuseLeftovers } from './leftovers.ts';
+import { readsOf, type TemplateReads } from './reads.ts';
 import type { TemplateScope } from './scope.ts';
 import { TemplateRun, type TemplateSurroundings } from './template-run.ts';
 import { writerFor, type TemplatePosition } from './template-writer.ts';
 
 /** A template that was read once and can be filled any number of times. */
-export interface CompiledTemplate {
-  /** Paths that it reads from the scope, each as its segments; loop variables are left out. */
-  readonly paths: readonly (readonly string[])[];
-  /** Every name that occurs in it, wherever: the fields it asks for by name. */
-  readonly names: ReadonlySet<string>;
+export interface CompiledTemplate extends TemplateReads {
   /**
    * @param surroundings what its filters count on, and who hears what is worth a look
    * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
@@ -34,8 +33,7 @@ export function compileTemplate(text: string, position: TemplatePosition): Compi
   const engine = sharedEngine();
   const parsed = parse(engine, text);
   return {
-    paths: engine.globalVariableSegmentsSync(parsed, { partials: false }).map((segments) => plainPath(segments)),
-    names: new Set(engine.variableSegmentsSync(parsed, { partials: false }).flatMap(allNames)),
+    ...readsOf(parsed),
     render(scope, surroundings = {}) {
       const writer = writerFor[position]();
       try {
@@ -71,20 +69,10 @@ const sharedEngine = (): Liquid => (engineOnceMade ??= createEngine());
 function parse(engine: Liquid, text: string): Template[] {
   try {
     const parsed = engine.parse(text);
+    refuseLeftovers(engine, parsed);
     checkFilters(parsed);
     return parsed;
   } catch (error) {
     throw parseFault(error);
   }
 }
-
-type Segments = readonly (string | number | Segments)[];
-
-/** The leading part of a path that is known before the template runs. */
-function plainPath(segments: Segments): readonly string[] {
-  const end = segments.findIndex((segment) => typeof segment === 'object');
-  return segments.slice(0, end === -1 ? segments.length : end).map(String);
-}
-
-const allNames = (segments: Segments): readonly string[] =>
-  segments.flatMap((segment) => (typeof segment === 'object' ? allNames(segment) : [String(segment)]));

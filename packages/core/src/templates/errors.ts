@@ -36,7 +36,10 @@ export type TemplateBudget = 'length' | 'steps' | 'time' | 'memory' | 'output' |
 
 const budgetTexts: { readonly [budget in TemplateBudget]: LocalizedText } = {
   length: { de: 'Sie ist länger als 65.536 Zeichen.', en: 'It is longer than 65,536 characters.' },
-  steps: { de: 'Ihre Schleifen brauchen mehr als 200.000 Schritte.', en: 'Its loops take more than 200,000 steps.' },
+  steps: {
+    de: 'Ihre Schleifen und Filter brauchen mehr als 100.000 Schritte.',
+    en: 'Its loops and filters take more than 100,000 steps.',
+  },
   time: { de: 'Sie braucht länger als eine Sekunde.', en: 'It takes longer than a second.' },
   memory: { de: 'Sie legt zu große Listen an.', en: 'It makes lists that are too large.' },
   output: {

@@ -1,15 +1,16 @@
 import { isEilboteError, type EilboteError, type LocalizedText } from '@eilbote/contract';
 import { LiquidError } from 'liquidjs';
-import { tagNames } from './engine.ts';
 import { TEMPLATE_FAILED, TEMPLATE_INVALID, TEMPLATE_TOO_LARGE } from './errors.ts';
 import { nearest } from '../suggestion.ts';
 import { TRANSFORM_MISUSED, VALUE_NOT_TRANSFORMED } from '../transforms/index.ts';
 import { filterNames } from './filters.ts';
+import { notationFault } from './notations.ts';
+import { tagNames } from './tags.ts';
 
 /** An error of the template language as one of ours, with line and column. */
 export function parseFault(error: unknown): EilboteError {
   if (isEilboteError(error)) return error;
-  if (error instanceof RangeError) return TEMPLATE_TOO_LARGE({ budget: 'depth' }, { cause: error });
+  if (isStackFull(error)) return TEMPLATE_TOO_LARGE({ budget: 'depth' }, { cause: error });
   return TEMPLATE_INVALID({ ...placeOf(error), reason: reasonOf(messageOf(error)) }, { cause: error });
 }
 
@@ -22,14 +23,15 @@ export function renderFault(error: unknown): EilboteError {
     return TEMPLATE_FAILED({ ...placeOf(error), reason: original.text }, { cause: original });
   }
   if (isEilboteError(original)) return original;
-  if (error instanceof RangeError || original instanceof RangeError) {
-    return TEMPLATE_TOO_LARGE({ budget: 'depth' }, { cause: error });
-  }
+  if (isStackFull(error)) return TEMPLATE_TOO_LARGE({ budget: 'depth' }, { cause: error });
   const message = messageOf(error);
   if (message.startsWith('memory alloc')) return TEMPLATE_TOO_LARGE({ budget: 'memory' });
   if (message.startsWith('template render')) return TEMPLATE_TOO_LARGE({ budget: 'time' });
   return TEMPLATE_FAILED({ ...placeOf(error), reason: unsuitable }, { cause: error });
 }
+
+const isStackFull = (error: unknown): boolean =>
+  error instanceof RangeError || property(error, 'originalError') instanceof RangeError;
 
 const unsuitable: LocalizedText = {
   de: 'Ein Wert passt nicht zu dem, was die Vorlage mit ihm tut.',
@@ -67,18 +69,28 @@ function reasonOf(message: string): LocalizedText {
     };
   }
   const tag = /^tag "(.+)" not found/.exec(message)?.[1];
-  if (tag !== undefined) {
+  if (tag !== undefined) return unknownTag(tag);
+  const open = /^(?:output|tag|raw) "?(.+?)"? not closed/s.exec(message)?.[1];
+  if (open !== undefined) return { de: `„${open}“ ist nicht geschlossen.`, en: `"${open}" is not closed.` };
+  const plain = message.replace(/, line:\d+, col:\d+$/, '');
+  return (
+    notationFault(plain) ?? {
+      de: `Die Schreibweise ist ungültig (${plain}).`,
+      en: `The notation is invalid (${plain}).`,
+    }
+  );
+}
+
+/** `endif`, `else` and the like exist, but not at this place. */
+function unknownTag(tag: string): LocalizedText {
+  if (/^(?:end.+|else|elsif|when)$/.test(tag)) {
     return {
-      de: `Den Befehl „${tag}“ gibt es nicht. Erlaubt sind: ${tagNames.join(', ')}.`,
-      en: `There is no tag "${tag}". Allowed are: ${tagNames.join(', ')}.`,
+      de: `„{% ${tag} %}“ gehört zu keinem Befehl davor.`,
+      en: `"{% ${tag} %}" belongs to no tag before it.`,
     };
   }
-  const open = /^(?:output|tag) (.+) not closed/s.exec(message)?.[1];
-  if (open !== undefined) {
-    return {
-      de: `${open} ist nicht geschlossen.`,
-      en: `${open} is not closed.`,
-    };
-  }
-  return { de: `Die Schreibweise ist ungültig (${message}).`, en: `The notation is invalid (${message}).` };
+  return {
+    de: `Den Befehl „${tag}“ gibt es nicht. Erlaubt sind: ${tagNames.join(', ')}.`,
+    en: `There is no tag "${tag}". Allowed are: ${tagNames.join(', ')}.`,
+  };
 }
