@@ -1,6 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { workspaceRoot } from '../workspace/packages.ts';
+import { documents } from './documents.ts';
 
 /** A TypeScript block of a document. */
 export interface CodeBlock {
@@ -11,15 +9,8 @@ export interface CodeBlock {
   readonly code: string;
 }
 
-/** The blocks marked `ts` in all documents that people read to use or extend Eilbote. */
-export function codeBlocks(): readonly CodeBlock[] {
-  return globSync(['*.md', 'docs/**/*.md', '{packages,plugins,examples}/*/*.md'], {
-    cwd: workspaceRoot,
-    exclude: ['**/node_modules/**'],
-  })
-    .toSorted()
-    .flatMap((file) => blocksOf(file, readFileSync(join(workspaceRoot, file), 'utf8')));
-}
+/** The blocks marked `ts` in all documents. */
+export const codeBlocks = (): readonly CodeBlock[] => documents().flatMap(({ file, text }) => blocksOf(file, text));
 
 export function blocksOf(file: string, text: string): readonly CodeBlock[] {
   return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map((match) => ({

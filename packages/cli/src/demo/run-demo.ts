@@ -23,6 +23,12 @@ export async function runDemo(io: Io, { once }: { readonly once: boolean }): Pro
   const host = demoHost(folder);
   try {
     await host.start();
+    // Told by the observer: it hears of an event before its first call goes out.
+    host.on('accepted', ({ id, type, key }) => {
+      const title = host.catalogue.eventType(type)?.title;
+      const shown = title === undefined ? type : say(io, title);
+      io.out(`${styled(io, 'cyan', '●')} ${shown} ${styled(io, 'dim', `${key}  ${id}`)}`);
+    });
     host.on('postponed', ({ attempts, failure, due }) => {
       const seconds = Math.max(1, Math.round(((due ?? 0) - Date.now()) / 1000));
       const text = {
@@ -66,11 +72,7 @@ async function playWeek(io: Io, host: Host): Promise<void> {
     io.out(styled(io, 'bold', say(io, name)));
     for (const event of events) {
       if (io.signal.aborted) return;
-      const title = host.catalogue.eventType(event.type)?.title;
-      const { id } = await host.publish(event);
-      const key = (await host.deliveries.events({}, { limit: 1 }))[0]?.key ?? '';
-      const shown = title === undefined ? event.type : say(io, title);
-      io.out(`${styled(io, 'cyan', '●')} ${shown} ${styled(io, 'dim', `${key}  ${id}`)}`);
+      await host.publish(event);
       await pause(pauseMs, io.signal);
     }
   }
