@@ -43,7 +43,14 @@ describe('eilbote events and tables', () => {
 
   it('show tables, their schema and an example', async () => {
     expect((await cli.run('tables')).out).toContain('OPKunden');
-    expect((await cli.run('tables', 'show', 'Kunden')).out).toContain('KundenNr');
+    cli.language = 'de';
+    const { out } = await cli.run('tables', 'show', 'Lieferanten');
+    expect(out).toMatch(/IBAN +Text +IBAN +"DE.*" +Name vermutet +Bank, Bonität, Lohn/);
+    expect((await cli.run('tables', 'show', 'Auftrag')).out).toMatch(/Erfassungsdatum +Datum .* belegt/);
+    expect((await cli.run('events', 'show', 'project.processStatusChanged')).out).toMatch(
+      /details\.ausloeser +eines von speichern, belegdruck, schnellaenderung +Auslöser/,
+    );
+    cli.language = 'en';
     expect(await cli.json('tables', 'show', 'Kunden', '--schema')).toMatchObject({ type: 'object' });
     expect(await cli.json('tables', 'show', 'Kunden', '--example')).toHaveProperty('KundenNr');
   });

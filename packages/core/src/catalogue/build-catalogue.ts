@@ -13,7 +13,7 @@ import {
   TABLE_TAKEN,
 } from './errors.ts';
 import { flaw, isPlainObject, type Flaw } from './flaw.ts';
-import { applyCorrection } from './table-correction.ts';
+import { applyCorrection, checkCorrection } from './table-correction.ts';
 
 /** What is wrong with the definitions of one party. */
 export interface CatalogueProblem {
@@ -69,7 +69,7 @@ function correctTables(tables: Map<string, Owned<Table>>, contribution: Contribu
       continue;
     }
     const corrected = applyCorrection(existing.definition, correction);
-    const flaws = checkTable(corrected);
+    const flaws = [...checkCorrection(existing.definition, correction), ...checkTable(corrected)];
     for (const { path, text } of flaws) report(TABLE_INVALID({ table, owner, path, flaw: text }));
     if (flaws.length === 0) tables.set(table, { owner: existing.owner, definition: deepFreeze(corrected) });
   }

@@ -167,6 +167,15 @@ describe('corrections', () => {
       'Table "Auftrag" of "host", at key: There is no field "AuftragsNr".',
     ]);
   });
+
+  it('are refused for what they say in vain', () => {
+    const mistyped = { table: 'Auftrag', feilds: {}, without: ['Suchfeld11', 'Schuhgröße'] };
+    expect(messages({ owner: 'host', corrections: [mistyped] })).toEqual([
+      'Table "Auftrag" of "host", at correction: There is no "feilds". Did you mean "fields"?',
+      'Table "Auftrag" of "host", at without: There is no "Suchfeld11". Did you mean "Suchfeld1"?',
+      'Table "Auftrag" of "host", at without: There is no "Schuhgröße".',
+    ]);
+  });
 });
 
 describe('definitions', () => {
@@ -181,7 +190,8 @@ describe('definitions', () => {
     [{ parent: { table: 'Lagre', field: 'LagerNr' } }, 'at parent.table: There is no table "Lagre".'],
     [{ parent: { table: 'Kunden', field: 'KundenNr' } }, 'at parent.field: There is no field "KundenNr".'],
     [{ name: '__proto__' }, '"__proto__" is no usable name'],
-    [{ name: 'details' }, 'at name: This name is reserved.'],
+    [{ name: 'details' }, 'at name: Eilbote uses this name itself.'],
+    [{ name: 'event' }, 'at name: Eilbote uses this name itself.'],
     [{ evidence: 'heard' }, 'at evidence: Allowed are: documented, concept, assumed.'],
     [{ fields: null }, 'at fields: Fields are expected here.'],
   ])('of a table are checked: %j', (change, message) => {

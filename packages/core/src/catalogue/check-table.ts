@@ -1,12 +1,16 @@
 import type { Table } from '@eilbote/contract';
+import { scopeNames } from '../templates/scope.ts';
 import { checkFields, checkName } from './check-field.ts';
 import { checkLocalizedText, flaw, isPlainObject, type Flaw } from './flaw.ts';
 
 const evidences = ['documented', 'concept', 'assumed'];
 const privacyClasses = ['none', 'contact', 'employee', 'financial', 'special'];
 
-/** `details.x` is what an event tells beside its records; `_eilbote` stands beside the records in a payload. */
-const reservedNames = new Set(['details', '_eilbote']);
+/**
+ * Templates read other things under these names, conditions what an event tells beside its records under `details`;
+ * `_eilbote` stands beside the records in a payload.
+ */
+const reservedNames = new Set([...scopeNames, 'forloop', '_eilbote']);
 
 /** What is wrong with a table in itself. Written for definitions that no compiler has seen. */
 export function checkTable(table: Table): Flaw[] {
@@ -14,7 +18,9 @@ export function checkTable(table: Table): Flaw[] {
     return [flaw('name', 'Die Tabelle hat keinen Namen.', 'The table has no name.')];
   const flaws = [
     ...checkName(table.name, 'name'),
-    ...(reservedNames.has(table.name) ? [flaw('name', 'Dieser Name ist vergeben.', 'This name is reserved.')] : []),
+    ...(reservedNames.has(table.name)
+      ? [flaw('name', 'Diesen Namen benutzt Eilbote selbst.', 'Eilbote uses this name itself.')]
+      : []),
     ...checkLocalizedText(table.title, 'title'),
     ...checkEvidence(table.evidence, 'evidence'),
     ...checkFields(table.fields, 'fields'),

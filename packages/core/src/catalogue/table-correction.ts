@@ -1,4 +1,6 @@
 import type { LocalizedText, Table, TableField, TableFields } from '@eilbote/contract';
+import { nearest } from '../suggestion.ts';
+import { flaw, type Flaw } from './flaw.ts';
 
 /** What an installation does differently in a table that somebody else defined. */
 export interface TableCorrection {
@@ -46,3 +48,22 @@ export function applyCorrection(table: Table, correction: TableCorrection): Tabl
     fields: Object.fromEntries(fields),
   };
 }
+
+const words: readonly string[] = ['table', 'fields', 'without', 'title', 'description', 'key', 'parent'];
+
+/** What a correction says in vain. A configuration that no compiler has seen would never hear of it. */
+export function checkCorrection(table: Table, correction: TableCorrection): Flaw[] {
+  const unknown = Object.keys(correction).filter((word) => !words.includes(word));
+  const missing = (correction.without ?? []).filter((name) => !Object.hasOwn(table.fields, name));
+  return [
+    ...unknown.map((word) => nothingCalled(word, 'correction', nearest(word, words))),
+    ...missing.map((name) => nothingCalled(name, 'without', nearest(name, Object.keys(table.fields)))),
+  ];
+}
+
+const nothingCalled = (name: string, path: string, meant: string | undefined): Flaw =>
+  flaw(
+    path,
+    `„${name}“ gibt es nicht.${meant === undefined ? '' : ` Meinten Sie „${meant}“?`}`,
+    `There is no "${name}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+  );

@@ -13,7 +13,7 @@ export const WEBHOOK_NAME_AMBIGUOUS = defineError<{ name: string; ids: readonly 
   'WEBHOOK_NAME_AMBIGUOUS',
   { de: 'Mehrere Webhooks tragen diesen Namen.', en: 'Several webhooks have this name.' },
   ({ name, ids }) => ({
-    de: `Den Namen „${name}“ tragen mehrere Webhooks: ${ids.join(', ')}. Bitte die Id angeben.`,
+    de: `Den Namen „${name}“ tragen mehrere Webhooks: ${ids.join(', ')}. Bitte die Kennung angeben.`,
     en: `Several webhooks are called "${name}": ${ids.join(', ')}. Give the id.`,
   }),
 );
@@ -43,7 +43,7 @@ export const CONNECTION_NAME_AMBIGUOUS = defineError<{ name: string; ids: readon
   'CONNECTION_NAME_AMBIGUOUS',
   { de: 'Mehrere Verbindungen tragen diesen Namen.', en: 'Several connections have this name.' },
   ({ name, ids }) => ({
-    de: `Den Namen „${name}“ tragen mehrere Verbindungen: ${ids.join(', ')}. Bitte die Id angeben.`,
+    de: `Den Namen „${name}“ tragen mehrere Verbindungen: ${ids.join(', ')}. Bitte die Kennung angeben.`,
     en: `Several connections are called "${name}": ${ids.join(', ')}. Give the id.`,
   }),
 );

@@ -131,7 +131,7 @@ const usedTwice: LocalizedText = {
   en: 'The plugin is registered with use() twice. Remove one of the calls.',
 };
 const idTaken = (id: string): LocalizedText => ({
-  de: `Zwei verschiedene Plugins heißen „${id}“. Eines davon braucht eine andere Id.`,
+  de: `Zwei verschiedene Plugins heißen „${id}“. Eines davon braucht eine andere Kennung.`,
   en: `Two different plugins are called "${id}". One of them needs another id.`,
 });
 const tooNew = (version: number): LocalizedText => ({

@@ -25,7 +25,7 @@ export const NETWORK_CREDENTIALS_REFUSED = defineError<Record<string, never>>(
     en: 'The address of a receiver holds a user name or password.',
   },
   () => ({
-    de: 'Benutzername und Kennwort dürfen nicht in der Adresse stehen. Tragen Sie sie als Geheimnis in ein Kopffeld „Authorization“ ein.',
+    de: 'Benutzername und Kennwort dürfen nicht in der Adresse stehen. Tragen Sie sie als Geheimnis in eine Kopfzeile „Authorization“ ein.',
     en: 'User name and password must not stand in the address. Enter them as a secret in a header "Authorization".',
   }),
 );

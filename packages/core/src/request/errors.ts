@@ -15,11 +15,11 @@ export const SEALED_TEXT_DAMAGED = defineError<{ position: number }>(
 export const HEADER_NAME_INVALID = defineError<{ name: string }>(
   'HEADER_NAME_INVALID',
   {
-    de: 'Der Name eines Kopffelds (Header) enthält unerlaubte Zeichen.',
+    de: 'Der Name einer Kopfzeile (Header) enthält unerlaubte Zeichen.',
     en: 'The name of a header has characters that are not allowed.',
   },
   ({ name }) => ({
-    de: `„${name}“ ist kein gültiger Name für ein Kopffeld. Erlaubt sind Buchstaben, Ziffern und Bindestriche, zum Beispiel „X-Mandant“.`,
+    de: `„${name}“ ist kein gültiger Name für eine Kopfzeile. Erlaubt sind Buchstaben, Ziffern und Bindestriche, zum Beispiel „X-Mandant“.`,
     en: `"${name}" is no valid header name. Letters, digits and hyphens are allowed, for example "X-Tenant".`,
   }),
 );
@@ -27,11 +27,11 @@ export const HEADER_NAME_INVALID = defineError<{ name: string }>(
 export const HEADER_RESERVED = defineError<{ name: string }>(
   'HEADER_RESERVED',
   {
-    de: 'Dieses Kopffeld (Header) schreibt Eilbote selbst.',
+    de: 'Diese Kopfzeile (Header) schreibt Eilbote selbst.',
     en: 'Eilbote writes this header itself.',
   },
   ({ name }) => ({
-    de: `Das Kopffeld „${name}“ setzt Eilbote selbst. Entfernen Sie es oder wählen Sie einen anderen Namen.`,
+    de: `Die Kopfzeile „${name}“ setzt Eilbote selbst. Entfernen Sie sie oder wählen Sie einen anderen Namen.`,
     en: `The header "${name}" is set by Eilbote itself. Remove it or choose another name.`,
   }),
 );
@@ -39,11 +39,11 @@ export const HEADER_RESERVED = defineError<{ name: string }>(
 export const HEADER_VALUE_INVALID = defineError<{ name: string; position: number }>(
   'HEADER_VALUE_INVALID',
   {
-    de: 'Der Wert eines Kopffelds (Header) enthält ein Zeichen, das dort nicht stehen kann.',
+    de: 'Der Wert einer Kopfzeile (Header) enthält ein Zeichen, das dort nicht stehen kann.',
     en: 'The value of a header has a character that cannot stand there.',
   },
   ({ name, position }) => ({
-    de: `Der Wert des Kopffelds „${name}“ enthält an Stelle ${position + 1} ein Zeichen, das dort nicht stehen kann (Zeilenumbruch, Steuerzeichen oder ein Zeichen außerhalb von Latin-1). Schicken Sie diesen Wert als Attribut im JSON-Teil.`,
+    de: `Der Wert der Kopfzeile „${name}“ enthält an Stelle ${position + 1} ein Zeichen, das dort nicht stehen kann (Zeilenumbruch, Steuerzeichen oder ein Zeichen außerhalb von Latin-1). Schicken Sie diesen Wert als Attribut im JSON-Teil.`,
     en: `The value of the header "${name}" has at position ${position + 1} a character that cannot stand there (line break, control character, or one beyond Latin-1). Send this value as an attribute in the JSON part.`,
   }),
 );
@@ -70,7 +70,7 @@ const urlFaults: { readonly [fault in UrlFault]: LocalizedText } = {
     en: 'The URL of the call starts neither with http:// nor with https://. Only these two are allowed.',
   },
   credentials: {
-    de: 'Die URL des Aufrufs enthält Benutzername oder Passwort. Legen Sie die Anmeldung als geheimes Kopffeld an.',
+    de: 'Die URL des Aufrufs enthält Benutzername oder Kennwort. Legen Sie die Anmeldung als geheime Kopfzeile an.',
     en: 'The URL of the call holds a user name or password. Make the credentials a secret header instead.',
   },
   length: {
@@ -102,7 +102,7 @@ export const CONTENT_TYPE_SECRET = defineError<Record<string, never>>(
     en: 'The content type of a call cannot be a secret.',
   },
   () => ({
-    de: 'Das Kopffeld „Content-Type“ kann kein Geheimnis sein. Tragen Sie es als Text ein.',
+    de: 'Die Kopfzeile „Content-Type“ kann kein Geheimnis sein. Tragen Sie sie als Text ein.',
     en: 'The header "Content-Type" cannot be a secret. Enter it as text.',
   }),
 );

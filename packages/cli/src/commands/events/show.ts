@@ -6,6 +6,7 @@ import { facts, heading } from '../../output/block.ts';
 import { printJson } from '../../output/json.ts';
 import { table } from '../../output/table.ts';
 import { catalogueOf } from '../../session.ts';
+import { fieldKind } from '../../texts/field-kinds.ts';
 
 interface Options {
   readonly schema?: true;
@@ -65,7 +66,7 @@ function print(io: Io, { id, title, when, table: own, related, details, examples
   const rows = detailRows(io, details, 'details');
   if (rows.length > 0) {
     heading(io, de ? 'Angaben zum Ereignis' : 'Details of the event');
-    io.out(table(de ? ['Pfad', 'Typ', 'Bedeutung'] : ['path', 'type', 'meaning'], rows));
+    io.out(table(de ? ['Pfad', 'Art', 'Bedeutung'] : ['path', 'kind', 'meaning'], rows));
   }
   heading(io, de ? 'Beispiele' : 'Examples');
   examples.forEach(({ title }, index) => io.out(`  ${index + 1}  ${say(io, title)}`));
@@ -79,7 +80,7 @@ function print(io: Io, { id, title, when, table: own, related, details, examples
 
 function detailRows(io: Io, fields: FieldSchemas, path: string): string[][] {
   return Object.entries(fields).flatMap(([name, field]) => [
-    [`${path}.${name}`, field.type, say(io, field.title)],
+    [`${path}.${name}`, say(io, fieldKind(field)), say(io, field.title)],
     ...(field.type === 'object' ? detailRows(io, field.properties, `${path}.${name}`) : []),
   ]);
 }

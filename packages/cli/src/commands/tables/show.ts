@@ -5,6 +5,7 @@ import { say, type Io } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { table } from '../../output/table.ts';
 import { catalogueOf } from '../../session.ts';
+import { evidenceWords, fieldKind, privacyWords } from '../../texts/field-kinds.ts';
 
 interface Options {
   readonly schema?: true;
@@ -66,15 +67,16 @@ function print(io: Io, { name, title, description, key, parent, fields }: Table)
     io.out(de ? `gehört zu ${parent.table} über ${parent.field}` : `belongs to ${parent.table} by ${parent.field}`);
   }
   io.out('');
-  const rows = Object.entries(fields).map(([field, { type, title, examples = [], privacy }]) => [
-    field,
-    type,
-    say(io, title),
-    examples[0] === undefined ? '' : JSON.stringify(examples[0]),
-    privacy === undefined || privacy === 'none' ? '' : privacy,
+  const rows = Object.entries(fields).map(([name, field]) => [
+    name,
+    say(io, fieldKind(field)),
+    say(io, field.title),
+    field.examples?.[0] === undefined ? '' : JSON.stringify(field.examples[0]),
+    say(io, evidenceWords[field.evidence]),
+    say(io, privacyWords[field.privacy ?? 'none']),
   ]);
   const head = de
-    ? ['Feld', 'Typ', 'Bedeutung', 'Beispiel', 'Datenschutz']
-    : ['field', 'type', 'meaning', 'example', 'privacy'];
+    ? ['Feld', 'Art', 'Bedeutung', 'Beispiel', 'Name', 'Datenschutz']
+    : ['field', 'kind', 'meaning', 'example', 'name', 'privacy'];
   io.out(table(head, rows));
 }

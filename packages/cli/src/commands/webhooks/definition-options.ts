@@ -50,8 +50,8 @@ export const definitionOptions: readonly OptionDefinition[] = [
   option('--field <names...>', 'nur diese Felder', 'these fields only'),
   option(
     '--condition <text>',
-    'Bedingungen, z. B. "Status >= 5 und Ort = Köln"',
-    'conditions, e.g. "Status >= 5 and Ort = Köln"',
+    'Bedingungen, z. B. "Status >= 5 AND LieferOrt = Köln"',
+    'conditions, e.g. "Status >= 5 AND LieferOrt = Köln"',
   ),
   option(
     '--mode <pass|evaluate|both>',

@@ -30,7 +30,7 @@ function makerOf(header: HeaderDefinition, slot: string, read: TemplateReader): 
   if ('text' in header) return header.text;
   if ('secret' in header) return secretSlot(slot);
   const template = read(header.template, 'text');
-  const where = { de: `Kopffeld „${header.name}“`, en: `Header "${header.name}"` };
+  const where = { de: `Kopfzeile „${header.name}“`, en: `Header "${header.name}"` };
   return (filling) => filling.render(template, where);
 }
 

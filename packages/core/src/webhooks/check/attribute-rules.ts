@@ -85,7 +85,7 @@ const twice = (name: string) => ({
   en: `There are two attributes "${name}". Every name may occur only once.`,
 });
 const secretInUrl = (name: string) => ({
-  de: `Das Geheimnis „${name}“ steht in der URL und damit oft in den Protokollen des Empfängers. Sicherer ist ein geheimes Kopffeld.`,
+  de: `Das Geheimnis „${name}“ steht in der URL und damit oft in den Protokollen des Empfängers. Sicherer ist eine geheime Kopfzeile.`,
   en: `The secret "${name}" stands in the URL, and so often in the logs of the receiver. A secret header is safer.`,
 });
 const notInTemplate = (name: string) => ({

@@ -78,6 +78,6 @@ const userColon: LocalizedText = {
   en: 'A user name cannot hold a colon with Basic authorisation (RFC 7617).',
 };
 const headerTwice = (name: string): LocalizedText => ({
-  de: `Das Kopffeld „${name}“ schreibt schon die Anmeldung der Verbindung. Entfernen Sie eines von beiden.`,
+  de: `Die Kopfzeile „${name}“ schreibt schon die Anmeldung der Verbindung. Entfernen Sie eines von beiden.`,
   en: `The header "${name}" is already written by the authorisation of the connection. Remove one of them.`,
 });

@@ -47,6 +47,6 @@ const noTemplate = {
   en: 'The base URL of a connection serves all its webhooks and cannot hold a template. Write templates into the path of the webhook.',
 };
 const noHeaderTemplate = {
-  de: 'Ein Kopffeld einer Verbindung gilt für alle ihre Webhooks und kann keine Vorlage sein. Legen Sie es am Webhook an.',
+  de: 'Eine Kopfzeile einer Verbindung gilt für alle ihre Webhooks und kann keine Vorlage sein. Legen Sie sie am Webhook an.',
   en: 'A header of a connection serves all its webhooks and cannot be a template. Make it a header of the webhook.',
 };

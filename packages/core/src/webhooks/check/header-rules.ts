@@ -45,11 +45,11 @@ function fixedValue(header: HeaderDefinition): string {
 const valuePath = (path: string, header: HeaderDefinition) => `${path}/${'text' in header ? 'text' : 'secret'}`;
 
 const twice = (name: string) => ({
-  de: `Das Kopffeld „${name}“ gibt es zweimal. Groß- und Kleinschreibung zählt dabei nicht.`,
+  de: `Die Kopfzeile „${name}“ gibt es zweimal. Groß- und Kleinschreibung zählt dabei nicht.`,
   en: `There are two headers "${name}". Upper and lower case make no difference.`,
 });
 const notFixed = {
-  de: 'Das Kopffeld „Content-Type“ muss ein fester Text sein, denn es bestimmt, wie Werte im Inhalt geschrieben werden.',
+  de: 'Die Kopfzeile „Content-Type“ muss ein fester Text sein, denn es bestimmt, wie Werte im Inhalt geschrieben werden.',
   en: 'The header "Content-Type" must be a fixed text, because it decides how values are written into the body.',
 };
 const doesNotFit = (text: string, contentType: string) => ({

@@ -12,7 +12,7 @@ export function checkSecret(
 ): void {
   if (value !== true || keepsSecret === undefined || keepsSecret(slot)) return;
   findings.problem(path, 'SECRET_MISSING', {
-    de: 'Hier ist noch kein Geheimnis gespeichert. Geben Sie es ein (nach dem Umbenennen eines Attributs oder Kopffelds noch einmal).',
+    de: 'Hier ist noch kein Geheimnis gespeichert. Geben Sie es ein (nach dem Umbenennen eines Attributs oder einer Kopfzeile noch einmal).',
     en: 'No secret is stored here yet. Enter it (again, after an attribute or header got another name).',
   });
 }

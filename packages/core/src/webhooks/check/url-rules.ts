@@ -32,7 +32,7 @@ const noScheme: LocalizedText = {
   en: 'The URL must start with "https://" or "http://".',
 };
 const credentials: LocalizedText = {
-  de: 'Benutzername und Passwort gehören nicht in die URL. Legen Sie ein geheimes Kopffeld „Authorization“ an.',
+  de: 'Benutzername und Kennwort gehören nicht in die URL. Legen Sie eine geheime Kopfzeile „Authorization“ an.',
   en: 'User name and password do not belong into the URL. Make a secret header "Authorization".',
 };
 const fragment: LocalizedText = {
