@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { provide } from '@eilbote/contract';
+import { type Clock, ClockPort, systemClock } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
 import { Receiver } from './receiver.ts';
@@ -13,6 +15,31 @@ describe('the life of a host', () => {
     await Promise.all(stops);
     await expect(host.start()).rejects.toMatchObject({ code: 'HOST_STOPPED' });
     await expect(host.publish(projectCreated())).rejects.toMatchObject({ code: 'HOST_STOPPED' });
+  });
+
+  it('leaves no timer behind, also when it is stopped at once, so that its process can end', async () => {
+    await using installation = new TestInstallation();
+    const open = new Map<object, number>();
+    const clock: Clock = {
+      ...systemClock,
+      timer(delayMs, callback) {
+        const timer = systemClock.timer(delayMs, () => {
+          open.delete(timer);
+          callback();
+        });
+        open.set(timer, delayMs);
+        return {
+          cancel() {
+            open.delete(timer);
+            timer.cancel();
+          },
+        };
+      },
+    };
+    const host = installation.host({ provides: [provide(ClockPort, () => clock)] }).use(custom);
+    await host.start();
+    await host.stop();
+    expect([...open.values()]).toEqual([]);
   });
 
   it('says what is missing when it is used before its start', async () => {

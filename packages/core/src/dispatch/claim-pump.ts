@@ -61,7 +61,7 @@ export class ClaimPump {
       if (turns.length === 0) break;
       await this.#claim(turns, now);
     }
-    this.#setAlarm();
+    if (!this.#term.ending) this.#setAlarm();
   }
 
   async #scan(): Promise<void> {

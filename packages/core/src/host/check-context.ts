@@ -23,12 +23,8 @@ const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl
  */
 export function contextForInput(
   engine: Engine,
-  previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored' | 'definition'>,
+  previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored'>,
 ): CheckContext {
   const kept = previous === undefined ? undefined : storedSlots({ id: previous.id, definition: previous.stored });
-  return {
-    ...knownAndReachable(engine),
-    keepsSecret: (slot) => kept?.has(slot) ?? false,
-    keptSignatureHeader: previous?.definition.signatureHeader !== undefined,
-  };
+  return { ...knownAndReachable(engine), keepsSecret: (slot) => kept?.has(slot) ?? false };
 }

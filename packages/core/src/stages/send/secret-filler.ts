@@ -12,17 +12,14 @@ export class SecretFiller {
 
   /** @throws SecretUnavailable */
   fill(text: SealedText): string {
-    return fill(text, (name) => {
-      const value = this.read(name);
-      this.values.push(value);
-      return value;
-    });
+    return fill(text, (name) => this.#value(name));
   }
 
-  /** A secret that is used and not sent: nobody can echo it. @throws SecretUnavailable */
-  read(name: string): string {
+  #value(name: string): string {
     try {
-      return this.#read(name);
+      const value = this.#read(name);
+      this.values.push(value);
+      return value;
     } catch (error) {
       throw isEilboteError(error) ? new SecretUnavailable(error) : error;
     }

@@ -2,7 +2,6 @@ import { isEilboteError } from '@eilbote/contract';
 import type { Secrets } from '../../ports/secrets.ts';
 import { sentinel } from '../../redaction/sentinel.ts';
 import type { ConnectionDefinition } from '../definition.ts';
-import { keptSecrets, type Sealing } from './sealing.ts';
 import { Sealer } from './sealer.ts';
 import { readStored, writeStored } from './stored-definition.ts';
 
@@ -13,22 +12,18 @@ export const connectionContext = (id: string): string => `connection:${id}`;
 
 /**
  * The text that is stored: base URL and every secret sealed and bound to this connection.
+ * @param previous the stored text of the version before; a secret that is `true` is kept from it
  * @throws SECRET_NOT_STORED when there is nothing to keep, SECRETS_KEY_MISSING, DEFINITION_DAMAGED
  */
 export function sealConnection(
   definition: ConnectionDefinition,
-  { id, secrets, previous, retires = false }: Sealing,
+  { id, secrets, previous }: { readonly id: string; readonly secrets: Secrets; readonly previous?: string | undefined },
 ): string {
-  const kept = keptSecrets(previous, id, retires);
+  const kept = previous === undefined ? {} : readStored(previous, id).sealed;
   const sealer = new Sealer(secrets, connectionContext(id), kept);
-  const { baseUrl, auth, signingSecret, previousSigningSecret, headers, ...rest } = definition;
+  const { baseUrl, auth, signingSecret, headers, ...rest } = definition;
   sealer.seal(baseUrlSlot, baseUrl);
-  const open = {
-    ...rest,
-    ...sealer.auth(auth),
-    headers: sealer.headers(headers),
-    ...sealer.signing({ signingSecret, previousSigningSecret }),
-  };
+  const open = { ...rest, ...sealer.auth(auth), headers: sealer.headers(headers), ...sealer.signing(signingSecret) };
   return writeStored(open, sealer.sealed);
 }
 

@@ -3,7 +3,6 @@ import type { Secrets } from '../../ports/secrets.ts';
 import { sentinel } from '../../redaction/sentinel.ts';
 import type { WebhookDefinition } from '../definition.ts';
 import { attributeSlot } from '../secret-slots.ts';
-import { keptSecrets, type Sealing } from './sealing.ts';
 import { Sealer } from './sealer.ts';
 import { readStored, writeStored } from './stored-definition.ts';
 
@@ -16,15 +15,16 @@ export const webhookContext = (id: string): string => `webhook:${id}`;
 
 /**
  * The text that is stored: URL, path and every secret sealed and bound to this webhook.
+ * @param previous the stored text of the version before; a secret that is `true` is kept from it
  * @throws SECRET_NOT_STORED when there is nothing to keep, SECRETS_KEY_MISSING, DEFINITION_DAMAGED
  */
 export function sealWebhook(
   definition: WebhookDefinition,
-  { id, secrets, previous, retires = false }: Sealing,
+  { id, secrets, previous }: { readonly id: string; readonly secrets: Secrets; readonly previous?: string | undefined },
 ): string {
-  const kept = keptSecrets(previous, id, retires);
+  const kept = previous === undefined ? {} : readStored(previous, id).sealed;
   const sealer = new Sealer(secrets, webhookContext(id), kept);
-  const { url, path, signingSecret, previousSigningSecret, attributes, headers, ...rest } = definition;
+  const { url, path, signingSecret, attributes, headers, ...rest } = definition;
   if (url !== undefined) sealer.seal(urlSlot, url);
   if (path !== undefined) sealer.seal(pathSlot, path);
   const open = {
@@ -35,7 +35,7 @@ export function sealWebhook(
         : attribute,
     ),
     headers: sealer.headers(headers),
-    ...sealer.signing({ signingSecret, previousSigningSecret }),
+    ...sealer.signing(signingSecret),
   };
   return writeStored(open, sealer.sealed);
 }
