@@ -1,0 +1,3 @@
+import { runErp } from './run-erp.ts';
+
+await runErp(process.argv.slice(2));
