@@ -18,16 +18,16 @@ export const exitCodeMeanings: { readonly [name in keyof typeof exitCodes]: Loca
   failure: { de: 'Etwas ist fehlgeschlagen; die Meldung sagt, was.', en: 'Something failed; the message says what.' },
   usage: { de: 'Der Befehl oder eine Angabe ist falsch.', en: 'The command or something given to it is wrong.' },
   configuration: {
-    de: 'eilbote.config.ts oder der Datenordner ist nicht in Ordnung.',
-    en: 'eilbote.config.ts or the data folder is not in order.',
+    de: 'eilbote.config.ts, der Datenordner oder der Schlüssel ist nicht in Ordnung.',
+    en: 'eilbote.config.ts, the data folder or the key is not in order.',
   },
   notFound: {
     de: 'Den Webhook, die Verbindung, die Zustellung oder das Ereignis gibt es nicht.',
     en: 'There is no such webhook, connection, delivery or event.',
   },
   conflict: {
-    de: 'Jemand anderes hat in der Zwischenzeit gespeichert, oder etwas wird noch benutzt.',
-    en: 'Somebody else saved in the meantime, or something is still in use.',
+    de: 'Es passt nicht zu dem, was gerade ist: Jemand hat inzwischen gespeichert, etwas wird noch benutzt, wartet nicht mehr oder ist inaktiv.',
+    en: 'It does not fit what is: somebody saved in the meantime, something is still in use, waits no more or is inactive.',
   },
   refused: {
     de: 'Die Netzwerk-Richtlinie verbietet den Aufruf.',
@@ -52,6 +52,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   CONNECTION_CONFLICT: exitCodes.conflict,
   CONNECTION_IN_USE: exitCodes.conflict,
   EVENT_ID_TAKEN: exitCodes.conflict,
+  WEBHOOK_INACTIVE: exitCodes.conflict,
   WEBHOOK_INVALID: exitCodes.usage,
   CONNECTION_INVALID: exitCodes.usage,
   WEBHOOK_NAME_AMBIGUOUS: exitCodes.usage,
@@ -64,6 +65,16 @@ const byCode: { readonly [code: string]: ExitCode } = {
   SECRET_NEEDS_TERMINAL: exitCodes.usage,
   DATA_FOLDER_EMPTY: exitCodes.configuration,
   FILE_UNREADABLE: exitCodes.usage,
+  PAGE_CURSOR_INVALID: exitCodes.usage,
+  SIGNING_SECRET_INVALID: exitCodes.usage,
 };
 
-export const exitCodeOf = (errorCode: string): ExitCode => byCode[errorCode] ?? exitCodes.failure;
+/** What the rest of a family of errors means: an event that was given cannot be accepted, a store or key is unusable. */
+const byFamily: readonly (readonly [family: string, code: ExitCode])[] = [
+  ['EVENT_', exitCodes.usage],
+  ['STORE_', exitCodes.configuration],
+  ['SECRETS_', exitCodes.configuration],
+];
+
+export const exitCodeOf = (errorCode: string): ExitCode =>
+  byCode[errorCode] ?? byFamily.find(([family]) => errorCode.startsWith(family))?.[1] ?? exitCodes.failure;

@@ -32,7 +32,9 @@ const isUnit = (unit: string): unit is keyof typeof units => Object.hasOwn(units
 /** A point in time: so long ago (`1h`), or a date or date-time. Milliseconds since 1970. @throws ARGUMENT_INVALID */
 export function moment(text: string, now: number): number {
   if (/^\d{1,9}(?:ms|s|min|m|h|d)$/.test(text)) return now - duration(text);
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00`).getTime() : Date.parse(text);
+  // Date.parse reads nearly everything as some time, also `9z`.
+  const [, day, time = 'T00:00:00'] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}\S*)?$/.exec(text) ?? [];
+  const at = day === undefined ? Number.NaN : Date.parse(`${day}${time}`);
   if (Number.isNaN(at)) {
     throw ARGUMENT_INVALID({
       argument: text,
