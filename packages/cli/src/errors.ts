@@ -134,3 +134,15 @@ export const DELIVERY_NOT_BUILT = defineError<{ delivery: string }>(
     en: `The delivery "${delivery}" made no call, and none can be built. "eilbote deliveries show ${delivery}" says why.`,
   }),
 );
+
+export const WEBHOOK_INACTIVE = defineError<{ webhook: string }>(
+  'WEBHOOK_INACTIVE',
+  {
+    de: 'Ein inaktiver Webhook kann nicht pausiert oder fortgesetzt werden.',
+    en: 'An inactive webhook cannot be paused or resumed.',
+  },
+  ({ webhook }) => ({
+    de: `Der Webhook „${webhook}“ ist inaktiv und bleibt es. „eilbote webhooks enable“ stellt ihn auf aktiv.`,
+    en: `The webhook "${webhook}" is inactive and stays so. "eilbote webhooks enable" makes it active.`,
+  }),
+);

@@ -188,6 +188,30 @@ describe('eilbote webhooks', () => {
     expect(await status()).toBe('active');
   });
 
+  it.each(['pause', 'resume'])('stay off when somebody wants to %s what is inactive', async (act) => {
+    await create('--inactive');
+    expect(await cli.run('webhooks', act, 'Neue Projekte')).toMatchObject({
+      code: 5,
+      err: expect.stringContaining('eilbote webhooks enable') as string,
+    });
+    expect((await show()).status).toBe('inactive');
+  });
+
+  it('are shown in words, not in codes', async () => {
+    cli.language = 'de';
+    const limits = ['--rate', '900/1m', '--concurrency', '4', '--deliver-within', '2d', '--order', 'record'];
+    await create('--attribute', 'quelle=ERP', '--part', 'quelle=both', '--retry', '5s,30m,2h', ...limits);
+    const { out } = await cli.run('webhooks', 'show', 'Neue Projekte');
+    for (const words of [
+      'nach 5 s, 30 min, 2 h',
+      '4 Aufrufe zugleich, 900 Aufrufe in 1 min',
+      '2 Tage',
+      'JSON und URL',
+    ]) {
+      expect(out).toContain(words);
+    }
+  });
+
   it('are deleted after a question, and are gone then', async () => {
     await create();
     cli.isTerminal = true;
