@@ -37,6 +37,10 @@ describe('from a webhook to its deliveries', () => {
     const second = await list('--limit', '2', '--cursor', first.next ?? '');
     expect([...first.deliveries, ...second.deliveries].map(({ key }) => key)).toEqual(['A3', 'A2', 'A1']);
     expect(await cli.run('deliveries', 'list', '--state', 'lost')).toMatchObject({ code: 2 });
+    expect(await cli.run('deliveries', 'list', '--cursor', 'lost')).toMatchObject({ code: 2 });
+    for (const since of ['9z', 'yesterday', '2026-13-01']) {
+      expect(await cli.run('deliveries', 'list', '--since', since)).toMatchObject({ code: 2 });
+    }
   });
 
   it('tell cause and remedy of a failure in the language of the user', async () => {
@@ -68,7 +72,8 @@ describe('from a webhook to its deliveries', () => {
 
   it('ask what becomes of waiting deliveries, and cancel them', async () => {
     const { url } = await cli.receiver('503x2');
-    await create(url);
+    // No repetition comes due while this runs, however long its commands take.
+    await create(url, '--retry', '1h');
     await trigger();
     await trigger();
     const quiet = await cli.run('webhooks', 'edit', 'Neue Projekte', '--order', 'record');
