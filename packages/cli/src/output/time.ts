@@ -21,3 +21,17 @@ export function inTime(ms: number, language: Language): string {
   const count = Math.max(1, Math.round(ms / size));
   return `in ${count} ${name[language][count === 1 ? 0 : 1]}`;
 }
+
+const spanUnits = [
+  [86_400, { de: ['Tag', 'Tage'], en: ['day', 'days'] }],
+  [3600, { de: ['h', 'h'], en: ['h', 'h'] }],
+  [60, { de: ['min', 'min'], en: ['min', 'min'] }],
+  [1, { de: ['s', 's'], en: ['s', 's'] }],
+] as const;
+
+/** A stretch of time in the largest unit that it is a whole number of: `5 s`, `30 min`, `7 days`. */
+export function span(seconds: number, language: Language): string {
+  const [size, name] = spanUnits.find(([unit]) => seconds >= unit && seconds % unit === 0) ?? spanUnits[3];
+  const count = seconds / size;
+  return `${count} ${name[language][count === 1 ? 0 : 1]}`;
+}

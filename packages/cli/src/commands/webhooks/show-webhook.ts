@@ -3,7 +3,8 @@ import { say, styled, type Io } from '../../io.ts';
 import { facts, heading } from '../../output/block.ts';
 import { printProblems } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
-import { localTime } from '../../output/time.ts';
+import { localTime, span } from '../../output/time.ts';
+import { limitWords, orderWords, partWords, repetitionWords } from '../../texts/definition-words.ts';
 import { statusStyles, statusWords } from '../../texts/words.ts';
 
 const hidden = '•••';
@@ -13,7 +14,7 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
   const { definition, status } = webhook;
   const de = io.language === 'de';
   io.out(`${styled(io, 'bold', definition.name)}  ${styled(io, statusStyles[status], say(io, statusWords[status]))}`);
-  if (webhook.statusReason !== null) io.out(webhook.statusReason);
+  if (webhook.statusReason !== null) io.out(styled(io, 'yellow', say(io, pausedBecause(webhook.statusReason))));
   if (webhook.locked) {
     const text = {
       de: 'Der Schlüssel fehlt: URL und Geheimnisse sind nicht lesbar, Zustellungen warten.',
@@ -36,10 +37,14 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
     ['Format', `${definition.format}, ${definition.method}, ${definition.contentType}`],
     [de ? 'Vorlage' : 'template', definition.template],
     [de ? 'signiert' : 'signed', definition.signingSecret === undefined ? undefined : hidden],
-    [de ? 'Wiederholung' : 'repetition', definition.retryAfterSeconds.map((seconds) => `${seconds} s`).join(', ')],
-    [de ? 'Reihenfolge' : 'order', definition.order === 'none' ? undefined : definition.order],
-    [de ? 'Zeitlimit' : 'time limit', `${definition.timeLimitSeconds} s`],
-    [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
+    [de ? 'Wiederholung' : 'repetition', say(io, repetitionWords(definition.retryAfterSeconds))],
+    [de ? 'Reihenfolge' : 'order', definition.order === 'none' ? undefined : say(io, orderWords[definition.order])],
+    [de ? 'Zeitlimit' : 'time limit', span(definition.timeLimitSeconds, io.language)],
+    [
+      de ? 'zustellen in' : 'deliver within',
+      definition.deliverWithinSeconds === undefined ? undefined : span(definition.deliverWithinSeconds, io.language),
+    ],
+    [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : say(io, limitWords(definition.limits))],
     [de ? 'wartend' : 'waiting', String(waiting)],
   ]);
   if (definition.attributes.length > 0) {
@@ -48,7 +53,7 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
     io.out(
       table(
         head,
-        definition.attributes.map((one) => [one.name, one.part, ...valueOf(io, one)]),
+        definition.attributes.map((one) => [one.name, say(io, partWords[one.part]), ...valueOf(io, one)]),
       ),
     );
   }
@@ -63,6 +68,12 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
     printProblems(io, webhook.problems);
   }
 }
+
+/** A webhook that a receiver has paused goes on only when a person says so. */
+const pausedBecause = (reason: string) => ({
+  de: `Eilbote hat ihn angehalten (${reason}). Zustellungen werden gesammelt; „eilbote webhooks resume“ sendet sie.`,
+  en: `Eilbote has paused it (${reason}). Deliveries are collected; "eilbote webhooks resume" sends them.`,
+});
 
 const fieldsText = (io: Io, fields: WebhookView['definition']['fields']): string => {
   if (fields === 'standard')
