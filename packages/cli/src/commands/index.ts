@@ -2,6 +2,7 @@ import type { AnyCommand, CommandGroup } from '../command.ts';
 import { createConnection, editConnection } from './connections/save.ts';
 import { deleteConnection } from './connections/delete.ts';
 import { listConnections } from './connections/list.ts';
+import { retryConnection } from './connections/retry.ts';
 import { showConnection } from './connections/show.ts';
 import { cancelDeliveries } from './deliveries/cancel.ts';
 import { curlOfDelivery } from './deliveries/curl.ts';
@@ -60,7 +61,7 @@ export const groups: readonly CommandGroup[] = [
   {
     name: 'connections',
     summary: { de: 'Verbindungen, die sich Webhooks teilen', en: 'connections that webhooks share' },
-    commands: [listConnections, showConnection, createConnection, editConnection, deleteConnection],
+    commands: [listConnections, showConnection, createConnection, editConnection, retryConnection, deleteConnection],
   },
   {
     name: 'deliveries',

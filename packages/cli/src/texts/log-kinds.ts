@@ -18,6 +18,7 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'webhook.deleted': { de: 'Webhook gelöscht', en: 'webhook deleted' },
   'connection.saved': { de: 'Verbindung gespeichert', en: 'connection saved' },
   'connection.deleted': { de: 'Verbindung gelöscht', en: 'connection deleted' },
+  'connection.needsAttention': { de: 'Verbindung braucht Sie', en: 'connection needs you' },
   'lane.paused': { de: 'Spur pausiert', en: 'lane paused' },
   'lane.resumed': { de: 'Spur fortgesetzt', en: 'lane resumed' },
   'breaker.opened': { de: 'Empfänger gestört, Spur wartet', en: 'receiver disturbed, lane waits' },

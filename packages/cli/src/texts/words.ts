@@ -36,6 +36,7 @@ export const parkedWords: { readonly [reason in ParkedReason]: LocalizedText } =
   policy: { de: 'Adresse nicht freigegeben', en: 'address not allowed' },
   secrets: { de: 'Geheimnis nicht lesbar', en: 'secret cannot be read' },
   target: { de: 'Zielsystem fehlt', en: 'target system missing' },
+  credentials: { de: 'Anmeldung abgelehnt', en: 'credentials rejected' },
   inactive: { de: 'Webhook inaktiv', en: 'webhook inactive' },
 };
 

@@ -46,12 +46,12 @@ export class ConfigurationHolder {
     const readConnections = new Map<string, ConfiguredConnection>();
     for (const row of connections) {
       const known = this.#connections.get(row.id);
-      readConnections.set(row.id, known?.version === row.version ? known : this.#reader.connection(row));
+      readConnections.set(row.id, isAsRead(known, row) ? known : this.#reader.connection(row));
     }
     const readWebhooks = new Map<string, { readonly key: string; readonly webhook: ConfiguredWebhook }>();
     for (const row of webhooks) {
       const connection = row.connection === null ? undefined : readConnections.get(row.connection);
-      const key = `${row.version} ${row.status} ${row.statusAt} ${connection?.version ?? 0}`;
+      const key = `${row.version} ${row.status} ${row.statusAt} ${connection?.version ?? 0} ${attentionKey(connection)}`;
       const known = this.#webhooks.get(row.id);
       readWebhooks.set(row.id, known?.key === key ? known : { key, webhook: this.#reader.webhook(row, connection) });
     }
@@ -64,3 +64,11 @@ export class ConfigurationHolder {
     );
   }
 }
+
+const isAsRead = (known: ConfiguredConnection | undefined, row: ConnectionRow): known is ConfiguredConnection =>
+  known?.version === row.version &&
+  known.attention?.since === row.attention?.since &&
+  known.attention?.kind === row.attention?.kind;
+
+const attentionKey = (connection: ConfiguredConnection | undefined): string =>
+  `${connection?.attention?.since} ${connection?.attention?.kind}`;

@@ -1,5 +1,5 @@
 import type { CompiledConditions } from '../conditions/index.ts';
-import type { WebhookStatus } from '../ports/index.ts';
+import type { ConnectionAttention, WebhookStatus } from '../ports/index.ts';
 import type { LoggedConnection, LoggedWebhook } from '../stages/log/index.ts';
 import type { ConnectionDefinition, LaneLimits, WebhookDefinition } from '../webhooks/index.ts';
 
@@ -36,5 +36,7 @@ export interface ConfiguredConnection {
   readonly definition: ConnectionDefinition;
   readonly locked: boolean;
   readonly stored: string;
+  /** Its credentials were rejected; `null` while it works. */
+  readonly attention: ConnectionAttention | null;
   readonly logged: LoggedConnection;
 }

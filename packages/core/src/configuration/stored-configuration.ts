@@ -18,6 +18,7 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
         definition,
         locked,
         stored: row.definition,
+        attention: row.attention,
         logged: connectionAsLogged(row.id, row.version, definition),
       };
     },

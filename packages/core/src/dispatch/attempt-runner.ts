@@ -1,6 +1,13 @@
 import type { ClaimedDelivery, Settlement } from '../ports/index.ts';
 import type { OpenDelivery } from './attempt.ts';
-import { attemptEntries, cancelledEntry, expiredEntries, interruptedEntries, orphanedEntry } from './entries.ts';
+import {
+  attemptEntries,
+  cancelledEntry,
+  connectionMark,
+  expiredEntries,
+  interruptedEntries,
+  orphanedEntry,
+} from './entries.ts';
 import { effectiveExpiry } from './expiry.ts';
 import { expired, interrupted, judge, returned, type Judgement } from './judgement.ts';
 import type { Lane } from './lane.ts';
@@ -99,7 +106,7 @@ export class AttemptRunner {
     ];
     lanes.touch(lane);
     this.#underWay.delete(delivery.id);
-    this.#settle(delivery, judgement.next, entries, result.frozen);
+    this.#settle(delivery, judgement.next, entries, result.frozen, connectionMark(delivery, result, now));
     this.#onRoom(lane.id);
   }
 
@@ -108,6 +115,7 @@ export class AttemptRunner {
     next: Judgement['next'],
     entries: Settlement['entries'],
     frozen?: Settlement['frozen'],
+    marks?: Settlement['marks'],
   ): void {
     const { settling, clock } = this.#term;
     const settlement: Settlement = {
@@ -115,6 +123,7 @@ export class AttemptRunner {
       lease: delivery.lease,
       entries,
       ...(frozen === undefined || delivery.frozen !== null ? {} : { frozen }),
+      ...(marks === undefined ? {} : { marks }),
       ...this.#asConfigured(delivery, next),
     };
     const cancelled = settlement.state === 'cancelled' && next.state !== 'cancelled';

@@ -1,6 +1,6 @@
 import type { FailureClass, LocalizedText, Outcome } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
-import type { FrozenRequest } from '../ports/index.ts';
+import type { ConnectionMark, FrozenRequest } from '../ports/index.ts';
 import type { LoggedAttempt } from '../stages/log/index.ts';
 import type { OpenEvent } from './open-event.ts';
 
@@ -34,14 +34,26 @@ export type AttemptResult = {
       readonly outcome: Outcome;
       /** What the history keeps of it. */
       readonly logged: Omit<LoggedAttempt, 'at' | 'attempt'>;
+      /** The credentials of its connection were refused: it waits for new ones and spends no attempt. */
+      readonly refused?: RefusedConnection;
     }
   /** Match, build or transform could not make a request: no call was made, and none would succeed. */
   | { readonly kind: 'unbuildable'; readonly failure: FailureClass; readonly reason: string }
   /** Nothing was sent and no attempt is spent: somebody has to allow the receiver, or bring back the key or the plugin. */
   | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets' | 'target'; readonly reason: LocalizedText }
+  /** Nothing was sent, because the credentials of the connection are refused. */
+  | {
+      readonly kind: 'blocked';
+      readonly by: 'credentials';
+      readonly reason: LocalizedText;
+      readonly refused: RefusedConnection;
+    }
   /** The host stops: the delivery goes back untouched. */
   | { readonly kind: 'aborted' }
 );
+
+/** The connection whose credentials were refused, in the version that was used. */
+export type RefusedConnection = Omit<ConnectionMark, 'entry'>;
 
 /** Makes one attempt: build, transform, send. Never throws. */
 export interface Attempting {

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, Fence, LaneRow, Timer } from '../ports/index.ts';
+import type { ClaimedDelivery, ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
 import { Lanes } from './lanes.ts';
@@ -133,6 +133,10 @@ export class DispatchTerm implements Term {
     this.#services.observe(settled);
   }
 
+  marked(mark: ConnectionMark): void {
+    this.#services.marked(mark);
+  }
+
   failing(error: unknown): void {
     this.#services.failing(error);
   }
@@ -187,12 +191,14 @@ export class DispatchTerm implements Term {
     batch: readonly Settled[],
     result: {
       refused: readonly string[];
+      marked: readonly string[];
       released: readonly { lane: string; webhook: string; due: number }[];
       revision: number;
     },
   ): void {
     const now = this.clock.now();
     const refused = new Set(result.refused);
+    const marked = new Set(result.marked);
     for (const settled of batch) {
       const { settlement, queue } = settled;
       if (refused.has(settlement.delivery)) continue;
@@ -203,6 +209,7 @@ export class DispatchTerm implements Term {
         this.#claiming.look(lane);
       }
       this.observe(settled);
+      if (settlement.marks !== undefined && marked.has(settlement.delivery)) this.marked(settlement.marks);
     }
     for (const { lane, webhook, due } of result.released) {
       this.lanes.queue(lane, webhook).add(due, now);
@@ -211,7 +218,7 @@ export class DispatchTerm implements Term {
     if (result.revision > this.configuration.current.revision) this.#reloading.wake();
   }
 
-  /** A webhook was paused with a settlement. */
+  /** A webhook was paused, or a connection marked, with a settlement. */
   async #reload(): Promise<void> {
     await this.configuration.reload();
     this.lanes.applyRules();

@@ -1,9 +1,10 @@
-import type { HistoryEntry, NewDelivery } from '../ports/index.ts';
+import type { ConnectionMark, HistoryEntry, NewDelivery } from '../ports/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import {
   attemptDelivered,
   attemptFailed,
   attemptInterrupted,
+  connectionNeedsAttention,
   deliveriesCancelled,
   deliveryCancelled,
   deliveryFailed,
@@ -42,11 +43,12 @@ const parkedFailure = {
   policy: { failure: 'POLICY_BLOCKED' },
   secrets: { failure: 'SECRET_UNAVAILABLE' },
   target: {},
+  credentials: {},
 } as const;
 
 /** History of one attempt and of what it changed. */
 export function attemptEntries(
-  { id, open, webhook }: OpenDelivery,
+  { id, open, webhook, attempts }: OpenDelivery,
   result: AttemptResult,
   next: Judgement['next'],
   at: number,
@@ -67,7 +69,7 @@ export function attemptEntries(
     case 'unbuildable':
       return [deliveryFailed(delivery, { at, ...result })];
     case 'answered': {
-      const attempt: LoggedAttempt = { at, attempt: next.attempts, ...result.logged };
+      const attempt: LoggedAttempt = { at, attempt: attempts + 1, ...result.logged };
       const entries = [outcomeEntry(delivery, attempt, result.outcome, next)];
       if (next.pausesWebhook !== undefined && result.outcome.kind === 'failed') {
         entries.push(webhookPaused(webhook.logged, { at, ...result.outcome }));
@@ -97,9 +99,24 @@ function outcomeEntry(
         ...attempt,
         failure: outcome.failure,
         reason: outcome.reason,
-        ...(next.state === 'waiting' && next.due !== undefined ? { nextAttemptAt: next.due } : {}),
+        ...(next.parked === undefined ? {} : { parked: next.parked }),
+        ...(next.state === 'waiting' && next.parked === undefined && next.due !== undefined
+          ? { nextAttemptAt: next.due }
+          : {}),
       });
   }
+}
+
+/** The mark that refused credentials leave on their connection. */
+export function connectionMark(
+  { webhook }: OpenDelivery,
+  result: AttemptResult,
+  at: number,
+): ConnectionMark | undefined {
+  const refused = 'refused' in result ? result.refused : undefined;
+  if (refused === undefined || webhook.connection === undefined) return undefined;
+  const { reason } = refused;
+  return { ...refused, entry: connectionNeedsAttention(webhook.connection.logged, { at, reason }) };
 }
 
 export function interruptedEntries({ id, open, webhook }: OpenDelivery, next: Judgement['next'], at: number) {

@@ -1,4 +1,4 @@
-import type { FailureClass } from '@eilbote/contract';
+import type { FailureClass, Outcome } from '@eilbote/contract';
 import type { DeliveryEnd, Random, Settlement } from '../ports/index.ts';
 import type { AttemptResult, OpenDelivery } from './attempt.ts';
 import { effectiveExpiry } from './expiry.ts';
@@ -38,10 +38,11 @@ export function judge(delivery: OpenDelivery, result: AttemptResult, now: number
 
 function judgeOutcome(
   delivery: OpenDelivery,
-  { outcome }: AttemptResult & { kind: 'answered' },
+  { outcome, refused }: AttemptResult & { kind: 'answered' },
   now: number,
   random: Random,
 ): Judgement {
+  if (refused !== undefined) return { next: waitsForCredentials(delivery, outcome), receiver: 'up' };
   const spent = { attempts: delivery.attempts + 1, interruptions: 0 };
   switch (outcome.kind) {
     case 'delivered':
@@ -73,6 +74,19 @@ function judgeOutcome(
       return { next: { ...spent, state: 'waiting', due: now + delay, end: { failure, reason } }, receiver, ...silent };
     }
   }
+}
+
+/** Waiting is not failing: however long the credentials are refused, it has its whole schedule when they are not. */
+function waitsForCredentials(delivery: OpenDelivery, outcome: Outcome): Judgement['next'] {
+  const end = 'failure' in outcome ? { end: { failure: outcome.failure, reason: outcome.reason } } : {};
+  return {
+    attempts: delivery.attempts,
+    interruptions: 0,
+    state: 'waiting',
+    parked: 'credentials',
+    due: effectiveExpiry(delivery),
+    ...end,
+  };
 }
 
 /** Nothing was sent: it waits as before. */

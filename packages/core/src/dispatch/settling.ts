@@ -131,7 +131,11 @@ const underItsLease = ({ settlement, lease }: Unwritten): Settlement =>
 
 function numbered(batch: readonly Settlement[], result: SettleResult): HistoryRow[] {
   const refused = new Set(result.refused);
-  const entries = batch.flatMap((settlement) => (refused.has(settlement.delivery) ? [] : settlement.entries));
+  const marked = new Set(result.marked);
+  const entries = batch.flatMap(({ delivery, entries, marks }) => {
+    if (refused.has(delivery)) return [];
+    return marks !== undefined && marked.has(delivery) ? [...entries, marks.entry] : entries;
+  });
   const first = result.lastHistory - entries.length + 1;
   return entries.map((entry, index) => ({ ...entry, sequence: first + index }));
 }

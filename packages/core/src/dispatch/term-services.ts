@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfigurationHolder } from '../configuration/configuration-holder.ts';
-import type { Clock, Fence, HistoryRow, Random, Store } from '../ports/index.ts';
+import type { Clock, ConnectionMark, Fence, HistoryRow, Random, Store } from '../ports/index.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
 import type { Attempting } from './attempt.ts';
 import type { Lanes } from './lanes.ts';
@@ -20,6 +20,8 @@ export interface TermServices {
   newId(prefix: 'dlv'): string;
   /** A settlement is durable now. */
   observe(settled: Settled): void;
+  /** The credentials of a connection were refused; told once, when it is durable. */
+  marked(mark: ConnectionMark): void;
   /** A fault of the store or of the engine itself; the term goes on trying. */
   failing(error: unknown): void;
 }

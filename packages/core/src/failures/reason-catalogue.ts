@@ -12,7 +12,13 @@ export const cancelReasons = ['byHand', 'webhookChanged', 'webhookDeleted'] as c
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** Why a delivery waits until somebody acts. */
-export const parkedReasons = ['policy', 'secrets', 'target', 'inactive'] as const satisfies readonly ParkedReason[];
+export const parkedReasons = [
+  'policy',
+  'secrets',
+  'target',
+  'credentials',
+  'inactive',
+] as const satisfies readonly ParkedReason[];
 
 /** Short, stable reasons of deliveries that did not fail: they stand in the log as they are written here. */
 export type DeliveryReason = SkipReason | CancelReason | ParkedReason;
@@ -93,6 +99,17 @@ export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = 
     remedy: {
       de: 'Stellen Sie den Schlüssel wieder her, oder tragen Sie die Geheimnisse im Webhook neu ein. Danach wird die Zustellung von selbst gesendet.',
       en: 'Restore the key, or enter the secrets of the webhook again. After that the delivery is sent by itself.',
+    },
+  },
+  credentials: {
+    title: { de: 'Wartet: Anmeldung abgelehnt', en: 'Waits: credentials rejected' },
+    cause: {
+      de: 'Der Empfänger oder sein Anmeldeserver nimmt die Zugangsdaten der Verbindung nicht an, oder sie reichen für diesen Aufruf nicht aus. Damit kein Konto gesperrt wird, sendet Eilbote mit abgelehnten Zugangsdaten nichts mehr.',
+      en: 'The receiver or its authorisation server does not accept the credentials of the connection, or they do not suffice for this call. Eilbote sends nothing more with rejected credentials, so that no account is locked.',
+    },
+    remedy: {
+      de: 'Tragen Sie in der Verbindung gültige Zugangsdaten ein, oder lassen Sie die Rechte auf der Gegenseite in Ordnung bringen und rufen Sie danach „eilbote connections retry“ auf. Die wartenden Zustellungen werden dann gesendet.',
+      en: 'Enter valid credentials in the connection, or have the permissions put right on the other side and call "eilbote connections retry" then. The deliveries that wait are sent after that.',
     },
   },
   inactive: {

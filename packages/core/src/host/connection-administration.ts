@@ -1,4 +1,5 @@
 import type { DefinitionProblem } from '@eilbote/contract';
+import type { ConnectionAttention } from '../ports/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
 import { connectionDeleted, connectionSaved } from '../stages/log/index.ts';
 import {
@@ -23,6 +24,8 @@ export interface ConnectionView {
   readonly version: number;
   readonly definition: ConnectionDefinition;
   readonly locked: boolean;
+  /** Its credentials were refused, and why; `null` while it works. */
+  readonly attention: ConnectionAttention | null;
   readonly createdAt: number;
   readonly savedAt: number;
 }
@@ -62,6 +65,16 @@ export class ConnectionAdministration {
     return this.#save(previous.id, input, previous, version ?? previous.version);
   }
 
+  /**
+   * Tries the connection again as it is, after something was put right on the other side: what waits for its credentials
+   * is due now.
+   * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_CONFLICT
+   */
+  async retry(idOrName: string): Promise<ConnectionView> {
+    const { id, version, definition, stored } = await this.#find(idOrName);
+    return this.#store(id, definition, stored, version);
+  }
+
   /** @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_IN_USE */
   async delete(idOrName: string): Promise<void> {
     const connection = await this.#find(idOrName);
@@ -76,24 +89,29 @@ export class ConnectionAdministration {
   }
 
   async #save(id: string, input: ConnectionInput, previous: ConfiguredConnection | undefined, previousVersion: number) {
-    const { store, secrets, clock, configuration, dispatcher } = this.#engine;
+    const { secrets } = this.#engine;
     const { definition, problems, warnings } = readConnection(input, contextForInput(this.#engine, previous));
     if (definition === undefined || problems.length > 0)
       throw CONNECTION_INVALID({ name: input?.name ?? '?', problems });
     const stored = sealConnection(definition, { id, secrets, previous: previous?.stored });
+    return { connection: await this.#store(id, definition, stored, previousVersion), warnings };
+  }
+
+  async #store(
+    id: string,
+    definition: ConnectionDefinition,
+    stored: string,
+    previousVersion: number,
+  ): Promise<ConnectionView> {
+    const { store, clock, configuration, dispatcher } = this.#engine;
     const at = clock.now();
     const logged = connectionAsLogged(id, previousVersion + 1, definition);
-    const saved = await store.saveConnection({
-      id,
-      previousVersion,
-      definition: stored,
-      at,
-      entry: connectionSaved(logged, { at }),
-    });
+    const entry = connectionSaved(logged, { at });
+    const saved = await store.saveConnection({ id, previousVersion, definition: stored, at, entry });
     if (saved.kind === 'conflict') throw CONNECTION_CONFLICT({ connection: id, version: saved.version });
     await configuration.reload();
     dispatcher.configurationChanged();
-    return { connection: view(await this.#find(id)), warnings };
+    return view(await this.#find(id));
   }
 
   async #find(idOrName: string): Promise<ConfiguredConnection> {
@@ -108,11 +126,20 @@ export class ConnectionAdministration {
   }
 }
 
-const view = ({ id, version, definition, locked, createdAt, savedAt }: ConfiguredConnection): ConnectionView => ({
+const view = ({
   id,
   version,
   definition,
   locked,
+  attention,
+  createdAt,
+  savedAt,
+}: ConfiguredConnection): ConnectionView => ({
+  id,
+  version,
+  definition,
+  locked,
+  attention,
   createdAt,
   savedAt,
 });

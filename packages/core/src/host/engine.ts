@@ -100,6 +100,7 @@ export function makeEngine(
       log,
       newId,
       observe: (settled) => observers.settled(settled),
+      marked: (mark) => observers.marked(mark),
       failing,
     },
     {

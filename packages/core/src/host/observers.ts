@@ -1,7 +1,7 @@
 import { EventEmitter } from 'eventemitter3';
 import type { FailureClass } from '@eilbote/contract';
 import type { Settled } from '../dispatch/settling.ts';
-import type { DeliveryState, ParkedReason } from '../ports/index.ts';
+import type { ConnectionMark, DeliveryState, ParkedReason } from '../ports/index.ts';
 
 /** What observers are told about a delivery, after it is durable. No values of records. */
 export interface DeliveryNotice {
@@ -31,9 +31,11 @@ export interface HostEvents {
   failed: Observer<DeliveryNotice>;
   skipped: Observer<DeliveryNotice>;
   cancelled: Observer<DeliveryNotice>;
-  /** Waits for a person: its receiver is refused, its secrets cannot be read, or its target system is missing. */
+  /** Waits for a person: its receiver is refused, its secrets cannot be read, its credentials are refused, or its target system is missing. */
   parked: Observer<DeliveryNotice>;
   webhookPaused: Observer<{ readonly webhook: string; readonly reason: string }>;
+  /** The credentials of a connection were refused: its deliveries wait for a person. */
+  connectionNeedsAttention: Observer<Omit<ConnectionMark, 'entry'>>;
 }
 
 type Listener = Observer<never>;
@@ -89,6 +91,10 @@ export class Observers {
       });
     }
     if (pausesWebhook !== undefined) this.emit('webhookPaused', { webhook: queue.webhook, reason: pausesWebhook });
+  }
+
+  marked({ connection, version, kind, reason }: ConnectionMark): void {
+    this.emit('connectionNeedsAttention', { connection, version, kind, reason });
   }
 }
 

@@ -12,6 +12,18 @@ export const TARGET_MISSING = defineError<{ target: string; action: string }>(
   }),
 );
 
+export const CONNECTION_CREDENTIALS_REFUSED = defineError<{ connection: string; reason: string }>(
+  'CONNECTION_CREDENTIALS_REFUSED',
+  {
+    de: 'Die Zugangsdaten einer Verbindung wurden abgelehnt; bis sie in Ordnung sind, wird nichts gesendet.',
+    en: 'The credentials of a connection were rejected; until they are put right, nothing is sent.',
+  },
+  ({ connection, reason }) => ({
+    de: `Die Zugangsdaten der Verbindung „${connection}“ wurden abgelehnt (${reason}). Die Zustellungen warten. Gültige Zugangsdaten eintragen mit „eilbote connections edit“, oder „eilbote connections retry“, wenn auf der Gegenseite alles in Ordnung ist.`,
+    en: `The credentials of the connection "${connection}" were rejected (${reason}). Its deliveries wait. Enter valid credentials with "eilbote connections edit", or use "eilbote connections retry" if all is right on the other side.`,
+  }),
+);
+
 export const SECRETS_LOCKED = defineError<{ webhook: string }>(
   'SECRETS_LOCKED',
   {

@@ -1,10 +1,11 @@
 import { isEilboteError, type EilboteError } from '@eilbote/contract';
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.ts';
 import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import type { Sender, SendResult } from '../stages/send/index.ts';
-import { SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
+import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
 
@@ -36,6 +37,8 @@ export class Pipeline implements Attempting {
   async attempt(delivery: OpenDelivery, signal: AbortSignal): Promise<AttemptResult> {
     try {
       if (delivery.webhook.locked) return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.id }));
+      const refused = refusedBefore(delivery.webhook);
+      if (refused !== undefined) return refused;
       const ready = await this.#makeReady(delivery);
       if ('kind' in ready) return ready;
       return this.#result(delivery, ready, await this.#send(delivery, ready, signal));
@@ -102,6 +105,7 @@ export class Pipeline implements Attempting {
           kind: 'answered',
           frozen,
           outcome: sent.outcome,
+          ...refusedNow(delivery.webhook, sent),
           logged: loggedAttempt(delivery.webhook, built, sent.exchange, this.#services),
         };
       case 'unbuildable':
@@ -119,6 +123,20 @@ const unbuildable = ({ failure, reason }: BuildResult & { kind: 'unbuildable' })
   failure,
   reason: reason.en,
 });
+
+/** A connection whose credentials are known to be refused is not called again: its account could be locked. */
+function refusedBefore({ connection }: ConfiguredWebhook): AttemptResult | undefined {
+  if (connection?.attention?.kind !== 'credentials') return undefined;
+  const { kind, reason } = connection.attention;
+  const problem = CONNECTION_CREDENTIALS_REFUSED({ connection: connection.definition.name, reason });
+  const refused = { connection: connection.id, version: connection.version, kind, reason };
+  return { kind: 'blocked', by: 'credentials', reason: problem.text, refused };
+}
+
+function refusedNow({ connection }: ConfiguredWebhook, { outcome, refused: kind }: SendResult & { kind: 'answered' }) {
+  if (kind === undefined || connection === undefined || !('reason' in outcome)) return {};
+  return { refused: { connection: connection.id, version: connection.version, kind, reason: outcome.reason } };
+}
 
 const blockedBy = (by: 'policy' | 'secrets' | 'target', refusal: EilboteError): AttemptResult => ({
   kind: 'blocked',

@@ -12,5 +12,6 @@ export * from './store-events.ts';
 export * from './store-history.ts';
 export * from './store-queries.ts';
 export * from './store-resends.ts';
+export * from './store-tokens.ts';
 export * from './store.ts';
 export * from './transport.ts';

@@ -33,6 +33,10 @@ export interface ConfigurationStore {
   /** Its waiting deliveries are cancelled (reason `webhookDeleted`), its history and versions stay. */
   deleteWebhook(removal: WebhookRemoval): Promise<WebhookSaved>;
 
+  /**
+   * Creates a connection (version 1) or saves its next version, which needs no attention any more. Deliveries of its
+   * webhooks that are parked for another reason than `inactive` are due again at `at`.
+   */
   saveConnection(save: ConnectionSave): Promise<ConnectionSaved>;
   /** Refused (returns the ids of the webhooks, sorted) while webhooks use it. Deleting an unknown one changes nothing. */
   deleteConnection(removal: ConnectionRemoval): Promise<{ readonly usedBy: readonly string[] }>;
@@ -76,6 +80,17 @@ export interface ConnectionRow {
   readonly definition: string;
   readonly createdAt: number;
   readonly savedAt: number;
+  readonly attention: ConnectionAttention | null;
+}
+
+/** Why a connection needs a person. */
+export interface ConnectionAttention {
+  /** `credentials`: nobody is let in with them, so nothing more is sent. `forbidden`: they do not suffice for some call. */
+  readonly kind: 'credentials' | 'forbidden';
+  /** An English sentence without secrets. */
+  readonly reason: string;
+  /** When it was marked; the first one of its kind since it was saved. */
+  readonly since: number;
 }
 
 export interface WebhookSave {

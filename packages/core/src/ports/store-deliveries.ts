@@ -1,4 +1,5 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
+import type { ConnectionAttention } from './store-configuration.ts';
 import type { HistoryEntry, HistoryRow } from './store-history.ts';
 import type { StoredEvent } from './store-events.ts';
 import type { DeliveryOrigin } from './store-resends.ts';
@@ -7,9 +8,10 @@ export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'sk
 
 /**
  * Why a waiting delivery is not claimable until somebody acts: the network policy refuses its receiver, its secrets
- * cannot be read, its target system is not there, or its webhook was made inactive.
+ * cannot be read, its target system is not there, the credentials of its connection are refused, or its webhook was made
+ * inactive.
  */
-export type ParkedReason = 'policy' | 'secrets' | 'target' | 'inactive';
+export type ParkedReason = 'policy' | 'secrets' | 'target' | 'credentials' | 'inactive';
 
 export interface EventMatch {
   /** Sequence of the event. */
@@ -109,17 +111,34 @@ export interface Settlement {
   readonly holdsOrder?: boolean;
   /** Pauses the webhook in the same commit, with this reason. */
   readonly pausesWebhook?: string;
+  /**
+   * Marks the connection, with a delivery that waits for its credentials. Only while the webhook uses the connection in
+   * the version that was refused: where one of both was saved meanwhile, the delivery is due at `now` instead of parked.
+   */
+  readonly marks?: ConnectionMark;
   readonly entries: readonly HistoryEntry[];
+}
+
+/** Credentials of a connection that were refused. */
+export interface ConnectionMark {
+  readonly connection: string;
+  readonly version: number;
+  readonly kind: ConnectionAttention['kind'];
+  readonly reason: string;
+  /** Written behind the entries of the settlement, where the mark is new or worse than the one that was there. */
+  readonly entry: HistoryEntry;
 }
 
 export interface SettleResult {
   /** Ids whose settlement was refused: another worker has them. */
   readonly refused: readonly string[];
+  /** Deliveries whose settlement has marked a connection, and so written one entry more. */
+  readonly marked: readonly string[];
   /** Queues that got a claimable delivery because the head of an order key was settled. */
   readonly released: readonly DueQueue[];
   /** Sequence of the last history entry written by this commit; its entries are numbered without a gap up to it. */
   readonly lastHistory: number;
-  /** Configuration revision after the commit (a webhook may have been paused by it). */
+  /** Configuration revision after the commit (a webhook may have been paused by it, or a connection marked). */
   readonly revision: number;
 }
 

@@ -1,6 +1,7 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { sendingAgain } from './0002-sending-again.ts';
+import { credentials } from './0003-credentials.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [firstSchema, sendingAgain];
+export const migrations: readonly Migration[] = [firstSchema, sendingAgain, credentials];

@@ -1,4 +1,5 @@
 import type {
+  ConnectionAttention,
   ConfigurationRow,
   ConnectionRemoval,
   ConnectionRow,
@@ -30,9 +31,22 @@ type VersionColumns = readonly [
   definition: string,
   savedAt: number,
 ];
-type ConnectionColumns = readonly [id: string, version: number, definition: string, createdAt: number, savedAt: number];
+type ConnectionColumns = readonly [
+  id: string,
+  version: number,
+  definition: string,
+  createdAt: number,
+  savedAt: number,
+  attention: ConnectionAttention['kind'] | null,
+  attentionReason: string | null,
+  attentionSince: number | null,
+];
 
-export function configurationOperations({ prepare, counters }: Connection, history: HistoryWriter) {
+export function configurationOperations(
+  { prepare, counters }: Connection,
+  history: HistoryWriter,
+  unparkOfConnection: (connection: string, at: number) => void,
+) {
   const webhooks = prepare(`
     SELECT webhook.id, webhook.version, status, status_reason, status_at, connection, lane, definition, created_at,
       saved_at
@@ -41,14 +55,17 @@ export function configurationOperations({ prepare, counters }: Connection, histo
   const versionColumns = 'webhook, version, revision, definition, saved_at';
   const version = prepare(`SELECT ${versionColumns} FROM webhook_version WHERE webhook = ? AND version = ?`);
   const versions = prepare(`SELECT ${versionColumns} FROM webhook_version WHERE webhook = ? ORDER BY version`);
-  const connections = prepare('SELECT id, version, definition, created_at, saved_at FROM connection ORDER BY id');
+  const connections = prepare(`
+    SELECT id, version, definition, created_at, saved_at, attention, attention_reason, attention_since
+    FROM connection ORDER BY id`);
   const connectionVersion = prepare('SELECT version FROM connection WHERE id = ?');
   const saveConnection = prepare(`
     INSERT INTO connection (id, version, definition, created_at, saved_at) VALUES (?1, ?2, ?3, ?4, ?4)
     ON CONFLICT (id) DO UPDATE SET version = excluded.version, definition = excluded.definition,
-      saved_at = excluded.saved_at`);
+      saved_at = excluded.saved_at, attention = NULL, attention_reason = NULL, attention_since = NULL`);
   const users = prepare('SELECT id FROM webhook WHERE connection = ? AND deleted_at IS NULL ORDER BY id');
   const deleteConnection = prepare('DELETE FROM connection WHERE id = ?');
+  const deleteToken = prepare('DELETE FROM connection_token WHERE connection = ?');
 
   return {
     configuration: (): ConfigurationRow => ({
@@ -70,6 +87,7 @@ export function configurationOperations({ prepare, counters }: Connection, histo
       if (known !== previousVersion) return { kind: 'conflict', version: known };
       counters.revision += 1;
       saveConnection.run(id, previousVersion + 1, definition, at);
+      unparkOfConnection(id, at);
       history.write(entry);
       return { kind: 'saved', version: previousVersion + 1, revision: counters.revision };
     },
@@ -77,6 +95,7 @@ export function configurationOperations({ prepare, counters }: Connection, histo
     deleteConnection({ id, entry }: ConnectionRemoval): { readonly usedBy: readonly string[] } {
       const usedBy = users.all<[string]>(id).map(([webhook]) => webhook);
       if (usedBy.length === 0 && deleteConnection.count(id) > 0) {
+        deleteToken.run(id);
         counters.revision += 1;
         history.write(entry);
       }
@@ -98,10 +117,8 @@ const versionRow = ([webhook, version, revision, definition, savedAt]: VersionCo
   savedAt,
 });
 
-const connectionRow = ([id, version, definition, createdAt, savedAt]: ConnectionColumns): ConnectionRow => ({
-  id,
-  version,
-  definition,
-  createdAt,
-  savedAt,
-});
+function connectionRow(row: ConnectionColumns): ConnectionRow {
+  const [id, version, definition, createdAt, savedAt, kind, reason, since] = row;
+  const attention = kind === null ? null : { kind, reason: reason ?? '', since: since ?? 0 };
+  return { id, version, definition, createdAt, savedAt, attention };
+}

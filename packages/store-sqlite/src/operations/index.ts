@@ -14,6 +14,7 @@ import { orderLine } from './order-line.ts';
 import { resendOperation } from './resend.ts';
 import { runOperations } from './runs.ts';
 import { settleOperations } from './settle.ts';
+import { tokenOperations } from './tokens.ts';
 import { webhookOperations } from './webhooks.ts';
 import { webhookNow } from './webhook-now.ts';
 
@@ -42,7 +43,7 @@ export function operationsOn(connection: Connection): Operations {
   const claims = claimOperations(connection, leased);
   const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased);
   const { historyOf, ...history } = historyOperations(connection);
-  const { unpark, ...webhooks } = webhookOperations(connection, entries, line, cancel);
+  const { unpark, unparkOfConnection, ...webhooks } = webhookOperations(connection, entries, line, cancel);
   const { progress, ...runs } = runOperations(connection, entries);
   const dataVersion = connection.prepare('PRAGMA data_version');
   return {
@@ -55,7 +56,8 @@ export function operationsOn(connection: Connection): Operations {
     ...installationOperation(connection),
     ...history,
     ...webhooks,
-    ...configurationOperations(connection, entries),
+    ...configurationOperations(connection, entries, unparkOfConnection),
+    ...tokenOperations(connection),
     ...deliveryOperations(connection, historyOf, cancel),
     ...runs,
     ...resendOperation(connection, entries, line, findWebhook, progress),
@@ -88,6 +90,7 @@ export function operationsOn(connection: Connection): Operations {
 /** Operations that change nothing: they need no write lock. */
 export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'configuration',
+  'connectionToken',
   'countDeliveries',
   'countWaiting',
   'deliveries',

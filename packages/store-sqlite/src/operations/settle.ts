@@ -1,26 +1,41 @@
 import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
+import { connectionMarks } from './connection-marks.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
 import type { FindWebhookNow } from './webhook-now.ts';
 
-type SettledColumns = readonly [sequence: number, webhook: string, orderKey: string | null, blocked: number | null];
+type SettledColumns = readonly [
+  sequence: number,
+  webhook: string,
+  lane: string,
+  orderKey: string | null,
+  blocked: number | null,
+];
 
 export interface AlsoSettled {
   readonly lanes?: readonly LaneRow[];
   readonly loggedUpTo?: number;
 }
 
+/** What settlements change beyond their deliveries. */
+interface Consequences {
+  readonly released: Map<string, DueQueue>;
+  readonly marked: string[];
+}
+
 export function settleOperations(
-  { prepare, counters }: Connection,
+  connection: Connection,
   history: HistoryWriter,
   line: OrderLine,
   findWebhook: FindWebhookNow,
   leasedHere: LeasedDeliveries,
 ) {
+  const { prepare, counters } = connection;
+  const marking = connectionMarks(connection, history);
   const leased = prepare(`
-    SELECT sequence, webhook, order_key, blocked FROM delivery WHERE id = ? AND lease = ? AND state = 'sending'`);
+    SELECT sequence, webhook, lane, order_key, blocked FROM delivery WHERE id = ? AND lease = ? AND state = 'sending'`);
   const update = prepare(`
     UPDATE delivery SET state = ?, due = ?, parked = ?, blocked = ?, attempts = ?, interruptions = ?, failure = ?,
       reason = ?, updated_at = ?, lease = NULL, lease_until = NULL WHERE sequence = ?`);
@@ -48,15 +63,18 @@ export function settleOperations(
   }
 
   /** False when another worker has the delivery. */
-  function settleOne(settlement: Settlement, now: number, released: Map<string, DueQueue>): boolean {
+  function settleOne(settlement: Settlement, now: number, { released, marked }: Consequences): boolean {
+    const release = (queue: DueQueue) => released.set(`${queue.lane}\n${queue.webhook}`, queue);
     const row = leased.first<SettledColumns>(settlement.delivery, settlement.lease);
     if (row === undefined) return false;
-    const [sequence, webhook, orderKey, blocked] = row;
-    const { state, attempts, interruptions, end, frozen } = settlement;
+    const [sequence, webhook, lane, orderKey, blocked] = row;
+    const { state, attempts, interruptions, end, frozen, marks } = settlement;
     const waits = state === 'waiting';
-    const { status, holdsOrder } = findWebhook(webhook);
-    const parked = waits ? (status === 'inactive' ? 'inactive' : (settlement.parked ?? null)) : null;
-    const due = waits && parked !== 'inactive' ? (settlement.due ?? now) : null;
+    const { status, holdsOrder, connection: used } = findWebhook(webhook);
+    const isStale = marks !== undefined && !marking.isInForce(marks, used);
+    const parked = waits ? (status === 'inactive' ? 'inactive' : isStale ? null : (settlement.parked ?? null)) : null;
+    const due = waits && parked !== 'inactive' ? ((isStale ? undefined : settlement.due) ?? now) : null;
+    if (isStale && due !== null) release({ lane, webhook, due });
     const holds = state === 'failed' && settlement.holdsOrder === true && holdsOrder;
     const inLine = waits || holds ? blocked : null;
     const { failure = null, reason = null } = end ?? {};
@@ -64,30 +82,34 @@ export function settleOperations(
     if (frozen) freeze.run(sequence, frozen.method, frozen.contentType, frozen.body);
     if (orderKey !== null && inLine === null && blocked !== null) {
       const queue = line.release(orderKey, now);
-      if (queue) released.set(`${queue.lane}\n${queue.webhook}`, queue);
+      if (queue) release(queue);
     }
     if (settlement.pausesWebhook !== undefined) {
       counters.revision += pause.count(settlement.pausesWebhook, now, webhook);
     }
     for (const entry of settlement.entries) history.write(entry);
+    if (marks !== undefined && !isStale && marking.mark(marks, now)) marked.push(settlement.delivery);
     return true;
   }
 
   return {
     settle(now: number, settlements: readonly Settlement[], also: AlsoSettled = {}): SettleResult {
       const refused: string[] = [];
-      const released = new Map<string, DueQueue>();
+      const consequences: Consequences = { released: new Map(), marked: [] };
       for (const settlement of settlements) {
         const isEnd = settlement.state !== 'waiting' && settlement.pausesWebhook === undefined;
         const sequence = leasedHere.take(settlement.delivery);
         const settled =
-          isEnd && sequence !== undefined ? finish(sequence, settlement, now) : settleOne(settlement, now, released);
+          isEnd && sequence !== undefined
+            ? finish(sequence, settlement, now)
+            : settleOne(settlement, now, consequences);
         if (!settled) refused.push(settlement.delivery);
       }
       for (const { lane, state } of also.lanes ?? []) saveLane.run(lane, state);
       counters.logged = Math.max(counters.logged, also.loggedUpTo ?? 0);
       const { history: lastHistory, revision } = counters;
-      return { refused, released: [...released.values()], lastHistory, revision };
+      const { released, marked } = consequences;
+      return { refused, marked, released: [...released.values()], lastHistory, revision };
     },
     lanes: (): readonly LaneRow[] => allLanes.all<[string, string]>().map(([lane, state]) => ({ lane, state })),
   };

@@ -25,6 +25,7 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const unparkBlocked = prepare(
     `UPDATE delivery SET ${unparked} WHERE webhook = ?2 AND state = 'waiting' AND parked <> 'inactive'`,
   );
+  const users = prepare('SELECT id FROM webhook WHERE connection = ? AND deleted_at IS NULL');
   const unpin = prepare(`UPDATE delivery SET version = NULL WHERE ${waiting} AND version IS NOT NULL AND ${untried}`);
   const unpinHeld = prepare(
     `UPDATE delivery SET version = NULL WHERE ${waiting} AND parked = 'inactive' AND version IS NOT NULL AND ${untried}`,
@@ -68,6 +69,11 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
     },
 
     unpark,
+
+    /** Makes those due that are parked for another reason than inactivity. */
+    unparkOfConnection(connection: string, at: number): void {
+      for (const [webhook] of users.all<[string]>(connection)) unparkBlocked.run(at, webhook);
+    },
 
     /** Makes those due that were parked because the webhook was inactive. */
     unparkHeld(webhook: string, choice: 'rebuild' | 'keep', at: number): void {

@@ -96,5 +96,6 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
     countWaiting: (webhook: string): WaitingCount => deliveries.count(webhook),
 
     unpark: deliveries.unpark,
+    unparkOfConnection: deliveries.unparkOfConnection,
   };
 }

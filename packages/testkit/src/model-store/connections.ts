@@ -1,6 +1,6 @@
 import type { ConfigurationRow, ConnectionRemoval, ConnectionSave, ConnectionSaved } from '@eilbote/core';
 import { type ModelDisk, remember } from './model-disk.ts';
-import { webhookRow } from './webhooks.ts';
+import { unparkOne, webhookRow } from './webhooks.ts';
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
 
@@ -21,7 +21,13 @@ export function saveConnection(disk: ModelDisk, save: ConnectionSave): Connectio
   if ((known?.version ?? 0) !== save.previousVersion) return { kind: 'conflict', version: known?.version ?? 0 };
   const { id, definition, at: savedAt } = save;
   const version = save.previousVersion + 1;
-  disk.connections.set(id, Object.freeze({ id, version, definition, createdAt: known?.createdAt ?? savedAt, savedAt }));
+  const createdAt = known?.createdAt ?? savedAt;
+  disk.connections.set(id, Object.freeze({ id, version, definition, createdAt, savedAt, attention: null }));
+  for (const delivery of disk.unfinished) {
+    if (delivery.state !== 'waiting' || delivery.parked === null || delivery.parked === 'inactive') continue;
+    const webhook = disk.webhooks.get(delivery.webhook);
+    if (webhook?.connection === id && !webhook.deleted) unparkOne(delivery, savedAt);
+  }
   disk.revision += 1;
   remember(disk, save.entry);
   return { kind: 'saved', version, revision: disk.revision };
@@ -33,6 +39,7 @@ export function deleteConnection(
 ): { readonly usedBy: readonly string[] } {
   const users = [...disk.webhooks.values()].filter(({ connection, deleted }) => connection === id && !deleted);
   if (users.length === 0 && disk.connections.delete(id)) {
+    disk.tokens.delete(id);
     disk.revision += 1;
     remember(disk, entry);
   }

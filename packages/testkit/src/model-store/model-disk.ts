@@ -10,6 +10,7 @@ import type {
   ParkedReason,
   RunRow,
   StoredEvent,
+  TokenRow,
   WebhookStatus,
   WebhookVersionRow,
 } from '@eilbote/core';
@@ -33,6 +34,7 @@ export interface ModelDisk {
   revision: number;
   readonly webhooks: Map<string, ModelWebhook>;
   readonly connections: Map<string, ConnectionRow>;
+  readonly tokens: Map<string, ModelToken>;
   /** In order of their beginning. */
   readonly runs: Map<string, RunRow>;
   readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number };
@@ -85,6 +87,12 @@ export interface ModelWebhook {
   readonly versions: WebhookVersionRow[];
 }
 
+/** The token of a connection, and who is fetching the next one. */
+export interface ModelToken {
+  readonly row: TokenRow | undefined;
+  readonly lease: { readonly token: string; readonly until: number } | undefined;
+}
+
 /** An empty disk. */
 export const modelDisk = (): ModelDisk => ({
   installation: undefined,
@@ -100,6 +108,7 @@ export const modelDisk = (): ModelDisk => ({
   revision: 0,
   webhooks: new Map(),
   connections: new Map(),
+  tokens: new Map(),
   runs: new Map(),
   dispatcher: { epoch: 0, owner: undefined, until: 0 },
   commits: 0,

@@ -9,6 +9,7 @@ import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark
 import { resend } from './resend.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
 import { settle } from './settle.ts';
+import { connectionToken, leaseToken, releaseToken, saveToken } from './tokens.ts';
 import { countWaiting, deleteWebhook, saveWebhook, setWebhookStatus } from './webhooks.ts';
 
 export type ModelOperation = Exclude<keyof Store, 'open' | 'close' | 'foreignChanges'>;
@@ -56,6 +57,10 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   deleteWebhook: (removal) => deleteWebhook(disk, removal),
   saveConnection: (save) => saveConnection(disk, save),
   deleteConnection: (removal) => deleteConnection(disk, removal),
+  connectionToken: (connection) => connectionToken(disk, connection),
+  leaseToken: (wanted) => leaseToken(disk, wanted),
+  saveToken: (save) => saveToken(disk, save),
+  releaseToken: (connection, lease) => releaseToken(disk, connection, lease),
   countWaiting: (webhook) => countWaiting(disk, webhook),
   deliveries: (filter, page) => deliveries(disk, filter, page),
   delivery: (id) => delivery(disk, id),

@@ -1,4 +1,4 @@
-import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
+import type { ConnectionMark, DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
 import { frozenCopy } from './frozen-copy.ts';
 import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
 import { leaveLine } from './order-line.ts';
@@ -15,6 +15,7 @@ export function settle(
   also: AlsoSettled = {},
 ): SettleResult {
   const refused: string[] = [];
+  const marked: string[] = [];
   const released = new Map<string, DueQueue>();
   for (const settlement of settlements) {
     const delivery = disk.deliveries.get(settlement.delivery);
@@ -22,25 +23,35 @@ export function settle(
       refused.push(settlement.delivery);
       continue;
     }
-    write(disk, delivery, settlement, now);
+    const isStale = settlement.marks !== undefined && !isInForce(disk, delivery, settlement.marks);
+    write(disk, delivery, settlement, isStale, now);
+    if (isStale && delivery.due !== null) {
+      const { lane, webhook, due } = delivery;
+      released.set(JSON.stringify([lane, webhook]), { lane, webhook, due });
+    }
     for (const { lane, webhook } of advance(disk, delivery, settlement, now)) {
       released.set(JSON.stringify([lane, webhook]), { lane, webhook, due: now });
     }
     if (settlement.pausesWebhook !== undefined) pause(disk, delivery.webhook, settlement.pausesWebhook, now);
     for (const entry of settlement.entries) remember(disk, entry);
+    if (settlement.marks !== undefined && !isStale && mark(disk, settlement.marks, now)) {
+      marked.push(settlement.delivery);
+    }
   }
   for (const { lane, state } of also.lanes ?? []) disk.lanes.set(lane, state);
   disk.loggedUpTo = Math.max(disk.loggedUpTo, also.loggedUpTo ?? 0);
-  return { refused, released: [...released.values()], lastHistory: disk.history.length, revision: disk.revision };
+  const { revision, history } = disk;
+  return { refused, marked, released: [...released.values()], lastHistory: history.length, revision };
 }
 
-function write(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, now: number): void {
+function write(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, isStale: boolean, now: number): void {
   const waits = settlement.state === 'waiting';
   const { status = 'active', deleted = false } = disk.webhooks.get(delivery.webhook) ?? {};
   const inactive = status === 'inactive' && !deleted;
   delivery.state = settlement.state;
-  delivery.parked = waits ? (inactive ? 'inactive' : (settlement.parked ?? null)) : null;
-  delivery.due = waits && delivery.parked !== 'inactive' ? (settlement.due ?? now) : null;
+  const { parked = null, due = now } = isStale ? {} : settlement;
+  delivery.parked = waits ? (inactive ? 'inactive' : parked) : null;
+  delivery.due = waits && delivery.parked !== 'inactive' ? due : null;
   delivery.attempts = settlement.attempts;
   delivery.interruptions = settlement.interruptions;
   delivery.failure = settlement.end?.failure ?? null;
@@ -55,6 +66,23 @@ function advance(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlemen
   const { deleted = false, holdsOrder = true } = disk.webhooks.get(delivery.webhook) ?? {};
   const holds = settlement.state === 'failed' && settlement.holdsOrder === true && holdsOrder && !deleted;
   return settlement.state === 'waiting' || holds ? [] : leaveLine(disk, [delivery], now);
+}
+
+/** Neither the connection nor the choice of the webhook was saved since the call. */
+function isInForce(disk: ModelDisk, delivery: ModelDelivery, { connection, version }: ConnectionMark): boolean {
+  const webhook = disk.webhooks.get(delivery.webhook);
+  if (webhook === undefined || webhook.deleted || webhook.connection !== connection) return false;
+  return disk.connections.get(connection)?.version === version;
+}
+
+function mark(disk: ModelDisk, { connection, kind, reason, entry }: ConnectionMark, now: number): boolean {
+  const known = disk.connections.get(connection);
+  const before = known?.attention?.kind;
+  if (known === undefined || before === 'credentials' || before === kind) return false;
+  disk.connections.set(connection, Object.freeze({ ...known, attention: Object.freeze({ kind, reason, since: now }) }));
+  disk.revision += 1;
+  remember(disk, entry);
+  return true;
 }
 
 function pause(disk: ModelDisk, id: string, reason: string, now: number): void {

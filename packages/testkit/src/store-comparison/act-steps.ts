@@ -11,7 +11,10 @@ export const cancelDeliveries = filter.map((which) =>
 );
 
 export const unpark = fc
-  .record({ reason: fc.constantFrom('policy', 'secrets', 'target', 'inactive'), webhook }, { requiredKeys: ['reason'] })
+  .record(
+    { reason: fc.constantFrom('policy', 'secrets', 'target', 'credentials', 'inactive'), webhook },
+    { requiredKeys: ['reason'] },
+  )
   .map((which) =>
     step(
       `unpark ${JSON.stringify(which)}`,

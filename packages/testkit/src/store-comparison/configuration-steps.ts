@@ -53,3 +53,14 @@ export const connections = connection.map(([id, previousVersion, removes]) =>
     return (store) => (removes ? store.deleteConnection(removal) : store.saveConnection(save));
   }),
 );
+
+const tokenLease = fc.record({ connection: fc.constantFrom('c1', 'c2'), seen: fc.integer({ min: 0, max: 2 }) });
+export const tokens = fc
+  .tuple(tokenLease, fc.constantFrom('a', 'b'), fc.constantFrom('lease', 'save', 'release', 'look'))
+  .map(([{ connection, seen }, lease, act]) =>
+    step(`${act} token of ${connection} as ${lease}, seen ${seen}`, ({ now }) => async (store) => {
+      if (act === 'lease') return store.leaseToken({ connection, seen, lease, now, until: now + 20 });
+      if (act === 'save') return store.saveToken({ connection, version: seen, token: `${now}`, expiresAt: now, lease });
+      return act === 'look' ? store.connectionToken(connection) : store.releaseToken(connection, lease);
+    }),
+  );

@@ -115,7 +115,14 @@ const settlement = fc.record(
     leaseLost: fc.constantFrom(false, false, false, false, true),
     state: fc.constantFrom('waiting', 'waiting', 'delivered', 'failed', 'skipped', 'cancelled'),
     due: offset,
-    parked: fc.constantFrom('policy', 'secrets', 'target'),
+    parked: fc.constantFrom('policy', 'secrets', 'target', 'credentials'),
+    marks: fc.record({
+      connection: fc.constantFrom('c1', 'c2'),
+      version: fc.integer({ min: 1, max: 2 }),
+      kind: fc.constantFrom('credentials', 'forbidden'),
+      reason: fc.constant('401'),
+      entry: fc.constant(anEntry('connection.needsAttention')),
+    }),
     attempts: fc.integer({ min: 0, max: 4 }),
     interruptions: fc.integer({ min: 0, max: 2 }),
     end: fc.constantFrom({ reason: 'because' }, { failure: 'HTTP_5XX' as const, reason: '503' }),
@@ -132,11 +139,12 @@ export const settle = fc
   .map(([shift, settlements, loggedUpTo, laneOf]) =>
     step(`settle ${JSON.stringify(settlements)}`, ({ now, fence, leases }) => {
       const ids = [...leases.keys()];
-      const made = settlements.map(({ leased, leaseLost, due, pausesWebhook, ...rest }): Settlement => {
+      const made = settlements.map(({ leased, leaseLost, due, pausesWebhook, marks, ...rest }): Settlement => {
         const id = ids[leased % ids.length] ?? '1-w1';
         const lease = leaseLost ? 'lost' : (leases.get(id) ?? 'none');
         const pauses = pausesWebhook !== undefined && rest.attempts === 4 && { pausesWebhook };
-        return aSettlement(id, { ...rest, lease, ...(due !== undefined && { due: now + due }), ...pauses });
+        const marking = marks !== undefined && rest.state === 'waiting' && { marks };
+        return aSettlement(id, { ...rest, lease, ...(due !== undefined && { due: now + due }), ...pauses, ...marking });
       });
       const also = loggedUpTo === null ? undefined : { loggedUpTo, lanes: [{ lane: laneOf, state: String(now) }] };
       for (const { delivery } of made) leases.delete(delivery);

@@ -111,7 +111,7 @@ export function configurationTests(scene: () => Scene): void {
       kind: 'conflict',
       version: 0,
     });
-    const row = { id: 'c', version: 2, definition: '2', createdAt: 2_000, savedAt: 5_000 };
+    const row = { id: 'c', version: 2, definition: '2', createdAt: 2_000, savedAt: 5_000, attention: null };
     expect(await store.configuration()).toEqual({ revision: 2, webhooks: [], connections: [row] });
   });
 

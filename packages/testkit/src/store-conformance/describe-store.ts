@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { acceptTests } from './accept.ts';
 import { claimTests } from './claim.ts';
+import { credentialTests } from './credentials.ts';
 import { dispatcherLeaseTests } from './dispatcher-lease.ts';
 import { historyTests } from './history.ts';
 import { leaseTests } from './leases.ts';
@@ -25,6 +26,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['history', historyTests],
   ['the dispatcher lease', dispatcherLeaseTests],
   ['configuration', configurationTests],
+  ['credentials of connections', credentialTests],
   ['deliveries that wait while their webhook changes', waitingDeliveryTests],
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],

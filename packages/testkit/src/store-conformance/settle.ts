@@ -13,7 +13,7 @@ export function settleTests(scene: () => Scene): void {
     const end = { failure: 'HTTP_4XX', reason: 'Der Empfänger lehnt ab (400).' } as const;
     const failed = aSettlement('d2', { state: 'failed', attempts: 3, interruptions: 2, end });
     const result = await store.settle(fence, 5_000, [aSettlement('d1'), failed]);
-    expect(result).toEqual({ refused: [], released: [], lastHistory: 0, revision: 0 });
+    expect(result).toEqual({ refused: [], marked: [], released: [], lastHistory: 0, revision: 0 });
     expect(await row('d1')).toMatchObject({ state: 'delivered', attempts: 1, due: null, updatedAt: 5_000 });
     expect(await row('d2')).toMatchObject({ state: 'failed', attempts: 3, interruptions: 2, ...end });
   });

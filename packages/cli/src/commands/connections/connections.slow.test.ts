@@ -67,6 +67,13 @@ describe('eilbote connections', () => {
     expect(await cli.run('connections', 'edit', 'Lager', '--auth-user', 'erp')).toMatchObject({ code: 2 });
   });
 
+  it('tell their state, and can be tried again', async () => {
+    await create();
+    expect((await cli.run('connections')).out).toMatch(/CRM +custom +ready/);
+    expect((await cli.run('connections', 'retry', 'CRM')).out).toContain('are sent again');
+    expect(await cli.json('connections', 'show', 'CRM')).toMatchObject({ connection: { version: 2, attention: null } });
+  });
+
   it('cannot be deleted while a webhook uses them', async () => {
     await create();
     const { connection } = await cli.json<{ connection: { id: string } }>('connections', 'show', 'CRM');

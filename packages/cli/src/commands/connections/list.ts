@@ -1,15 +1,17 @@
 import { maskUrl } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
+import { say, styled } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
 import { withHost } from '../../session.ts';
+import { attentionWords } from './show-attention.ts';
 
 export const listConnections = defineCommand({
   name: 'list',
   summary: { de: 'zeigt alle Verbindungen', en: 'shows all connections' },
   examples: ['eilbote connections'],
-  json: '{ "connections": [{ "id", "version", "definition": {…, "baseUrl" masked} }] }',
+  json: '{ "connections": [{ "id", "version", "definition": {…, "baseUrl" masked}, "attention" }] }',
   async run({ io, json, config }) {
     const connections = await withHost(io, { config }, (host) => host.connections.list());
     if (json) {
@@ -25,13 +27,19 @@ export const listConnections = defineCommand({
       return;
     }
     const de = io.language === 'de';
-    const head = de ? ['Name', 'Zielsystem', 'Adresse', 'Kennung'] : ['name', 'target', 'address', 'id'];
-    const rows = connections.map(({ id, definition }) => [
-      definition.name,
-      definition.target,
-      maskUrl(definition.baseUrl, { hint: false }),
-      id,
-    ]);
+    const head = de
+      ? ['Name', 'Zielsystem', 'Zustand', 'Adresse', 'Kennung']
+      : ['name', 'target', 'state', 'address', 'id'];
+    const rows = connections.map((connection) => {
+      const { id, definition, attention } = connection;
+      return [
+        definition.name,
+        definition.target,
+        styled(io, attention === null ? 'green' : 'yellow', say(io, attentionWords(connection))),
+        maskUrl(definition.baseUrl, { hint: false }),
+        id,
+      ];
+    });
     io.out(table(head, rows));
   },
 });

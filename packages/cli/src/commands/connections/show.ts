@@ -1,8 +1,10 @@
 import { defineCommand } from '../../command.ts';
-import { styled } from '../../io.ts';
+import { say, styled } from '../../io.ts';
 import { facts } from '../../output/block.ts';
 import { printJson } from '../../output/json.ts';
+import { localTime } from '../../output/time.ts';
 import { withHost } from '../../session.ts';
+import { attentionWords } from './show-attention.ts';
 import { shownAuth } from './show-auth.ts';
 import { connectionArgument } from './save.ts';
 
@@ -25,12 +27,17 @@ export const showConnection = defineCommand({
       return;
     }
     const de = io.language === 'de';
-    const { definition } = connection;
+    const { definition, attention } = connection;
     io.out(styled(io, 'bold', definition.name));
     io.out('');
     facts(io, [
       [de ? 'Kennung' : 'id', connection.id],
       [de ? 'Zielsystem' : 'target', definition.target],
+      [de ? 'Zustand' : 'state', say(io, attentionWords(connection))],
+      [
+        de ? 'Grund' : 'reason',
+        attention === null ? undefined : `${attention.reason}, ${localTime(attention.since, io.language)}`,
+      ],
       ['URL', definition.baseUrl],
       [de ? 'Anmeldung' : 'authorisation', shownAuth(definition.auth, de)],
       [

@@ -1,4 +1,5 @@
 export { authorisedRequest } from './auth/authorised-request.ts';
+export type { RefusedCredentials } from './auth/refused-credentials.ts';
 export { classifyAnswer } from './classify.ts';
 export * from './errors.ts';
 export type * from './exchange.ts';

@@ -1,6 +1,7 @@
 import type { EilboteError, Outcome } from '@eilbote/contract';
 import type { SecretReader, WireRequest } from '../../request/index.ts';
 import type { AuthDefinition } from '../../webhooks/index.ts';
+import type { RefusedCredentials } from './auth/refused-credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Classify } from './judge-answer.ts';
 
@@ -24,7 +25,12 @@ export interface SendInput {
 
 export type SendResult =
   /** The call was made or tried; the attempt counts. */
-  | { readonly kind: 'answered'; readonly outcome: Outcome; readonly exchange: Exchange }
+  | {
+      readonly kind: 'answered';
+      readonly outcome: Outcome;
+      readonly exchange: Exchange;
+      readonly refused?: RefusedCredentials;
+    }
   /** Nothing was sent, and nothing ever would be: the request cannot be written. */
   | { readonly kind: 'unbuildable'; readonly failure: 'BUILD_FAILED'; readonly problem: EilboteError }
   /** Nothing was sent, and no attempt is spent: the network policy refuses the receiver, or a secret is not readable. */

@@ -2,6 +2,7 @@ import { retry, token } from '@eilbote/contract';
 import type { Approval, NetworkGuard } from '../../network/index.ts';
 import type { Clock, Transport } from '../../ports/index.ts';
 import { hostOf } from '../../redaction/index.ts';
+import { refusedCredentials } from './auth/refused-credentials.ts';
 import { callAddresses } from './call-addresses.ts';
 import type { Exchange } from './exchange.ts';
 import { receivedAnswer, sentRequest } from './record-exchange.ts';
@@ -89,10 +90,13 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
         return failure === 'INTERRUPTED' ? { kind: 'aborted' } : noAnswer({ failure, detail: message }, address);
       }
       const { answer } = result;
+      const outcome = judgeAnswer({ ...answer, url }, input.classify, clock.now(), call.secretValues);
+      const refused = refusedCredentials(input.auth, outcome, answer.status);
       return {
         kind: 'answered',
-        outcome: judgeAnswer({ ...answer, url }, input.classify, clock.now(), call.secretValues),
+        outcome,
         exchange: exchange({ answer: receivedAnswer(answer, call.secretValues), timings: answer.timings, address }),
+        ...(refused === undefined ? {} : { refused }),
       };
     },
   };

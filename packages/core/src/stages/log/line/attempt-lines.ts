@@ -1,5 +1,5 @@
 import type { FailureClass } from '@eilbote/contract';
-import type { DeliveryState, HistoryEntry } from '../../../ports/index.ts';
+import type { DeliveryState, HistoryEntry, ParkedReason } from '../../../ports/index.ts';
 import { attemptTexts, deliveryText, entry, head, instant, number, text } from './line-text.ts';
 import type { LogLevel, LogLineKind } from './log-line.ts';
 import type { Logged, LoggedAttempt, LoggedDelivery } from './subjects.ts';
@@ -18,20 +18,25 @@ export interface FailedAttempt extends LoggedAttempt {
   readonly failure: FailureClass;
   /** A sentence without values of the record, of the answer, or of a secret. */
   readonly reason: string;
-  /** When it is tried again; left out where this was the last attempt. */
+  /** When it is tried again; left out where this was the last attempt, or where it waits for a person. */
   readonly nextAttemptAt?: number;
+  /** It waits for a person instead. */
+  readonly parked?: ParkedReason;
 }
 
 export function attemptFailed(delivery: LoggedDelivery, attempt: FailedAttempt): HistoryEntry {
-  const { failure, reason, nextAttemptAt } = attempt;
-  const isFinal = nextAttemptAt === undefined;
+  const { failure, reason, nextAttemptAt, parked } = attempt;
+  const isFinal = nextAttemptAt === undefined && parked === undefined;
   return attemptEntry(
     'attempt.failed',
     isFinal ? 'error' : 'warn',
     isFinal ? 'failed' : 'waiting',
     delivery,
     attempt,
-    text('failure', failure) + text('reason', reason) + instant('nextAttemptAt', nextAttemptAt),
+    text('parked', parked) +
+      text('failure', failure) +
+      text('reason', reason) +
+      instant('nextAttemptAt', nextAttemptAt),
   );
 }
 

@@ -67,7 +67,7 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
     meaning: { de: 'Zustand der Zustellung danach.', en: 'State of the delivery afterwards.' },
   },
   parked: {
-    type: '`policy`, `secrets`, `target` or `inactive`',
+    type: '`policy`, `secrets`, `target`, `credentials` or `inactive`',
     meaning: {
       de: 'Worauf die Zustellung wartet, ohne Versuche zu verbrauchen.',
       en: 'What the delivery waits for, spending no attempts.',

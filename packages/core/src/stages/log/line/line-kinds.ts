@@ -35,11 +35,11 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
   },
   'attempt.failed': {
     when: {
-      de: 'Ein Versuch ist fehlgeschlagen. Mit `nextAttemptAt` folgt ein weiterer; sonst ist die Zustellung endgültig fehlgeschlagen.',
-      en: 'An attempt failed. With `nextAttemptAt` another one follows; otherwise the delivery has failed for good.',
+      de: 'Ein Versuch ist fehlgeschlagen. Mit `nextAttemptAt` folgt ein weiterer, mit `parked` wartet die Zustellung, bis jemand eingreift; sonst ist sie endgültig fehlgeschlagen.',
+      en: 'An attempt failed. With `nextAttemptAt` another one follows, with `parked` the delivery waits until somebody acts; otherwise it has failed for good.',
     },
     always: [...delivery, 'attempt', 'failure', 'reason'],
-    sometimes: [...call, 'nextAttemptAt'],
+    sometimes: [...call, 'nextAttemptAt', 'parked'],
   },
   'attempt.interrupted': {
     when: {
@@ -131,6 +131,14 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
   'connection.deleted': {
     when: { de: 'Eine Verbindung wurde gelöscht.', en: 'A connection was deleted.' },
     always: connection,
+    sometimes: [],
+  },
+  'connection.needsAttention': {
+    when: {
+      de: 'Die Zugangsdaten einer Verbindung wurden abgelehnt: Zustellungen warten, bis jemand sie in Ordnung bringt.',
+      en: 'The credentials of a connection were rejected: deliveries wait until somebody puts them right.',
+    },
+    always: [...connection, 'reason'],
     sometimes: [],
   },
   'lane.paused': {

@@ -20,6 +20,7 @@ export const logLineKinds = [
   'webhook.deleted',
   'connection.saved',
   'connection.deleted',
+  'connection.needsAttention',
   'lane.paused',
   'lane.resumed',
   'breaker.opened',

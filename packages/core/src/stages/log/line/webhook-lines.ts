@@ -44,6 +44,18 @@ export const connectionSaved = (connection: LoggedConnection, { at }: Logged): H
 export const connectionDeleted = (connection: LoggedConnection, { at }: Logged): HistoryEntry =>
   entry(at, 'connection.deleted', head(at, 'connection.deleted', 'info') + connectionText(connection), {});
 
+/** Its credentials were rejected. */
+export const connectionNeedsAttention = (
+  connection: LoggedConnection,
+  { at, reason }: Logged & { readonly reason: string },
+): HistoryEntry =>
+  entry(
+    at,
+    'connection.needsAttention',
+    head(at, 'connection.needsAttention', 'warn') + connectionText(connection) + text('reason', reason),
+    {},
+  );
+
 export const lanePaused = (lane: string, { at, reason }: Logged & { readonly reason?: string }): HistoryEntry =>
   entry(at, 'lane.paused', head(at, 'lane.paused', 'warn') + text('lane', lane) + text('reason', reason), {});
 
