@@ -123,6 +123,26 @@ describe('a stored webhook', () => {
     expect(() => reader.read('signing')).toThrow(/No secret is stored for "signing"/);
   });
 
+  it('opens each secret once, and again only where that failed', () => {
+    const opened: string[] = [];
+    let isThere = false;
+    const reader = secretsOf(
+      {
+        ...secrets,
+        open(sealed, context) {
+          opened.push(sealed);
+          if (!isThere) throw KEY_WRONG({});
+          return secrets.open(sealed, context);
+        },
+      },
+      { id, definition: stored },
+    );
+    expect(() => reader.read('signing')).toThrow(KEY_WRONG({}).message);
+    isThere = true;
+    expect([reader.read('signing'), reader.read('signing')]).toEqual(['whsec_signing-token', 'whsec_signing-token']);
+    expect(opened).toHaveLength(2);
+  });
+
   it('cannot lend its secrets to another webhook', () => {
     expect(openWebhook(stored, { id: 'whk_2', secrets }).locked).toBe(true);
     expect(() => secretsOf(secrets, { id: 'whk_2', definition: stored }).read('signing')).toThrow(

@@ -13,7 +13,10 @@ export interface StoredRow {
   readonly definition: string;
 }
 
-/** What the send stage fills the slots of one webhook with. Opens each secret at its first use only. */
+/**
+ * What the send stage fills the slots of one webhook with. Each secret is opened at its first use and then kept in
+ * clear, as the key that opens it is: deciphering it for every call would cost more than signing with it.
+ */
 export interface WebhookSecrets {
   /**
    * @throws SECRET_NOT_STORED, SECRETS_KEY_MISSING, SECRETS_KEY_WRONG, SECRETS_DAMAGED
@@ -34,7 +37,10 @@ export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: Sto
   const sealed = new Map<string, () => string>();
   const add = (row: StoredRow, context: string, named: (slot: string) => string) => {
     for (const [slot, ciphertext] of Object.entries(readStored(row.definition, row.id).sealed)) {
-      sealed.set(named(slot), () => secrets.open(ciphertext, context));
+      sealed.set(
+        named(slot),
+        once(() => secrets.open(ciphertext, context)),
+      );
     }
   };
   add(webhook, webhookContext(webhook.id), (slot) => slot);
@@ -48,4 +54,10 @@ export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: Sto
     signing: [signingSlot, connectionSlot(signingSlot)].find((slot) => sealed.has(slot)),
     has: (slot) => sealed.has(slot),
   };
+}
+
+/** What throws is asked again the next time. */
+function once(open: () => string): () => string {
+  let opened: string | undefined;
+  return () => (opened ??= open());
 }
