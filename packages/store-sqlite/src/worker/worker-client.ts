@@ -15,6 +15,8 @@ interface Running {
   readonly worker: Worker;
   readonly wakeUp: Int32Array<SharedArrayBuffer>;
   readonly pending: Map<number, Pending>;
+  /** Its waking is due at the end of this turn of the event loop. */
+  isWaking: boolean;
   /** While it is being ended. */
   ended?: Promise<void>;
 }
@@ -38,7 +40,7 @@ export function workerClient(options: WorkerOptions, workerFile = ourWorker): Wo
     const wakeUp = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const workerData: WorkerData = { options, wakeUp };
     const worker = new Worker(workerFile, { workerData, execArgv: [], name: 'eilbote-store' });
-    const started: Running = { worker, wakeUp, pending: new Map() };
+    const started: Running = { worker, wakeUp, pending: new Map(), isWaking: false };
     worker.unref();
     worker.on('message', (replies: readonly Reply[]) => receive(started, replies));
     worker.on('error', (error) => died(started, error instanceof Error ? error.message : String(error)));
@@ -55,13 +57,13 @@ export function workerClient(options: WorkerOptions, workerFile = ourWorker): Wo
 
   function call(name: Call[1], args: readonly unknown[]): Promise<unknown> {
     running ??= start();
-    const { worker, wakeUp, pending } = running;
+    const called = running;
+    const { worker, pending } = called;
     lastNumber += 1;
     const number = lastNumber;
     return new Promise((resolve, reject) => {
       worker.postMessage([number, name, args], []);
-      Atomics.add(wakeUp, 0, 1);
-      Atomics.notify(wakeUp, 0);
+      wakeSoon(called);
       if (pending.size === 0) worker.ref();
       pending.set(number, { resolve, reject });
     });
@@ -84,6 +86,20 @@ export function workerClient(options: WorkerOptions, workerFile = ourWorker): Wo
       await running.ended;
     },
   };
+}
+
+/**
+ * Calls of the same turn of the event loop wake the worker once and share a transaction: what is settled and the claim
+ * of the room that this makes, mostly.
+ */
+function wakeSoon(running: Running): void {
+  if (running.isWaking) return;
+  running.isWaking = true;
+  setImmediate(() => {
+    running.isWaking = false;
+    Atomics.add(running.wakeUp, 0, 1);
+    Atomics.notify(running.wakeUp, 0);
+  });
 }
 
 function receive({ worker, pending }: Running, replies: readonly Reply[]): void {
