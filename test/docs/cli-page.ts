@@ -68,7 +68,7 @@ function section(
         ]),
     ...(options.length === 0 ? [] : [optionTable('Option', options)]),
     fenced(examples),
-    ...(json === undefined ? [] : [`With \`--json\`: ${code(json)}`]),
+    `With \`--json\`: ${code(json)}`,
   ].join('\n\n');
 }
 

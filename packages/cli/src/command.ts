@@ -30,8 +30,8 @@ export interface Command<O> {
   readonly arguments?: readonly ArgumentDefinition[];
   readonly options?: readonly OptionDefinition[];
   readonly examples: readonly string[];
-  /** Shape of what `--json` prints; absent where it has no effect. */
-  readonly json?: string;
+  /** Shape of what `--json` prints. */
+  readonly json: string;
   /** Gives the exit code; 0 when left out. */
   run(context: Context, args: readonly string[], options: O): Promise<ExitCode | void>;
 }

@@ -5,17 +5,23 @@ import { custom } from '@eilbote/custom';
 import { sqliteStore } from '@eilbote/store-sqlite';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { say, styled, type Io } from '../io.ts';
+import { printJson } from '../output/json.ts';
 import { DemoReceiver } from './demo-receiver.ts';
 import { behaviours, demoWebhooks } from './demo-webhooks.ts';
 import { headline, showCall } from './show-call.ts';
-import { showSummary } from './summary.ts';
+import { allArrived, showSummary, summaryOf } from './summary.ts';
 import { week } from './week.ts';
 
 const pauseMs = 250;
 const patienceMs = 15_000;
 
 /** A joinery's week: a host that behaves like the ERP, applications that are called, and what becomes of it all. */
-export async function runDemo(io: Io, { once }: { readonly once: boolean }): Promise<ExitCode> {
+export async function runDemo(
+  given: Io,
+  { once, json }: { readonly once: boolean; readonly json: boolean },
+): Promise<ExitCode> {
+  // A program wants the figures at the end, not the story.
+  const io: Io = json ? { ...given, out: () => {} } : given;
   const folder = join(io.cwd, 'eilbote-data', 'demo');
   rmSync(folder, { recursive: true, force: true });
   const receiver = new DemoReceiver(behaviours, (call) => showCall(io, call));
@@ -45,10 +51,13 @@ export async function runDemo(io: Io, { once }: { readonly once: boolean }): Pro
     const arrived = await deliveriesSettled(host, io.signal);
     io.out('');
     headline(io, 'Die Woche im Überblick', 'The week at a glance');
-    const allArrived = await showSummary(io, host);
-    showWayOn(io, relative(io.cwd, join(folder, 'Logs', 'Webhooks.log')));
+    const rows = await summaryOf(host);
+    const log = join(folder, 'Logs', 'Webhooks.log');
+    showSummary(io, rows, host.catalogue);
+    showWayOn(io, relative(io.cwd, log));
+    if (json) printJson(given, { log, webhooks: rows });
     if (!once && !io.signal.aborted) await untilStopped(io);
-    return arrived && allArrived ? exitCodes.ok : exitCodes.failure;
+    return arrived && allArrived(rows) ? exitCodes.ok : exitCodes.failure;
   } finally {
     await host.stop();
     await receiver.close();

@@ -1,35 +1,53 @@
-import type { Host } from '@eilbote/core';
+import type { Catalogue, Host } from '@eilbote/core';
 import { say, styled, type Io } from '../io.ts';
 import { table } from '../output/table.ts';
 
-/** The week in a table: a line for each webhook. Tells whether every delivery arrived. */
-export async function showSummary(io: Io, host: Host): Promise<boolean> {
-  const webhooks = await host.webhooks.list();
-  const rows: string[][] = [];
-  let allArrived = true;
-  for (const { id, definition } of webhooks) {
+/** What became of the events for one webhook of the demo. */
+export interface SummaryRow {
+  readonly webhook: string;
+  /** Event type. */
+  readonly event: string;
+  readonly deliveries: number;
+  readonly delivered: number;
+  readonly attempts: number;
+}
+
+export async function summaryOf(host: Host): Promise<readonly SummaryRow[]> {
+  const rows: SummaryRow[] = [];
+  for (const { id, definition } of await host.webhooks.list()) {
     const { rows: deliveries } = await host.deliveries.list({ webhook: id }, { limit: 100 });
-    const delivered = deliveries.filter(({ state }) => state === 'delivered').length;
-    const attempts = deliveries.reduce((sum, delivery) => sum + delivery.attempts, 0);
-    allArrived &&= delivered === deliveries.length;
-    rows.push([
-      definition.name,
-      host.catalogue.eventType(definition.event)?.title[io.language] ?? definition.event,
-      String(deliveries.length),
-      String(delivered),
-      attempts > deliveries.length ? styled(io, 'yellow', String(attempts)) : String(attempts),
-    ]);
+    rows.push({
+      webhook: definition.name,
+      event: definition.event,
+      deliveries: deliveries.length,
+      delivered: deliveries.filter(({ state }) => state === 'delivered').length,
+      attempts: deliveries.reduce((sum, delivery) => sum + delivery.attempts, 0),
+    });
   }
+  return rows;
+}
+
+export const allArrived = (rows: readonly SummaryRow[]): boolean =>
+  rows.every(({ deliveries, delivered }) => delivered === deliveries);
+
+/** The week in a table: a line for each webhook. */
+export function showSummary(io: Io, rows: readonly SummaryRow[], catalogue: Catalogue): void {
   const head =
     io.language === 'de'
       ? ['Webhook', 'Ereignis', 'Zustellungen', 'zugestellt', 'Versuche']
       : ['webhook', 'event', 'deliveries', 'delivered', 'attempts'];
-  io.out(table(head, rows));
+  const cells = rows.map(({ webhook, event, deliveries, delivered, attempts }) => [
+    webhook,
+    catalogue.eventType(event)?.title[io.language] ?? event,
+    String(deliveries),
+    String(delivered),
+    attempts > deliveries ? styled(io, 'yellow', String(attempts)) : String(attempts),
+  ]);
+  io.out(table(head, cells));
   io.out('');
   io.out(
-    allArrived
+    allArrived(rows)
       ? styled(io, 'green', say(io, { de: 'Alles ist angekommen.', en: 'Everything has arrived.' }))
       : styled(io, 'red', say(io, { de: 'Nicht alles ist angekommen.', en: 'Not everything has arrived.' })),
   );
-  return allArrived;
 }

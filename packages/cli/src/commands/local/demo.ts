@@ -12,8 +12,9 @@ export const demo = defineCommand<Options>({
   },
   options: [{ flags: '--once', text: { de: 'endet von selbst', en: 'ends by itself' } }],
   examples: ['eilbote demo', 'eilbote demo --once --lang de'],
-  async run({ io }, _args, { once = false }) {
+  json: '{ "log": path, "webhooks": [{ "webhook", "event", "deliveries", "delivered", "attempts" }] }, when the week is over',
+  async run({ io, json }, _args, { once = false }) {
     const { runDemo } = await import('../../demo/run-demo.ts');
-    return runDemo(io, { once });
+    return runDemo(io, { once, json });
   },
 });
