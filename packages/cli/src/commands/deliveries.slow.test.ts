@@ -49,6 +49,7 @@ describe('from a webhook to its deliveries', () => {
     const run = await cli.run('trigger', 'project.created', '--example');
     expect(run.code).toBe(1);
     expect(run.out).toContain('next attempt in');
+    expect(run.err).toMatch(/Cause and remedy: eilbote deliveries show dlv_\w+/);
     cli.language = 'de';
     const { deliveries } = await cli.json<{ deliveries: DeliveryRow[] }>('deliveries');
     const { out } = await cli.run('deliveries', 'show', deliveries[0]?.id ?? '');
@@ -57,6 +58,7 @@ describe('from a webhook to its deliveries', () => {
     expect(out).toContain('HTTP_5XX');
     const { out: failed } = await cli.run('tail', '--no-follow', '--failed');
     expect(failed).toContain('Versuch fehlgeschlagen');
+    expect(failed).toContain('Beim Empfänger ist ein Fehler aufgetreten · HTTP_5XX');
     expect(failed).not.toContain('Webhook gespeichert');
   });
 
@@ -68,6 +70,15 @@ describe('from a webhook to its deliveries', () => {
     const { deliveries } = await cli.json<{ deliveries: DeliveryRow[] }>('deliveries');
     cli.language = 'de';
     expect((await cli.run('deliveries', 'show', deliveries[0]?.id ?? '')).out).toContain('network.allow: ["10.1.1.1"]');
+  });
+
+  it('say of a waiting one that its webhook is paused', async () => {
+    const { url } = await cli.receiver();
+    await create(url);
+    await cli.run('webhooks', 'pause', 'Neue Projekte');
+    const { code, out } = await cli.run('trigger', 'project.created', '--example');
+    expect(code).toBe(0);
+    expect(out).toContain('webhook paused');
   });
 
   it('ask what becomes of waiting deliveries, and cancel them', async () => {

@@ -17,35 +17,43 @@ export function deliveryTable(
   deliveries: readonly DeliveryRow[],
   { webhooks, catalogue }: { readonly webhooks: readonly WebhookView[]; readonly catalogue: Catalogue },
 ): string {
-  const names = new Map(webhooks.map(({ id, definition }) => [id, definition.name]));
+  const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]));
   const head =
     io.language === 'de'
       ? ['Zeit', 'Zustand', 'Webhook', 'Ereignis', 'Datensatz', 'Versuche', 'Kennung', '']
       : ['time', 'state', 'webhook', 'event', 'record', 'attempts', 'id', ''];
   const rows = deliveries.map((delivery) => {
     const title = catalogue.eventType(delivery.eventType)?.title;
+    const webhook = byId.get(delivery.webhook);
     return [
       localTime(delivery.createdAt, io.language),
       styled(io, stateStyles[delivery.state], say(io, stateWords[delivery.state])),
-      names.get(delivery.webhook) ?? delivery.webhook,
+      webhook?.definition.name ?? delivery.webhook,
       title === undefined ? delivery.eventType : say(io, title),
       delivery.key,
       String(delivery.attempts),
       delivery.id,
-      remark(io, delivery),
+      remark(io, delivery, webhook),
     ];
   });
   return table(head, rows);
 }
 
 /** Why it is in its state, in a few words. */
-export function remark(io: Io, { state, failure, reason, parked, blocked, due }: DeliveryRow): string {
+export function remark(
+  io: Io,
+  { state, failure, reason, parked, blocked, due }: DeliveryRow,
+  webhook: WebhookView | undefined,
+): string {
   if (parked !== null) return say(io, parkedWords[parked]);
   if (state === 'waiting' && blocked) {
     return say(io, {
       de: 'wartet auf die vorige desselben Datensatzes',
       en: 'waits for the one before of the same record',
     });
+  }
+  if (state === 'waiting' && webhook?.status === 'paused') {
+    return say(io, { de: 'Webhook pausiert', en: 'webhook paused' });
   }
   const why = failure === null ? undefined : describeFailure(failure, io.language).title;
   if (state === 'waiting' && due !== null && due > Date.now()) {

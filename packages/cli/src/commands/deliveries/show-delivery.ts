@@ -26,9 +26,10 @@ export function showDelivery(
 ): void {
   const { delivery, event, history } = view;
   const de = io.language === 'de';
-  const name = webhooks.find(({ id }) => id === delivery.webhook)?.definition.name;
+  const webhook = webhooks.find(({ id }) => id === delivery.webhook);
+  const name = webhook?.definition.name;
   const state = styled(io, stateStyles[delivery.state], say(io, stateWords[delivery.state]));
-  io.out(`${styled(io, 'bold', delivery.id)}  ${state}  ${remark(io, delivery)}`.trimEnd());
+  io.out(`${styled(io, 'bold', delivery.id)}  ${state}  ${remark(io, delivery, webhook)}`.trimEnd());
   io.out('');
   facts(io, [
     ['Webhook', name === undefined ? delivery.webhook : `${name} (${delivery.webhook})`],

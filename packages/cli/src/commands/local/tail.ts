@@ -1,6 +1,16 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LOG_NOT_FOUND, newestLogLines, nodeLogFile, readDeliveryLog, type LogFile, type LogLine } from '@eilbote/core';
+import {
+  describeFailure,
+  describeReason,
+  isDeliveryReason,
+  LOG_NOT_FOUND,
+  newestLogLines,
+  nodeLogFile,
+  readDeliveryLog,
+  type LogFile,
+  type LogLine,
+} from '@eilbote/core';
 import { moment, wholeNumber } from '../../arguments/numbers.ts';
 import { defineCommand } from '../../command.ts';
 import { loadConfig } from '../../config/load-config.ts';
@@ -87,7 +97,7 @@ function filterOf({ webhook, event, failed, since }: Options): (line: LogLine) =
 
 /** One line for people. What people look for first stands first. */
 export function lineText(io: Io, line: LogLine): string {
-  const { key, webhook, connection, method, url, status, durationMs, failure, reason, nextAttemptAt, lane } = line;
+  const { key, webhook, connection, method, url, status, durationMs, nextAttemptAt, lane } = line;
   const next =
     nextAttemptAt === undefined
       ? undefined
@@ -104,10 +114,24 @@ export function lineText(io: Io, line: LogLine): string {
     method === undefined || url === undefined ? undefined : `${method} ${url}`,
     status === undefined ? undefined : String(status),
     durationMs === undefined ? undefined : `${durationMs} ms`,
-    failure,
-    reason,
+    why(io, line),
     next,
     line.delivery === undefined ? undefined : styled(io, 'dim', line.delivery),
   ];
   return parts.filter((part) => part !== undefined).join('  ');
+}
+
+/** In the language of the reader where the catalogue knows it; what the log says of it in English stands behind. */
+function why({ language }: Io, { failure, reason, parked, status }: LogLine): string | undefined {
+  const known = failure ?? parked ?? reason;
+  if (known === undefined) return undefined;
+  const title =
+    failure !== undefined
+      ? describeFailure(failure, language).title
+      : isDeliveryReason(known)
+        ? describeReason(known, language).title
+        : undefined;
+  // An answer was told already: its host and status stand in the line.
+  const detail = status === undefined && reason !== title && reason !== known ? reason : undefined;
+  return [title ?? known, failure, detail].filter((part) => part !== undefined).join(' · ');
 }

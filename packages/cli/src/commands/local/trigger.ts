@@ -129,6 +129,13 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
       io.out('');
       io.out(deliveryTable(io, deliveries, { webhooks: await host.webhooks.list(), catalogue: host.catalogue }));
     } else if (passedBy.length === 0) note(io, nobodyListens);
+    const troubled = deliveries.find(({ failure, parked }) => failure !== null || parked !== null);
+    if (troubled !== undefined) {
+      note(io, {
+        de: `Ursache und Abhilfe: eilbote deliveries show ${troubled.id}`,
+        en: `Cause and remedy: eilbote deliveries show ${troubled.id}`,
+      });
+    }
     if (unsettled) {
       note(io, {
         de: 'Noch nicht alles ist zugestellt. Verfolgen: eilbote tail',

@@ -1,4 +1,4 @@
-import type { WebhookInput } from '@eilbote/core';
+import { WEBHOOK_INVALID, type Host, type WebhookInput } from '@eilbote/core';
 import { eventInput } from '../../arguments/event-input.ts';
 import { jsonOf } from '../../arguments/input-file.ts';
 import { defineCommand } from '../../command.ts';
@@ -53,7 +53,7 @@ export const previewWebhook = defineCommand<Options>({
   async run({ io, json, config }, [idOrName], { file, event, example = true, set = [] }): Promise<ExitCode> {
     if (idOrName === undefined && file === undefined) throw ARGUMENT_MISSING({ argument: '<webhook>, --file' });
     const explanation = await withHost(io, { config, makes: file !== undefined }, async (host) => {
-      const unsaved = file === undefined ? undefined : (objectOf(await jsonOf(io, file), file) as WebhookInput);
+      const unsaved = file === undefined ? undefined : checked(host, objectOf(await jsonOf(io, file), file));
       const saved = unsaved === undefined ? await host.webhooks.get(idOrName ?? '') : undefined;
       const type = unsaved?.event ?? saved?.definition.event ?? '';
       const subject =
@@ -66,3 +66,10 @@ export const previewWebhook = defineCommand<Options>({
     return explanation.refusal === undefined ? exitCodes.ok : exitCodes.refused;
   },
 });
+
+/** Before an example of its event is looked for: what is wrong with it is told all at once. @throws WEBHOOK_INVALID */
+function checked(host: Host, input: Partial<WebhookInput>): WebhookInput {
+  const { problems } = host.webhooks.check(input);
+  if (problems.length > 0) throw WEBHOOK_INVALID({ name: input.name ?? '?', problems });
+  return input as WebhookInput;
+}

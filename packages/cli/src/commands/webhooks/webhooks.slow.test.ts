@@ -236,5 +236,9 @@ describe('eilbote webhooks', () => {
     const refused = await cli.run('webhooks', 'preview', '--file', '-');
     expect(refused.code).toBe(6);
     expect(refused.out).toContain('network.allow');
+    cli.stdin = JSON.stringify({ name: 'Entwurf', url: 'ftp://10.0.0.1/' });
+    const wrong = await cli.run('webhooks', 'preview', '--file', '-');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toMatch(/\/event[\s\S]*\/url/);
   });
 });
