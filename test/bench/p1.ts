@@ -119,7 +119,7 @@ async function guardedGot(receiver: BenchReceiver, count: number): Promise<Measu
       sending.send({
         request,
         secrets,
-        signing: { secret: signingSecret },
+        signing: { slots: ['signing'] },
         deliveryId: '',
         attempt: 1,
         deadlineMs: 15_000,

@@ -16,6 +16,7 @@ export type { PublishWarning } from './publish/missing-records.ts';
 export * from './redaction/index.ts';
 export * from './request/index.ts';
 export * from './secrets/index.ts';
+export * from './signatures/index.ts';
 export * from './stages/log/index.ts';
 export * from './stages/match/index.ts';
 export * from './stages/send/index.ts';

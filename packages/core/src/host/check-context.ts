@@ -23,8 +23,12 @@ const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl
  */
 export function contextForInput(
   engine: Engine,
-  previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored'>,
+  previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored' | 'definition'>,
 ): CheckContext {
   const kept = previous === undefined ? undefined : storedSlots({ id: previous.id, definition: previous.stored });
-  return { ...knownAndReachable(engine), keepsSecret: (slot) => kept?.has(slot) ?? false };
+  return {
+    ...knownAndReachable(engine),
+    keepsSecret: (slot) => kept?.has(slot) ?? false,
+    keptSignatureHeader: previous?.definition.signatureHeader !== undefined,
+  };
 }

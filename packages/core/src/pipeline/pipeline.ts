@@ -5,6 +5,7 @@ import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import type { Sender, SendResult } from '../stages/send/index.ts';
+import { slotsInForce } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
@@ -81,13 +82,15 @@ export class Pipeline implements Attempting {
 
   #send(delivery: OpenDelivery, { wire, secrets, recipe }: ReadyRequest, signal: AbortSignal): Promise<SendResult> {
     const { registered } = recipe;
-    const slot = recipe.secrets.signing;
+    const { signing } = recipe.secrets;
     const auth = delivery.webhook.connection?.definition.auth;
     return this.#services.sender.send({
       request: wire,
       secrets,
       ...(auth === undefined ? {} : { auth }),
-      ...(slot === undefined ? {} : { signing: { secret: secrets(slot) } }),
+      ...(signing === undefined
+        ? {}
+        : { signing: { slots: slotsInForce(signing, this.#services.clock.now()), header: signing.header } }),
       deliveryId: delivery.id,
       attempt: delivery.attempts + 1,
       deadlineMs: delivery.webhook.definition.timeLimitSeconds * 1000,

@@ -1,13 +1,14 @@
 import type { AttributePart, HttpMethod } from '@eilbote/contract';
 import type { AuthDefinition } from './auth-definition.ts';
 import type { SecretValue } from './secret-value.ts';
+import type { SigningDefinition } from './signing-definition.ts';
 
 /**
  * One rule: when this event happens, tell that target. What a user edits; the same shape is read and written.
  *
  * A secret is given as text and read back as `true` ("there is one"); writing `true` keeps the one that is there.
  */
-export interface WebhookDefinition {
+export interface WebhookDefinition extends SigningDefinition {
   readonly name: string;
   /** Event type id. */
   readonly event: string;
@@ -33,8 +34,6 @@ export interface WebhookDefinition {
   readonly method: HttpMethod;
   readonly contentType: 'json' | 'form';
   readonly headers: readonly HeaderDefinition[];
-  /** Signs every call by Standard Webhooks v1; `whsec_` and base64. */
-  readonly signingSecret?: SecretValue;
   /** Seconds to wait before each repetition; its length is the number of repetitions. */
   readonly retryAfterSeconds: readonly number[];
   /**
@@ -83,14 +82,13 @@ export interface LaneLimits {
 }
 
 /** An account of a target system, shared by webhooks: their deliveries go through one lane. */
-export interface ConnectionDefinition {
+export interface ConnectionDefinition extends SigningDefinition {
   readonly name: string;
   readonly target: string;
   readonly baseUrl: string;
   /** How its calls are authorised; without it by nothing but its headers. */
   readonly auth?: AuthDefinition;
   readonly headers: readonly HeaderDefinition[];
-  readonly signingSecret?: SecretValue;
   readonly limits?: LaneLimits;
 }
 

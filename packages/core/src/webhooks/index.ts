@@ -14,6 +14,14 @@ export { connectionSchema } from './schema/connection-schema.ts';
 export { webhookSchema } from './schema/webhook-schema.ts';
 export { openConnection, sealConnection, type OpenedConnection } from './sealing/sealed-connection.ts';
 export { openWebhook, sealWebhook, type OpenedWebhook } from './sealing/sealed-webhook.ts';
-export { secretsOf, storedSlots, type StoredRow, type WebhookSecrets } from './sealing/secret-reader.ts';
+export {
+  secretsOf,
+  slotsInForce,
+  storedSlots,
+  type SigningSlots,
+  type StoredRow,
+  type WebhookSecrets,
+} from './sealing/secret-reader.ts';
 export * from './secret-slots.ts';
+export * from './signing-definition.ts';
 export type { SecretValue } from './secret-value.ts';

@@ -6,5 +6,7 @@ export const headerSlot = (name: string): string => `header:${name.toLowerCase()
 export const authSlot = (property: string): string => `auth:${property}`;
 /** The secret that signs the calls. */
 export const signingSlot = 'signing';
+/** The one before, as long as it goes on signing. */
+export const previousSigningSlot = 'signing.previous';
 /** A slot of the connection, as its webhooks name it. */
 export const connectionSlot = (slot: string): string => `connection/${slot}`;

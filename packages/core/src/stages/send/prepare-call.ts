@@ -1,10 +1,10 @@
 import { isEilboteError } from '@eilbote/contract';
 import { carriesCredential, sentinel } from '../../redaction/index.ts';
 import { checkHeader, mask, type SealedText, type WireRequest } from '../../request/index.ts';
+import { signatureHeaders } from '../../signatures/index.ts';
 import { authorise } from './auth/authorise.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 import { SecretFiller, SecretUnavailable } from './secret-filler.ts';
-import { signatureOf } from './signature.ts';
 
 /** A call with its secrets filled in, and its headers without them, as they are shown. */
 export interface PreparedCall {
@@ -41,14 +41,14 @@ export function prepareCall(
     const filler = new SecretFiller(secrets);
     const url = filler.fill(request.url);
     const body = request.body === null ? undefined : filler.fill(request.body);
-    const own = ownHeaders(input, body ?? '', signer);
+    const own = ownHeaders(input, body ?? '', filler, signer);
     const { headers, shownHeaders } = fillHeaders(request.headers, filler, signer.userAgent);
     return {
       kind: 'prepared',
       request,
       url,
-      headers: { ...headers, ...own },
-      shownHeaders: { ...shownHeaders, ...own },
+      headers: merged(headers, own, input.signing),
+      shownHeaders: merged(shownHeaders, own, input.signing),
       body,
       secretValues: [...filler.values, ...echoes],
     };
@@ -78,15 +78,23 @@ function fillHeaders(texts: { readonly [name: string]: SealedText }, filler: Sec
   return { headers, shownHeaders };
 }
 
-/** @throws SIGNING_SECRET_INVALID */
-function ownHeaders({ deliveryId, signing }: SendInput, body: string, { now }: Signer): Headers {
+/** A header that signs stands alone, however somebody else writes its name. All others of ours are reserved names. */
+function merged(headers: Headers, own: Headers, signing: SendInput['signing']): Headers {
+  const name = signing?.header?.name.toLowerCase();
+  if (name === undefined) return { ...headers, ...own };
+  return { ...Object.fromEntries(Object.entries(headers).filter(([other]) => other.toLowerCase() !== name)), ...own };
+}
+
+/** @throws SIGNING_SECRET_INVALID, HEADER_NAME_INVALID, HEADER_RESERVED, HEADER_VALUE_INVALID, SecretUnavailable */
+function ownHeaders({ deliveryId, signing }: SendInput, body: string, filler: SecretFiller, { now }: Signer): Headers {
   if (signing === undefined) return { 'webhook-id': deliveryId };
-  const timestamp = Math.floor(now / 1000);
-  return {
-    'webhook-id': deliveryId,
-    'webhook-timestamp': String(timestamp),
-    'webhook-signature': signatureOf({ id: deliveryId, timestamp, body }, signing.secret),
-  };
+  const content = { id: deliveryId, timestamp: Math.floor(now / 1000), body };
+  const secrets = signing.slots.map((slot) => filler.read(slot));
+  const headers = signatureHeaders(content, { secrets, header: signing.header });
+  const { header } = signing;
+  const problem = header === undefined ? undefined : checkHeader(header.name, headers[header.name] ?? '');
+  if (problem !== undefined) throw problem;
+  return { 'webhook-id': deliveryId, ...headers };
 }
 
 const isPlain = (text: SealedText): boolean => text.every((part) => typeof part === 'string');

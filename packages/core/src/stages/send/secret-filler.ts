@@ -12,14 +12,17 @@ export class SecretFiller {
 
   /** @throws SecretUnavailable */
   fill(text: SealedText): string {
-    return fill(text, (name) => this.#value(name));
-  }
-
-  #value(name: string): string {
-    try {
-      const value = this.#read(name);
+    return fill(text, (name) => {
+      const value = this.read(name);
       this.values.push(value);
       return value;
+    });
+  }
+
+  /** A secret that is used and not sent: nobody can echo it. @throws SecretUnavailable */
+  read(name: string): string {
+    try {
+      return this.#read(name);
     } catch (error) {
       throw isEilboteError(error) ? new SecretUnavailable(error) : error;
     }

@@ -1,5 +1,6 @@
 import type { EilboteError, Outcome } from '@eilbote/contract';
 import type { SecretReader, WireRequest } from '../../request/index.ts';
+import type { SignatureHeader } from '../../signatures/index.ts';
 import type { AuthDefinition } from '../../webhooks/index.ts';
 import type { RefusedCredentials } from './auth/refused-credentials.ts';
 import type { Exchange } from './exchange.ts';
@@ -11,8 +12,8 @@ export interface SendInput {
   readonly secrets: SecretReader;
   /** How the connection authorises its calls; its secrets are read under the slots of the connection. */
   readonly auth?: AuthDefinition;
-  /** Present where the webhook signs its calls; the secret is `whsec_` and base64. */
-  readonly signing?: { readonly secret: string };
+  /** Present where the webhook signs its calls. */
+  readonly signing?: CallSigning;
   readonly deliveryId: string;
   /** Counted from 1. */
   readonly attempt: number;
@@ -21,6 +22,14 @@ export interface SendInput {
   readonly classify?: Classify;
   /** Calls the call off, when the host stops. */
   readonly signal: AbortSignal;
+}
+
+/** Which secrets sign a call, and how. */
+export interface CallSigning {
+  /** Names of the secrets, the one in force first. */
+  readonly slots: readonly string[];
+  /** A plain HMAC in this header, instead of Standard Webhooks. */
+  readonly header?: SignatureHeader | undefined;
 }
 
 export type SendResult =

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, verify } from 'node:crypto';
 import * as fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,8 @@ import { SECRETS_KEY_MISSING } from '../../secrets/index.ts';
 import { systemRandom } from '../../system/index.ts';
 import { answerText, rawServer, type OnRequest, type RawServer } from '../../transport/conformance/raw-server.ts';
 import { endOf, sendInput, sendStage } from './conformance/send-call.ts';
-import { newSigningSecret, type Exchange, type SendInput, type SendResult } from './index.ts';
+import { newSigningSecret, publicKeyOf, readPublicKey } from '../../signatures/index.ts';
+import type { Exchange, SendInput, SendResult } from './index.ts';
 
 const here = { allow: ['127.0.0.1', '*.example'] };
 const greet: OnRequest = (socket) => socket.write(answerText('200 OK', 'danke'));
@@ -70,31 +71,69 @@ describe('a call', () => {
     expect(lastRequest(server).headers['user-agent']).toBe('Tischlerei');
   });
 
-  it('is signed over exactly the bytes that arrive, whatever they are', async () => {
-    const secret = newSigningSecret(systemRandom());
+  it('is signed over exactly the bytes that arrive, whatever they are, by every scheme', async () => {
+    const v1 = newSigningSecret(systemRandom());
+    const v1a = newSigningSecret(systemRandom(), 'v1a');
+    const publicKey = readPublicKey(publicKeyOf(v1a) ?? '');
+    const secrets = (slot: string) => ({ v1, v1a, shared: 'geheim' })[slot] ?? '';
     const bytes: string[] = [];
     await using server = await rawServer((socket, text) => {
       bytes.push(text);
       socket.write(answerText('200 OK'));
     });
     await using stage = sendStage(here, tableResolver());
+    const sent = async (changes: Partial<SendInput>) => {
+      bytes.length = 0;
+      const result = await stage.send('', { secrets, ...changes });
+      return { ...lastRequest({ received: bytes.join('') } as RawServer), request: exchangeOf(result).request };
+    };
     const text = fc.oneof(anyText, fc.json(), fc.constantFrom('', '\uD800', 'a\uDC00b', '🪚'));
     await fc.assert(
       fc.asyncProperty(text, fc.uuid(), async (body, deliveryId) => {
-        bytes.length = 0;
         const request = requestTo(server, { body: [body] });
-        const result = await stage.send('', { request, deliveryId, signing: { secret } });
-        const { headers, body: received } = lastRequest({ received: bytes.join('') } as RawServer);
-        const sentAt = new Date(Number(headers['webhook-timestamp']) * 1000);
-        expect(received).toBe(body.toWellFormed());
-        expect(headers['webhook-signature']).toBe(new Webhook(secret).sign(deliveryId, sentAt, received));
-        expect(exchangeOf(result).request).toMatchObject({
-          bodyBytes: Buffer.byteLength(received),
-          bodySha256: createHash('sha256').update(received).digest('hex'),
+        const standard = await sent({ request, deliveryId, signing: { slots: ['v1', 'v1a'] } });
+        expect(standard.body).toBe(body.toWellFormed());
+        const timestamp = standard.headers['webhook-timestamp'] ?? '';
+        const [symmetric, asymmetric = ''] = (standard.headers['webhook-signature'] ?? '').split(' ');
+        expect(symmetric).toBe(new Webhook(v1).sign(deliveryId, new Date(Number(timestamp) * 1000), standard.body));
+        const content = Buffer.from(`${deliveryId}.${timestamp}.${standard.body}`);
+        expect(verify(null, content, publicKey ?? '', Buffer.from(asymmetric.slice(4), 'base64'))).toBe(true);
+        expect(standard.request).toMatchObject({
+          bodyBytes: Buffer.byteLength(standard.body),
+          bodySha256: createHash('sha256').update(standard.body).digest('hex'),
         });
+        const header = { name: 'X-Hub-Signature-256', prefix: 'sha256=' };
+        const plain = await sent({ request, deliveryId, signing: { slots: ['shared'], header } });
+        expect(plain.headers['x-hub-signature-256']).toBe(
+          `sha256=${createHmac('sha256', 'geheim').update(plain.body).digest('hex')}`,
+        );
+        expect(plain.headers).not.toHaveProperty('webhook-signature');
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('has one header that signs it, however another one of that name is written', async () => {
+    await using stage = sendStage(here, tableResolver());
+    await using server = await rawServer(greet);
+    const headers = { 'x-SIG': ['forged'] };
+    const signing = { slots: ['s'], header: { name: 'X-Sig' } };
+    const result = await stage.send('', { request: requestTo(server, { headers }), secrets: () => 'geheim', signing });
+    const right = createHmac('sha256', 'geheim').update('{"a":1}').digest('hex');
+    expect(lastRequest(server).headers['x-sig']).toBe(right);
+    expect(server.received).not.toContain('forged');
+    expect(exchangeOf(result).request.headers).toMatchObject({ 'X-Sig': right });
+  });
+
+  it('waits while the secret that signs it cannot be read', async () => {
+    await using stage = sendStage(here, tableResolver());
+    await using server = await rawServer(greet);
+    const secrets = () => {
+      throw SECRETS_KEY_MISSING({});
+    };
+    const result = await stage.send('', { request: requestTo(server), secrets, signing: { slots: ['signing'] } });
+    expect(result).toMatchObject({ kind: 'blocked', by: 'secrets' });
+    expect(server.connections).toBe(0);
   });
 });
 

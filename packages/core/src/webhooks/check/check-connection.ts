@@ -2,22 +2,21 @@ import { nearest } from '../../suggestion.ts';
 import { holdsTemplate } from '../../templates/index.ts';
 import type { ConnectionDefinition } from '../definition.ts';
 import { targetOf } from '../known.ts';
-import { signingSlot } from '../secret-slots.ts';
 import { checkAuth } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckResult } from './check-webhook.ts';
 import { didYouMean, Findings } from './findings.ts';
 import { checkHeaders } from './header-rules.ts';
-import { checkSecret, checkSigningSecret } from './secret-rules.ts';
+import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkUrl } from './url-rules.ts';
 
 /** Everything that is wrong or doubtful about a connection, at once. */
 export function checkConnection(
   definition: ConnectionDefinition,
-  context: Pick<CheckContext, 'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'locked'>,
+  context: Pick<CheckContext, 'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'keptSignatureHeader' | 'locked'>,
 ): CheckResult {
   const findings = new Findings();
-  const { target, baseUrl, auth, headers, signingSecret } = definition;
+  const { target, baseUrl, auth, headers } = definition;
   if (targetOf(context, target) === undefined) {
     const hint = didYouMean(
       nearest(
@@ -38,10 +37,8 @@ export function checkConnection(
     if ('template' in header)
       findings.problem(`/headers/${position}/template`, 'CONNECTION_TEMPLATE', noHeaderTemplate);
   });
-  if (signingSecret !== undefined) {
-    checkSigningSecret(signingSecret, findings);
-    checkSecret('/signingSecret', signingSlot, signingSecret, context, findings);
-  }
+  checkSigning(definition, context, findings);
+  checkSignatureHeaderFree(definition, headersOfConnection(definition), '/signatureHeader/name', findings);
   return { problems: findings.problems, warnings: findings.warnings };
 }
 

@@ -12,6 +12,8 @@ export interface CheckContext extends Known {
    * again: its secrets are there.
    */
   keepsSecret?(slot: string): boolean;
+  /** The signing secret that `true` keeps was made for a header of its own, not for Standard Webhooks. */
+  readonly keptSignatureHeader?: boolean;
   /** The key of the secrets is missing, so the URL cannot be read and is not checked. */
   readonly locked?: boolean;
 }

@@ -9,8 +9,7 @@ import { checkFields } from './field-rules.ts';
 import { Findings } from './findings.ts';
 import { checkContentType, checkHeaders } from './header-rules.ts';
 import { checkIdentity } from './identity-rules.ts';
-import { checkSecret, checkSigningSecret } from './secret-rules.ts';
-import { signingSlot } from '../secret-slots.ts';
+import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkTemplates } from './template-rules.ts';
 
 /** What a check has found. */
@@ -36,10 +35,18 @@ export function checkWebhook(definition: WebhookDefinition, context: CheckContex
   checkTemplates(definition, context, subject, findings);
   checkHeaders(definition.headers, context, findings);
   checkContentType(definition, findings);
-  if (definition.signingSecret !== undefined) {
-    checkSigningSecret(definition.signingSecret, findings);
-    checkSecret('/signingSecret', signingSlot, definition.signingSecret, context, findings);
-  }
+  checkSigning(definition, context, findings);
+  checkSignatureHeader(definition, context, findings);
   if (action !== undefined) checkByAction(definition, action, subject, findings);
   return { problems: findings.problems, warnings: findings.warnings };
+}
+
+/** Headers of webhook and connection come together in one call, and so does the one that signs it. */
+function checkSignatureHeader(definition: WebhookDefinition, { connections }: CheckContext, findings: Findings): void {
+  const connection = connections.find(({ id }) => id === definition.connection)?.definition;
+  const own = definition.headers.map(({ name }) => name);
+  const others = connection === undefined ? own : [...own, ...headersOfConnection(connection)];
+  if (definition.signingSecret !== undefined)
+    checkSignatureHeaderFree(definition, others, '/signatureHeader/name', findings);
+  else if (connection !== undefined) checkSignatureHeaderFree(connection, own, '/headers', findings);
 }

@@ -1,5 +1,5 @@
 import { authSchema } from './auth-schema.ts';
-import { headersSchema, limitsSchema, nameSchema, secretSchema } from './shared-schemas.ts';
+import { headersSchema, limitsSchema, nameSchema, signingSchemas } from './shared-schemas.ts';
 
 /** JSON Schema (2020-12) of a connection as it is written. */
 export const connectionSchema = {
@@ -14,7 +14,7 @@ export const connectionSchema = {
     baseUrl: { type: 'string', minLength: 1, maxLength: 4096 },
     auth: authSchema,
     headers: headersSchema,
-    signingSecret: secretSchema,
+    ...signingSchemas,
     limits: limitsSchema,
   },
 } as const;

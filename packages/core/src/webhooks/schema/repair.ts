@@ -12,10 +12,20 @@ export function withoutFaults(input: unknown, problems: readonly DefinitionProbl
   for (const { path } of problems) removeAt(copy, pointerParts(path));
   completeEntries(copy, 'attributes');
   completeEntries(copy, 'headers');
+  const header: unknown = Reflect.get(copy, signatureHeader);
+  if (isRecord(header) && !Object.hasOwn(header, 'name')) Reflect.set(header, 'name', '');
   return copy;
 }
 
+/** What is wrong inside of it must not make the secret one of Standard Webhooks. */
+const signatureHeader = 'signatureHeader';
+
 function removeAt(copy: object, [top = '', position, property]: readonly string[]): void {
+  const value: unknown = Reflect.get(copy, top);
+  if (top === signatureHeader && position !== undefined && isRecord(value)) {
+    Reflect.deleteProperty(value, position);
+    return;
+  }
   const list: unknown = Object.hasOwn(copy, top) ? Reflect.get(copy, top) : undefined;
   const entry: unknown = Array.isArray(list) ? list[Number(position)] : undefined;
   if (!isRecord(entry) || (top !== 'attributes' && top !== 'headers')) {

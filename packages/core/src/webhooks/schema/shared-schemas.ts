@@ -1,3 +1,4 @@
+import { signatureEncodings, signatureHashes } from '../../signatures/index.ts';
 import { expected } from './expected.ts';
 
 /** Parts of the schemas that webhooks and connections have in common. */
@@ -10,6 +11,28 @@ export const secretSchema = {
     'ein Text oder true (das gespeicherte Geheimnis behalten)',
     'a text, or true (keep the secret that is stored)',
   ),
+} as const;
+
+/** How calls are signed. */
+export const signingSchemas = {
+  signingSecret: secretSchema,
+  previousSigningSecret: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['secret', 'until'],
+    properties: { secret: secretSchema, until: { type: 'string', maxLength: 40 } },
+  },
+  signatureHeader: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['name'],
+    properties: {
+      name: nameSchema,
+      prefix: { type: 'string', maxLength: 100 },
+      encoding: { enum: signatureEncodings },
+      hash: { enum: signatureHashes },
+    },
+  },
 } as const;
 
 const headerValue = expected(

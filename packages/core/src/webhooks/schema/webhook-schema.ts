@@ -1,5 +1,5 @@
 import { expected } from './expected.ts';
-import { headersSchema, limitsSchema, nameSchema, secretSchema } from './shared-schemas.ts';
+import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas } from './shared-schemas.ts';
 
 const day = 86_400;
 
@@ -66,7 +66,7 @@ export const webhookSchema = {
     method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
     contentType: { enum: ['json', 'form'] },
     headers: headersSchema,
-    signingSecret: secretSchema,
+    ...signingSchemas,
     retryAfterSeconds: {
       type: 'array',
       maxItems: 30,

@@ -2,6 +2,7 @@ import { isEilboteError } from '@eilbote/contract';
 import type { Secrets } from '../../ports/secrets.ts';
 import { sentinel } from '../../redaction/sentinel.ts';
 import type { ConnectionDefinition } from '../definition.ts';
+import { keptSecrets, type Sealing } from './sealing.ts';
 import { Sealer } from './sealer.ts';
 import { readStored, writeStored } from './stored-definition.ts';
 
@@ -12,18 +13,22 @@ export const connectionContext = (id: string): string => `connection:${id}`;
 
 /**
  * The text that is stored: base URL and every secret sealed and bound to this connection.
- * @param previous the stored text of the version before; a secret that is `true` is kept from it
  * @throws SECRET_NOT_STORED when there is nothing to keep, SECRETS_KEY_MISSING, DEFINITION_DAMAGED
  */
 export function sealConnection(
   definition: ConnectionDefinition,
-  { id, secrets, previous }: { readonly id: string; readonly secrets: Secrets; readonly previous?: string | undefined },
+  { id, secrets, previous, retires = false }: Sealing,
 ): string {
-  const kept = previous === undefined ? {} : readStored(previous, id).sealed;
+  const kept = keptSecrets(previous, id, retires);
   const sealer = new Sealer(secrets, connectionContext(id), kept);
-  const { baseUrl, auth, signingSecret, headers, ...rest } = definition;
+  const { baseUrl, auth, signingSecret, previousSigningSecret, headers, ...rest } = definition;
   sealer.seal(baseUrlSlot, baseUrl);
-  const open = { ...rest, ...sealer.auth(auth), headers: sealer.headers(headers), ...sealer.signing(signingSecret) };
+  const open = {
+    ...rest,
+    ...sealer.auth(auth),
+    headers: sealer.headers(headers),
+    ...sealer.signing({ signingSecret, previousSigningSecret }),
+  };
   return writeStored(open, sealer.sealed);
 }
 

@@ -3,6 +3,7 @@ import type { Secrets } from '../../ports/secrets.ts';
 import { sentinel } from '../../redaction/sentinel.ts';
 import type { WebhookDefinition } from '../definition.ts';
 import { attributeSlot } from '../secret-slots.ts';
+import { keptSecrets, type Sealing } from './sealing.ts';
 import { Sealer } from './sealer.ts';
 import { readStored, writeStored } from './stored-definition.ts';
 
@@ -15,16 +16,15 @@ export const webhookContext = (id: string): string => `webhook:${id}`;
 
 /**
  * The text that is stored: URL, path and every secret sealed and bound to this webhook.
- * @param previous the stored text of the version before; a secret that is `true` is kept from it
  * @throws SECRET_NOT_STORED when there is nothing to keep, SECRETS_KEY_MISSING, DEFINITION_DAMAGED
  */
 export function sealWebhook(
   definition: WebhookDefinition,
-  { id, secrets, previous }: { readonly id: string; readonly secrets: Secrets; readonly previous?: string | undefined },
+  { id, secrets, previous, retires = false }: Sealing,
 ): string {
-  const kept = previous === undefined ? {} : readStored(previous, id).sealed;
+  const kept = keptSecrets(previous, id, retires);
   const sealer = new Sealer(secrets, webhookContext(id), kept);
-  const { url, path, signingSecret, attributes, headers, ...rest } = definition;
+  const { url, path, signingSecret, previousSigningSecret, attributes, headers, ...rest } = definition;
   if (url !== undefined) sealer.seal(urlSlot, url);
   if (path !== undefined) sealer.seal(pathSlot, path);
   const open = {
@@ -35,7 +35,7 @@ export function sealWebhook(
         : attribute,
     ),
     headers: sealer.headers(headers),
-    ...sealer.signing(signingSecret),
+    ...sealer.signing({ signingSecret, previousSigningSecret }),
   };
   return writeStored(open, sealer.sealed);
 }

@@ -3,7 +3,12 @@ import { authSecrets, type AuthDefinition } from '../auth-definition.ts';
 import type { HeaderDefinition } from '../definition.ts';
 import type { SecretValue } from '../secret-value.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { authSlot, headerSlot, signingSlot } from '../secret-slots.ts';
+import { authSlot, headerSlot, previousSigningSlot, signingSlot } from '../secret-slots.ts';
+import type { SigningDefinition } from '../signing-definition.ts';
+
+type SigningSecrets = {
+  readonly [name in 'signingSecret' | 'previousSigningSecret']: SigningDefinition[name] | undefined;
+};
 
 /** Collects the ciphertexts of one definition while it is written. */
 export class Sealer {
@@ -52,7 +57,17 @@ export class Sealer {
     return { auth: { ...auth, ...Object.fromEntries(sealed) } };
   }
 
-  signing(value: SecretValue | undefined): { readonly signingSecret?: true } {
-    return value === undefined ? {} : { signingSecret: this.secret(signingSlot, value) };
+  signing({ signingSecret, previousSigningSecret }: SigningSecrets): SigningDefinition {
+    return {
+      ...(signingSecret === undefined ? {} : { signingSecret: this.secret(signingSlot, signingSecret) }),
+      ...(previousSigningSecret === undefined
+        ? {}
+        : {
+            previousSigningSecret: {
+              secret: this.secret(previousSigningSlot, previousSigningSecret.secret),
+              until: previousSigningSecret.until,
+            },
+          }),
+    };
   }
 }

@@ -7,6 +7,7 @@ import {
   sealConnection,
   sealWebhook,
   secretsOf,
+  slotsInForce,
   type ConnectionDefinition,
   type WebhookDefinition,
 } from '../index.ts';
@@ -143,6 +144,25 @@ describe('a stored webhook', () => {
     expect(opened).toHaveLength(2);
   });
 
+  it('retires its signing secret without a key, and signs with both until the time is up', () => {
+    const until = '2026-11-24T12:00:00Z';
+    const change = { signingSecret: 'whsec_new', previousSigningSecret: { secret: true, until } } as const;
+    const next = sealWebhook({ ...read, ...change }, { id, secrets, previous: stored, retires: true });
+    expect(openWebhook(next, { id, secrets }).definition).toMatchObject({
+      signingSecret: true,
+      previousSigningSecret: { secret: true, until },
+    });
+    const reader = secretsOf(secrets, { id, definition: next });
+    const end = Date.parse(until);
+    const inForce = (now: number) => reader.signing && slotsInForce(reader.signing, now).map(reader.read);
+    expect(inForce(end - 1)).toEqual(['whsec_new', 'whsec_signing-token']);
+    expect(inForce(end)).toEqual(['whsec_new']);
+    const kept = sealWebhook({ ...read, ...change, signingSecret: true }, { id, secrets, previous: next });
+    expect(secretsOf(secrets, { id, definition: kept }).read('signing.previous')).toBe('whsec_signing-token');
+    const dropped = sealWebhook({ ...read, signingSecret: true }, { id, secrets, previous: next });
+    expect(secretsOf(secrets, { id, definition: dropped }).has('signing.previous')).toBe(false);
+  });
+
   it('cannot lend its secrets to another webhook', () => {
     expect(openWebhook(stored, { id: 'whk_2', secrets }).locked).toBe(true);
     expect(() => secretsOf(secrets, { id: 'whk_2', definition: stored }).read('signing')).toThrow(
@@ -182,8 +202,8 @@ describe('a stored connection', () => {
     const { signingSecret: _, ...unsigned } = read;
     const own = sealWebhook({ ...unsigned, attributes: [], headers: [] }, { id, secrets });
     const row = { id: 'con_1', definition: text };
-    expect(secretsOf(secrets, { id, definition: own }, row).signing).toBe('connection/signing');
-    expect(secretsOf(secrets, { id, definition: stored }, row).signing).toBe('signing');
+    expect(secretsOf(secrets, { id, definition: own }, row).signing).toEqual({ slot: 'connection/signing' });
+    expect(secretsOf(secrets, { id, definition: stored }, row).signing).toEqual({ slot: 'signing' });
     const reader = secretsOf(secrets, { id, definition: own }, row);
     expect(reader.read('connection/header:x-key')).toBe('connection-token');
     expect(reader.has('connection/signing')).toBe(true);

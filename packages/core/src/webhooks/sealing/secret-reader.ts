@@ -1,10 +1,12 @@
 import type { Secrets } from '../../ports/secrets.ts';
 import type { SecretReader } from '../../request/sealed-text.ts';
+import type { SignatureHeader } from '../../signatures/index.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { connectionSlot, signingSlot } from '../secret-slots.ts';
+import { connectionSlot, previousSigningSlot, signingSlot } from '../secret-slots.ts';
+import type { SigningDefinition } from '../signing-definition.ts';
 import { connectionContext } from './sealed-connection.ts';
 import { webhookContext } from './sealed-webhook.ts';
-import { readStored } from './stored-definition.ts';
+import { readStored, type StoredDefinition } from './stored-definition.ts';
 
 /** A row of the store whose secrets may be needed. */
 export interface StoredRow {
@@ -12,6 +14,18 @@ export interface StoredRow {
   /** The stored text. */
   readonly definition: string;
 }
+
+/** The secrets that sign, by their slots. */
+export interface SigningSlots {
+  readonly slot: string;
+  /** The secret before, and until when it signs too (milliseconds since 1970). */
+  readonly previous?: { readonly slot: string; readonly until: number };
+  readonly header?: SignatureHeader;
+}
+
+/** Slots whose secrets sign at this time, the one in force first. */
+export const slotsInForce = ({ slot, previous }: SigningSlots, now: number): readonly string[] =>
+  previous !== undefined && now < previous.until ? [slot, previous.slot] : [slot];
 
 /**
  * What the send stage fills the slots of one webhook with. Each secret is opened at its first use and then kept in
@@ -22,8 +36,8 @@ export interface WebhookSecrets {
    * @throws SECRET_NOT_STORED, SECRETS_KEY_MISSING, SECRETS_KEY_WRONG, SECRETS_DAMAGED
    */
   readonly read: SecretReader;
-  /** Slot of the secret that signs its calls: its own, else that of its connection; `undefined` for none. */
-  readonly signing: string | undefined;
+  /** How its calls are signed: by its own secret, else by that of its connection; `undefined` for not at all. */
+  readonly signing: SigningSlots | undefined;
   /** Whether a secret is stored under this slot, those of the connection included. */
   has(slot: string): boolean;
 }
@@ -35,23 +49,26 @@ export const storedSlots = ({ definition, id }: StoredRow): ReadonlySet<string> 
 /** @throws DEFINITION_DAMAGED */
 export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: StoredRow): WebhookSecrets {
   const sealed = new Map<string, () => string>();
-  const add = (row: StoredRow, context: string, named: (slot: string) => string) => {
-    for (const [slot, ciphertext] of Object.entries(readStored(row.definition, row.id).sealed)) {
+  const add = (row: StoredRow, context: string, named: (slot: string) => string): SigningSlots | undefined => {
+    const stored = readStored<SigningDefinition>(row.definition, row.id);
+    for (const [slot, ciphertext] of Object.entries(stored.sealed)) {
       sealed.set(
         named(slot),
         once(() => secrets.open(ciphertext, context)),
       );
     }
+    return signingSlots(stored, named);
   };
-  add(webhook, webhookContext(webhook.id), (slot) => slot);
-  if (connection !== undefined) add(connection, connectionContext(connection.id), connectionSlot);
+  const own = add(webhook, webhookContext(webhook.id), (slot) => slot);
+  const shared =
+    connection === undefined ? undefined : add(connection, connectionContext(connection.id), connectionSlot);
   return {
     read(slot) {
       const open = sealed.get(slot);
       if (open === undefined) throw SECRET_NOT_STORED({ slot });
       return open();
     },
-    signing: [signingSlot, connectionSlot(signingSlot)].find((slot) => sealed.has(slot)),
+    signing: own ?? shared,
     has: (slot) => sealed.has(slot),
   };
 }
@@ -60,4 +77,19 @@ export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: Sto
 function once(open: () => string): () => string {
   let opened: string | undefined;
   return () => (opened ??= open());
+}
+
+function signingSlots(
+  { definition, sealed }: StoredDefinition<SigningDefinition>,
+  named: (slot: string) => string,
+): SigningSlots | undefined {
+  if (!Object.hasOwn(sealed, signingSlot)) return undefined;
+  const { signatureHeader, previousSigningSecret } = definition;
+  return {
+    slot: named(signingSlot),
+    ...(previousSigningSecret === undefined || !Object.hasOwn(sealed, previousSigningSlot)
+      ? {}
+      : { previous: { slot: named(previousSigningSlot), until: Date.parse(previousSigningSecret.until) } }),
+    ...(signatureHeader === undefined ? {} : { header: signatureHeader }),
+  };
 }
