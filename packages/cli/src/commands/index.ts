@@ -15,6 +15,7 @@ import { init } from './local/init.ts';
 import { listen } from './local/listen.ts';
 import { tail } from './local/tail.ts';
 import { trigger } from './local/trigger.ts';
+import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
 import { createWebhook } from './webhooks/create.ts';
@@ -54,6 +55,7 @@ export const groups: readonly CommandGroup[] = [
       disableWebhook,
       pauseWebhook,
       resumeWebhook,
+      rotateWebhookSecret,
       webhookVersions,
       deleteWebhook,
     ],
@@ -61,7 +63,15 @@ export const groups: readonly CommandGroup[] = [
   {
     name: 'connections',
     summary: { de: 'Verbindungen, die sich Webhooks teilen', en: 'connections that webhooks share' },
-    commands: [listConnections, showConnection, createConnection, editConnection, retryConnection, deleteConnection],
+    commands: [
+      listConnections,
+      showConnection,
+      createConnection,
+      editConnection,
+      rotateConnectionSecret,
+      retryConnection,
+      deleteConnection,
+    ],
   },
   {
     name: 'deliveries',

@@ -1,11 +1,13 @@
 import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConnectionAttention } from '../ports/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
+import type { SecretReader } from '../request/index.ts';
 import { connectionDeleted, connectionSaved } from '../stages/log/index.ts';
 import {
   CONNECTION_INVALID,
   readConnection,
   sealConnection,
+  secretReader,
   type ConnectionDefinition,
   type ConnectionInput,
 } from '../webhooks/index.ts';
@@ -18,6 +20,8 @@ import {
 import { connectionAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput } from './check-context.ts';
 import type { Engine } from './engine.ts';
+import { rotate, signingView, withOverlap } from './signing/index.ts';
+import type { NewSigning, OverlapOptions, RotateOptions, SigningView } from './signing/index.ts';
 
 export interface ConnectionView {
   readonly id: string;
@@ -26,8 +30,20 @@ export interface ConnectionView {
   readonly locked: boolean;
   /** Its credentials were refused, and why; `null` while it works. */
   readonly attention: ConnectionAttention | null;
+  /** Absent where it does not sign, or the key of the secrets is missing. */
+  readonly signing?: SigningView;
   readonly createdAt: number;
   readonly savedAt: number;
+}
+
+export interface ConnectionSaveOptions extends OverlapOptions {
+  /** The version that was edited; the save is refused if another one has come since. */
+  readonly version?: number;
+}
+
+export interface SavedConnection {
+  readonly connection: ConnectionView;
+  readonly warnings: readonly DefinitionProblem[];
 }
 
 /** Accounts shared by webhooks. A change is in force for the next attempt of every delivery that goes through them. */
@@ -40,29 +56,45 @@ export class ConnectionAdministration {
 
   async list(): Promise<readonly ConnectionView[]> {
     const { connections } = await this.#engine.configuration.reload();
-    return [...connections].map(view);
+    return [...connections].map((connection) => this.#view(connection));
   }
 
   /** By id, or by name where only one has it. @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS */
   async get(idOrName: string): Promise<ConnectionView> {
-    return view(await this.#find(idOrName));
+    return this.#view(await this.#find(idOrName));
   }
 
   /** @throws CONNECTION_INVALID, SECRETS_KEY_MISSING */
-  async create(
-    input: ConnectionInput,
-  ): Promise<{ connection: ConnectionView; warnings: readonly DefinitionProblem[] }> {
+  async create(input: ConnectionInput): Promise<SavedConnection> {
     await this.#engine.configuration.reload();
-    return this.#save(this.#engine.newId('con'), input, undefined, 0);
+    return this.#save(this.#engine.newId('con'), input, undefined, {});
   }
 
   /**
-   * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept.
+   * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept. A signing secret that
+   * is replaced goes on signing for a while, see {@link OverlapOptions}.
    * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, CONNECTION_CONFLICT, SECRETS_KEY_MISSING
    */
-  async update(idOrName: string, input: ConnectionInput, version?: number) {
+  async update(
+    idOrName: string,
+    input: ConnectionInput,
+    options: ConnectionSaveOptions = {},
+  ): Promise<SavedConnection> {
     const previous = await this.#find(idOrName);
-    return this.#save(previous.id, input, previous, version ?? previous.version);
+    return this.#save(previous.id, input, previous, options);
+  }
+
+  /**
+   * Replaces the signing secret. The one before goes on signing beside it, see {@link OverlapOptions}.
+   * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, CONNECTION_CONFLICT, SIGNING_NOT_SET_UP,
+   * SIGNING_OVERLAP_INVALID, SECRETS_KEY_MISSING
+   */
+  async rotateSigningSecret(idOrName: string, options: RotateOptions = {}): Promise<SavedConnection & NewSigning> {
+    const previous = await this.#find(idOrName);
+    const { definition } = previous;
+    const { secret, told } = rotate(definition, this.#secretsOf(previous), options, this.#engine.random);
+    const saved = await this.#save(previous.id, { ...definition, signingSecret: secret }, previous, options);
+    return { ...saved, ...told };
   }
 
   /**
@@ -88,13 +120,22 @@ export class ConnectionAdministration {
     this.#engine.dispatcher.configurationChanged();
   }
 
-  async #save(id: string, input: ConnectionInput, previous: ConfiguredConnection | undefined, previousVersion: number) {
-    const { secrets } = this.#engine;
-    const { definition, problems, warnings } = readConnection(input, contextForInput(this.#engine, previous));
-    if (definition === undefined || problems.length > 0)
-      throw CONNECTION_INVALID({ name: input?.name ?? '?', problems });
-    const stored = sealConnection(definition, { id, secrets, previous: previous?.stored });
-    return { connection: await this.#store(id, definition, stored, previousVersion), warnings };
+  async #save(
+    id: string,
+    input: ConnectionInput,
+    previous: ConfiguredConnection | undefined,
+    options: ConnectionSaveOptions,
+  ): Promise<SavedConnection> {
+    const { secrets, clock } = this.#engine;
+    const read = readConnection(input, contextForInput(this.#engine, previous));
+    if (read.definition === undefined || read.problems.length > 0)
+      throw CONNECTION_INVALID({ name: input?.name ?? '?', problems: read.problems });
+    const before = previous && { definition: previous.definition, read: this.#secretsOf(previous) };
+    const { definition, retires, warnings } = withOverlap(read.definition, before, options, clock.now());
+    const stored = sealConnection(definition, { id, secrets, previous: previous?.stored, retires });
+    const previousVersion = options.version ?? previous?.version ?? 0;
+    const connection = await this.#store(id, definition, stored, previousVersion);
+    return { connection, warnings: [...read.warnings, ...warnings] };
   }
 
   async #store(
@@ -111,7 +152,7 @@ export class ConnectionAdministration {
     if (saved.kind === 'conflict') throw CONNECTION_CONFLICT({ connection: id, version: saved.version });
     await configuration.reload();
     dispatcher.configurationChanged();
-    return view(await this.#find(id));
+    return this.#view(await this.#find(id));
   }
 
   async #find(idOrName: string): Promise<ConfiguredConnection> {
@@ -124,22 +165,15 @@ export class ConnectionAdministration {
     if (another !== undefined) throw CONNECTION_NAME_AMBIGUOUS({ name: idOrName, ids: named.map(({ id }) => id) });
     return only;
   }
-}
 
-const view = ({
-  id,
-  version,
-  definition,
-  locked,
-  attention,
-  createdAt,
-  savedAt,
-}: ConfiguredConnection): ConnectionView => ({
-  id,
-  version,
-  definition,
-  locked,
-  attention,
-  createdAt,
-  savedAt,
-});
+  #secretsOf({ id, stored }: ConfiguredConnection): SecretReader {
+    return secretReader(this.#engine.secrets, 'connection', { id, definition: stored });
+  }
+
+  #view(connection: ConfiguredConnection): ConnectionView {
+    const { id, version, definition, locked, attention, createdAt, savedAt } = connection;
+    const signing = signingView(definition, this.#secretsOf(connection), this.#engine.clock.now());
+    const signed = signing === undefined ? {} : { signing };
+    return { id, version, definition, locked, attention, ...signed, createdAt, savedAt };
+  }
+}

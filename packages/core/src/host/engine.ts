@@ -9,7 +9,7 @@ import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
 import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
-import type { Clock, Secrets, Store } from '../ports/index.ts';
+import type { Clock, Random, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { DeliveryLog } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
@@ -26,6 +26,7 @@ export interface Engine {
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly clock: Clock;
+  readonly random: Random;
   readonly secrets: Secrets;
   readonly guard: NetworkGuard;
   readonly matcher: Matcher;
@@ -125,6 +126,7 @@ export function makeEngine(
     catalogue,
     store,
     clock,
+    random,
     secrets,
     guard: scope.get(Guarding),
     matcher: scope.get(Matching),

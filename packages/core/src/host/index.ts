@@ -1,10 +1,19 @@
 export * from './administration-errors.ts';
-export type { ConnectionAdministration, ConnectionView } from './connection-administration.ts';
+export type {
+  ConnectionAdministration,
+  ConnectionSaveOptions,
+  ConnectionView,
+  SavedConnection,
+} from './connection-administration.ts';
 export type { DeliveryAdministration, DeliveryView, HistoryView } from './delivery-administration.ts';
 export * from './errors.ts';
 export type * from './explain.ts';
 export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { DeliveryNotice, HostEvents } from './observers.ts';
+export * from './signing/errors.ts';
+export type { OverlapOptions } from './signing/overlap.ts';
+export type { NewSigning, RotateOptions } from './signing/rotation.ts';
+export type { SigningView } from './signing/signing-view.ts';
 export * from './tokens.ts';
 export type { Saved, SaveOptions, WebhookAdministration, WebhookView } from './webhook-administration.ts';

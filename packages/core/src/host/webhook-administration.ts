@@ -1,5 +1,6 @@
 import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import type { SecretReader } from '../request/index.ts';
 import type { WaitingChoice, WaitingCount, WebhookSaved, WebhookStatus, WebhookVersionRow } from '../ports/index.ts';
 import {
   deliveriesCancelled,
@@ -14,6 +15,7 @@ import {
   checkWebhook,
   readWebhook,
   sealWebhook,
+  secretReader,
   WEBHOOK_INVALID,
   type CheckResult,
   type WebhookDefinition,
@@ -23,6 +25,8 @@ import { WEBHOOK_CONFLICT, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from './adm
 import { webhookAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput, known } from './check-context.ts';
 import type { Engine } from './engine.ts';
+import { rotate, signingView, withOverlap } from './signing/index.ts';
+import type { NewSigning, OverlapOptions, RotateOptions, SigningView } from './signing/index.ts';
 
 /** A webhook as it is shown: secrets are `true`; the URL is in clear for whoever may edit. */
 export interface WebhookView {
@@ -35,13 +39,15 @@ export interface WebhookView {
   readonly definition: WebhookDefinition;
   /** The key is missing: URL and secrets cannot be read, its deliveries wait. */
   readonly locked: boolean;
+  /** Absent where it has no signing secret of its own, or the key of the secrets is missing. */
+  readonly signing?: SigningView;
   /** What is wrong with it by now, because tables, event types or plugins have changed since it was saved. */
   readonly problems: readonly DefinitionProblem[];
   readonly createdAt: number;
   readonly savedAt: number;
 }
 
-export interface SaveOptions {
+export interface SaveOptions extends OverlapOptions {
   /** The version that was edited; the save is refused if another one has come since. */
   readonly version?: number;
   /** What becomes of deliveries that wait; `rebuild` when left out. */
@@ -85,12 +91,26 @@ export class WebhookAdministration {
   }
 
   /**
-   * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept.
-   * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, WEBHOOK_CONFLICT, SECRETS_KEY_MISSING
+   * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept. A signing secret that
+   * is replaced goes on signing for a while, see {@link OverlapOptions}.
+   * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, WEBHOOK_CONFLICT, SIGNING_OVERLAP_INVALID, SECRETS_KEY_MISSING
    */
   async update(idOrName: string, input: WebhookInput, options: SaveOptions = {}): Promise<Saved> {
     const previous = await this.#find(idOrName);
     return this.#save(previous.id, input, previous, options);
+  }
+
+  /**
+   * Replaces the signing secret. The one before goes on signing beside it, see {@link OverlapOptions}.
+   * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, WEBHOOK_CONFLICT, SIGNING_NOT_SET_UP, SIGNING_OVERLAP_INVALID,
+   * SECRETS_KEY_MISSING
+   */
+  async rotateSigningSecret(idOrName: string, options: RotateOptions & SaveOptions = {}): Promise<Saved & NewSigning> {
+    const previous = await this.#find(idOrName);
+    const { definition } = previous;
+    const { secret, told } = rotate(definition, this.#secretsOf(previous), options, this.#engine.random);
+    const saved = await this.#save(previous.id, { ...definition, signingSecret: secret }, previous, options);
+    return { ...saved, ...told };
   }
 
   /**
@@ -143,14 +163,18 @@ export class WebhookAdministration {
     id: string,
     input: WebhookInput,
     previous: ConfiguredWebhook | undefined,
-    { version, waiting = 'rebuild' }: SaveOptions,
+    options: SaveOptions,
   ): Promise<Saved> {
-    const { definition, problems, warnings } = readWebhook(input, contextForInput(this.#engine, previous));
-    if (definition === undefined || problems.length > 0) throw WEBHOOK_INVALID({ name: nameOf(input), problems });
+    const read = readWebhook(input, contextForInput(this.#engine, previous));
+    if (read.definition === undefined || read.problems.length > 0)
+      throw WEBHOOK_INVALID({ name: nameOf(input), problems: read.problems });
     const { store, secrets, clock } = this.#engine;
-    const stored = sealWebhook(definition, { id, secrets, previous: previous?.stored });
     const at = clock.now();
-    const previousVersion = version ?? previous?.version ?? 0;
+    const before = previous && { definition: previous.definition, read: this.#secretsOf(previous) };
+    const { definition, retires, warnings } = withOverlap(read.definition, before, options, at);
+    const stored = sealWebhook(definition, { id, secrets, previous: previous?.stored, retires });
+    const { waiting = 'rebuild' } = options;
+    const previousVersion = options.version ?? previous?.version ?? 0;
     const logged = webhookAsLogged(id, previousVersion + 1, definition);
     const saved = await store.saveWebhook({
       id,
@@ -168,7 +192,11 @@ export class WebhookAdministration {
     });
     this.#refuse(id, saved);
     const webhook = await this.#changed(id);
-    return { webhook, warnings, cancelled: saved.kind === 'saved' ? saved.cancelled : 0 };
+    return {
+      webhook,
+      warnings: [...read.warnings, ...warnings],
+      cancelled: saved.kind === 'saved' ? saved.cancelled : 0,
+    };
   }
 
   async #changed(id: string): Promise<WebhookView> {
@@ -198,7 +226,24 @@ export class WebhookAdministration {
   #view(webhook: ConfiguredWebhook): WebhookView {
     const { id, version, status, statusReason, lane, definition, locked, createdAt, savedAt } = webhook;
     const { problems } = checkWebhook(definition, { ...known(this.#engine), locked });
-    return { id, version, status, statusReason, lane, definition, locked, problems, createdAt, savedAt };
+    const signing = signingView(definition, this.#secretsOf(webhook), this.#engine.clock.now());
+    return {
+      id,
+      version,
+      status,
+      statusReason,
+      lane,
+      definition,
+      locked,
+      ...(signing === undefined ? {} : { signing }),
+      problems,
+      createdAt,
+      savedAt,
+    };
+  }
+
+  #secretsOf({ id, stored }: ConfiguredWebhook): SecretReader {
+    return secretReader(this.#engine.secrets, 'webhook', { id, definition: stored });
   }
 }
 

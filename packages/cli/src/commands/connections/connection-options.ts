@@ -2,16 +2,16 @@ import type { ConnectionInput } from '@eilbote/core';
 import { jsonOf } from '../../arguments/input-file.ts';
 import type { OptionDefinition } from '../../command.ts';
 import type { Io } from '../../io.ts';
+import { signingOf, signingOptions, type SigningOptions } from '../signing/signing-options.ts';
 import { authOf, authOptions, type AuthOptions } from './auth-options.ts';
-import { headersOf, limitsOf, objectOf, signingSecretOf } from '../webhooks/apply-options.ts';
+import { headersOf, limitsOf, objectOf } from '../webhooks/apply-options.ts';
 
-export interface ConnectionOptions extends AuthOptions {
+export interface ConnectionOptions extends AuthOptions, SigningOptions {
   readonly name?: string;
   readonly target?: string;
   readonly baseUrl?: string;
   readonly header?: readonly string[];
   readonly secretHeader?: readonly string[];
-  readonly signingSecret?: string;
   readonly concurrency?: string;
   readonly rate?: readonly string[];
   readonly file?: string;
@@ -34,11 +34,7 @@ export const connectionOptions: readonly OptionDefinition[] = [
     'geheime Kopfzeile: Name (wird abgefragt), Name@datei, Name@env:VARIABLE oder Name@-',
     'secret header: Name (asked for), Name@file, Name@env:VARIABLE or Name@-',
   ),
-  option(
-    '--signing-secret <source>',
-    'Aufrufe signieren: new, ask, datei, env:VARIABLE oder -',
-    'sign calls: new, ask, file, env:VARIABLE or -',
-  ),
+  ...signingOptions,
   option('--concurrency <number>', 'so viele Aufrufe zugleich', 'so many calls at the same time'),
   option(
     '--rate <calls/duration...>',
@@ -63,7 +59,7 @@ export async function applyConnectionOptions(
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(await authOf(io, given.auth, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
-    ...(await signingSecretOf(io, options.signingSecret)),
+    ...(await signingOf(io, given, options)),
     ...limitsOf(given.limits, options),
   };
 }

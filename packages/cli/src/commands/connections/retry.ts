@@ -2,7 +2,7 @@ import { defineCommand } from '../../command.ts';
 import { say, styled } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { withHost } from '../../session.ts';
-import { connectionArgument } from './save.ts';
+import { connectionArgument } from './connection-argument.ts';
 
 export const retryConnection = defineCommand({
   name: 'retry',

@@ -1,16 +1,13 @@
 import type { DefinitionProblem, ConnectionView } from '@eilbote/core';
-import { defineCommand, type ArgumentDefinition } from '../../command.ts';
+import { defineCommand } from '../../command.ts';
 import { ARGUMENT_MISSING } from '../../errors.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { printWarnings } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
+import { overlapOf, overlapOption } from '../signing/signing-options.ts';
+import { connectionArgument } from './connection-argument.ts';
 import { applyConnectionOptions, connectionOptions, type ConnectionOptions } from './connection-options.ts';
-
-export const connectionArgument: ArgumentDefinition = {
-  name: '<connection>',
-  text: { de: 'Name oder Kennung', en: 'name or id' },
-};
 
 const shape = '{ "connection": {…}, "warnings": [] }';
 
@@ -31,18 +28,25 @@ export const createConnection = defineCommand<ConnectionOptions>({
   },
 });
 
-export const editConnection = defineCommand<ConnectionOptions>({
+interface EditOptions extends ConnectionOptions {
+  readonly overlap?: string;
+}
+
+export const editConnection = defineCommand<EditOptions>({
   name: 'edit',
   summary: { de: 'ändert eine Verbindung', en: 'changes a connection' },
   arguments: [connectionArgument],
-  options: connectionOptions,
+  options: [...connectionOptions, overlapOption],
   examples: ['eilbote connections edit CRM --rate 900/1m'],
   json: shape,
   async run({ io, json, config }, [idOrName = ''], options) {
     requireOptions(options);
     const saved = await withHost(io, { config }, async (host) => {
       const { id, version, definition } = await host.connections.get(idOrName);
-      return host.connections.update(id, await applyConnectionOptions(io, definition, options), version);
+      return host.connections.update(id, await applyConnectionOptions(io, definition, options), {
+        version,
+        ...overlapOf(options.overlap),
+      });
     });
     print(io, json, saved);
   },

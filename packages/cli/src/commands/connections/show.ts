@@ -6,7 +6,8 @@ import { localTime } from '../../output/time.ts';
 import { withHost } from '../../session.ts';
 import { attentionWords } from './show-attention.ts';
 import { shownAuth } from './show-auth.ts';
-import { connectionArgument } from './save.ts';
+import { signingText } from '../signing/signing-text.ts';
+import { connectionArgument } from './connection-argument.ts';
 
 const hidden = '•••';
 
@@ -46,7 +47,7 @@ export const showConnection = defineCommand({
           .map((one) => `${one.name}: ${'text' in one ? one.text : 'template' in one ? one.template : hidden}`)
           .join('\n'),
       ],
-      [de ? 'signiert' : 'signed', definition.signingSecret === undefined ? undefined : hidden],
+      [de ? 'signiert' : 'signed', signingText(io, definition, connection.signing)],
       [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
       [de ? 'benutzt von' : 'used by', usedBy.map(({ name }) => name).join(', ')],
     ]);

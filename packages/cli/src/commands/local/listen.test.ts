@@ -1,12 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { newSigningSecret, signatureOf, systemRandom } from '@eilbote/core';
+import { newSigningSecret, publicKeyOf, signatureOf, systemRandom } from '@eilbote/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../run.ts';
 import { TestCli } from '../../testing/test-cli.ts';
 import { misbehaviours } from './misbehaviour.ts';
+import { verifySignature } from './verify-signature.ts';
 
 describe('eilbote listen', () => {
   let cli: TestCli;
@@ -85,6 +87,35 @@ describe('eilbote listen', () => {
     const files = readdirSync(join(cli.folder, 'calls')).toSorted();
     expect(files).toHaveLength(4);
     expect(JSON.parse(readFileSync(join(cli.folder, 'calls', files[0] ?? ''), 'utf8'))).toMatchObject({ number: 1 });
+  });
+
+  it('checks by a public key, and by a header of the receiver', async () => {
+    const keyPair = newSigningSecret(systemRandom(), 'v1a');
+    const now = Math.floor(Date.now() / 1000);
+    const call = (body: string) => ({
+      body,
+      headers: {
+        'webhook-id': 'a',
+        'webhook-timestamp': String(now),
+        'webhook-signature': `v1,x v1a,y ${signatureOf({ id: 'a', timestamp: now, body: 'x' }, keyPair)}`,
+        'x-sig': `sha256=${createHmac('sha256', 'geheim').update('x').digest('hex')}`,
+      },
+    });
+    const header = { name: 'X-Sig', prefix: 'sha256=' };
+    const verdicts = (body: string) =>
+      [{ secret: publicKeyOf(keyPair) ?? '' }, { secret: 'geheim', header }].map((known) =>
+        verifySignature(call(body), known, now * 1000),
+      );
+    expect(verdicts('x')).toEqual(['valid', 'valid']);
+    expect(verdicts('y')).toEqual(['wrong', 'wrong']);
+    cli.env['SECRET'] = 'geheim';
+    const args = ['--verify', 'env:SECRET', '--signature-header', 'X-Sig', '--signature-prefix', 'sha256='];
+    const { url, out, ended } = await listening(...args, '--count', '1', '--json');
+    await fetch(url, { method: 'POST', body: 'x', headers: { 'x-sig': call('x').headers['x-sig'] } });
+    await ended;
+    expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ signature: 'valid' });
+    expect(await cli.run('listen', '--signature-header', 'X-Sig')).toMatchObject({ code: 2 });
+    expect((await cli.run('listen', '--verify', 'env:SECRET')).err).toContain('[SIGNING_SECRET_INVALID]');
   });
 
   it('says that a port is taken', async () => {

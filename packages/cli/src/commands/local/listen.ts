@@ -1,19 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkSigningSecret } from '@eilbote/core';
+import { checkSigningSecret, readPublicKey } from '@eilbote/core';
 import { wholeNumber } from '../../arguments/numbers.ts';
 import { readSecret } from '../../arguments/secret-source.ts';
 import { defineCommand } from '../../command.ts';
+import { ARGUMENT_MISSING } from '../../errors.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { facts, indented } from '../../output/block.ts';
 import { showUrl } from '../../output/explanation.ts';
 import { prettyBody, printJsonLine } from '../../output/json.ts';
 import { localTime } from '../../output/time.ts';
+import {
+  signatureHeaderOf,
+  signatureHeaderOptions,
+  type SignatureHeaderOptions,
+} from '../signing/signature-header-options.ts';
 import { localReceiver, type ReceivedCall } from './local-receiver.ts';
 import { misbehaviours } from './misbehaviour.ts';
-import { verifySignature, type SignatureVerdict } from './verify-signature.ts';
+import { verifySignature, type SignatureVerdict, type Verification } from './verify-signature.ts';
 
-interface Options {
+interface Options extends SignatureHeaderOptions {
   readonly port?: string;
   readonly fail?: string;
   readonly verify?: string;
@@ -39,10 +45,11 @@ export const listen = defineCommand<Options>({
     {
       flags: '--verify <source>',
       text: {
-        de: 'Signaturen prüfen; das Geheimnis aus ask, datei, env:VARIABLE oder -',
-        en: 'check signatures; the secret from ask, file, env:VARIABLE or -',
+        de: 'Signaturen prüfen; Geheimnis oder öffentlicher Schlüssel aus ask, datei, env:VARIABLE oder -',
+        en: 'check signatures; the secret or public key from ask, file, env:VARIABLE or -',
       },
     },
+    ...signatureHeaderOptions,
     {
       flags: '--save <folder>',
       text: { de: 'jeden Aufruf als JSON-Datei ablegen', en: 'keep each call as a JSON file' },
@@ -53,18 +60,19 @@ export const listen = defineCommand<Options>({
     'eilbote listen',
     'eilbote listen --port 8080 --fail 503x2,slow:5s --save calls',
     'eilbote listen --verify env:WEBHOOK_SECRET',
+    'eilbote listen --verify secret.txt --signature-header X-Hub-Signature-256 --signature-prefix sha256=',
   ],
   json: 'JSON lines: { "listening": url }, then { "number", "time", "method", "url", "headers", "body", "answer", "signature"? } for each call',
   async run({ io, json }, _args, options) {
     const port = wholeNumber(options.port, { most: 65_535 }) ?? 4000;
     const count = wholeNumber(options.count, { least: 1 }) ?? Number.POSITIVE_INFINITY;
     const behaviours = options.fail === undefined ? [] : misbehaviours(options.fail);
-    const secret = await secretOf(io, options.verify);
+    const verification = await verificationOf(io, options);
     const folder = options.save === undefined ? undefined : resolve(io.cwd, options.save);
     if (folder !== undefined) mkdirSync(folder, { recursive: true });
     const { promise: enough, resolve: end } = Promise.withResolvers<void>();
     const receiver = await localReceiver(port, behaviours, (call) => {
-      const signature = secret === undefined ? undefined : verifySignature(call, secret, Date.now());
+      const signature = verification && verifySignature(call, verification, Date.now());
       const kept = { ...call, ...(signature === undefined ? {} : { signature }) };
       if (folder !== undefined) save(folder, kept);
       if (json) printJsonLine(io, kept);
@@ -82,12 +90,19 @@ export const listen = defineCommand<Options>({
   },
 });
 
-async function secretOf(io: Io, source: string | undefined): Promise<string | undefined> {
-  if (source === undefined) return undefined;
+/** @throws SIGNING_SECRET_INVALID, ARGUMENT_MISSING, ARGUMENT_INVALID, SECRET_NEEDS_TERMINAL, FILE_UNREADABLE */
+async function verificationOf(io: Io, options: Options): Promise<Verification | undefined> {
+  const header = signatureHeaderOf(undefined, options);
+  const { verify: source } = options;
+  if (source === undefined) {
+    if (header !== undefined) throw ARGUMENT_MISSING({ argument: '--verify' });
+    return undefined;
+  }
   const secret = await readSecret(io, source === 'ask' ? { name: '--verify' } : { name: '--verify', from: source });
-  const problem = checkSigningSecret(secret);
+  if (header !== undefined) return { secret, header };
+  const problem = readPublicKey(secret) === undefined ? checkSigningSecret(secret) : undefined;
   if (problem !== undefined) throw problem;
-  return secret;
+  return { secret };
 }
 
 function introduce(io: Io, url: string, port: number): void {

@@ -1,17 +1,11 @@
-import {
-  newSigningSecret,
-  systemRandom,
-  type AttributeInput,
-  type HeaderDefinition,
-  type LaneLimits,
-  type WebhookInput,
-} from '@eilbote/core';
+import { type AttributeInput, type HeaderDefinition, type LaneLimits, type WebhookInput } from '@eilbote/core';
 import { assignment, pair } from '../../arguments/assignment.ts';
 import { jsonOf, textOf } from '../../arguments/input-file.ts';
 import { duration, oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { readSecret, secretSource } from '../../arguments/secret-source.ts';
 import { ARGUMENT_INVALID } from '../../errors.ts';
-import { say, type Io } from '../../io.ts';
+import type { Io } from '../../io.ts';
+import { signingOf } from '../signing/signing-options.ts';
 import type { DefinitionOptions } from './definition-options.ts';
 
 /** The definition with everything that the options say: those that are left out change nothing. */
@@ -29,14 +23,14 @@ export async function applyOptions(
     ...(await templateOf(io, options)),
     ...(await attributesOf(io, given, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
-    ...(await signingSecretOf(io, options.signingSecret)),
+    ...(await signingOf(io, given, options)),
     ...limitsOf(given.limits, options),
   };
 }
 
 /** Whether anything at all was said about the definition. */
 export const hasOptions = (options: DefinitionOptions): boolean =>
-  Object.keys(options).some((name) => name !== 'waiting' && name !== 'ifVersion');
+  Object.keys(options).some((name) => !['waiting', 'ifVersion', 'overlap'].includes(name));
 
 /** @throws ARGUMENT_INVALID */
 export function objectOf(value: unknown, file: string): Partial<WebhookInput> {
@@ -135,22 +129,6 @@ export async function headersOf(
   }
   for (const source of secretHeader.map(secretSource)) put({ name: source.name, secret: await readSecret(io, source) });
   return { headers: [...headers.values()] };
-}
-
-/** A signing secret from `new`, `ask`, a file, the environment or the standard input; a new one is shown once. */
-export async function signingSecretOf(io: Io, source: string | undefined): Promise<object> {
-  if (source === undefined) return {};
-  if (source !== 'new') {
-    const from = source === 'ask' ? { name: 'signingSecret' } : { name: 'signingSecret', from: source };
-    return { signingSecret: await readSecret(io, from) };
-  }
-  const signingSecret = newSigningSecret(systemRandom());
-  const text = {
-    de: `Neues Signatur-Geheimnis, nur jetzt zu sehen: ${signingSecret}`,
-    en: `New signing secret, shown this once: ${signingSecret}`,
-  };
-  io.err(say(io, text));
-  return { signingSecret };
 }
 
 /** Limits of a lane. */

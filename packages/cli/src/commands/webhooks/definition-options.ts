@@ -1,7 +1,8 @@
 import type { OptionDefinition } from '../../command.ts';
+import { signingOptions, type SigningOptions } from '../signing/signing-options.ts';
 
 /** What `create` and `edit` are given of a webhook; an option that is left out changes nothing. */
-export interface DefinitionOptions {
+export interface DefinitionOptions extends SigningOptions {
   readonly name?: string;
   readonly event?: string;
   readonly url?: string;
@@ -17,7 +18,6 @@ export interface DefinitionOptions {
   readonly part?: readonly string[];
   readonly header?: readonly string[];
   readonly secretHeader?: readonly string[];
-  readonly signingSecret?: string;
   readonly format?: string;
   readonly template?: string;
   readonly method?: string;
@@ -79,11 +79,7 @@ export const definitionOptions: readonly OptionDefinition[] = [
     'geheime Kopfzeile, wie --secret-attribute',
     'secret header, like --secret-attribute',
   ),
-  option(
-    '--signing-secret <source>',
-    'Aufrufe signieren: new (neues Geheimnis, wird einmal gezeigt), ask, datei, env:VARIABLE oder -',
-    'sign calls: new (a new secret, shown once), ask, file, env:VARIABLE or -',
-  ),
+  ...signingOptions,
   option('--format <name>', 'profacto/1, flat oder template', 'profacto/1, flat or template'),
   option('--template <text|@file>', 'Vorlage des Inhalts (LiquidJS)', 'template of the body (LiquidJS)'),
   option('--method <name>', 'POST, PUT, PATCH, GET oder DELETE', 'POST, PUT, PATCH, GET or DELETE'),

@@ -7,6 +7,7 @@ import { say, styled, type Io } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
+import { overlapOf, overlapOption } from '../signing/signing-options.ts';
 import { applyOptions, hasOptions, objectOf } from './apply-options.ts';
 import { definitionOptions, type DefinitionOptions } from './definition-options.ts';
 import { inEditor } from './editor.ts';
@@ -18,6 +19,7 @@ interface Options extends DefinitionOptions {
   readonly removeHeader?: readonly string[];
   readonly waiting?: string;
   readonly ifVersion?: string;
+  readonly overlap?: string;
 }
 
 const ownOptions: readonly OptionDefinition[] = [
@@ -26,6 +28,7 @@ const ownOptions: readonly OptionDefinition[] = [
     text: { de: 'Attribute entfernen', en: 'remove attributes' },
   },
   { flags: '--remove-header <names...>', text: { de: 'Kopfzeilen entfernen', en: 'remove headers' } },
+  overlapOption,
   waitingOption,
   {
     flags: '--if-version <number>',
@@ -92,10 +95,12 @@ async function changed(io: Io, webhook: WebhookView, options: Options): Promise<
   };
 }
 
-async function save(io: Io, host: Host, webhook: WebhookView, input: WebhookInput, { waiting, ifVersion }: Options) {
+async function save(io: Io, host: Host, webhook: WebhookView, input: WebhookInput, options: Options) {
+  const { waiting, ifVersion, overlap } = options;
   const choice = await waitingChoice(io, host, webhook.id, waiting, 'all');
   return host.webhooks.update(webhook.id, input, {
     version: wholeNumber(ifVersion, { least: 1 }) ?? webhook.version,
     ...(choice === undefined ? {} : { waiting: choice }),
+    ...overlapOf(overlap),
   });
 }

@@ -46,6 +46,17 @@ export interface WebhookSecrets {
 export const storedSlots = ({ definition, id }: StoredRow): ReadonlySet<string> =>
   new Set(Object.keys(readStored(definition, id).sealed));
 
+/** Reads what is sealed in one webhook or connection, under its own slots. Nothing is parsed before the first one. */
+export function secretReader(secrets: Secrets, kind: 'webhook' | 'connection', row: StoredRow): SecretReader {
+  const context = kind === 'webhook' ? webhookContext(row.id) : connectionContext(row.id);
+  return (slot) => {
+    const { sealed } = readStored(row.definition, row.id);
+    const ciphertext = Object.hasOwn(sealed, slot) ? sealed[slot] : undefined;
+    if (ciphertext === undefined) throw SECRET_NOT_STORED({ slot });
+    return secrets.open(ciphertext, context);
+  };
+}
+
 /** @throws DEFINITION_DAMAGED */
 export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: StoredRow): WebhookSecrets {
   const sealed = new Map<string, () => string>();
