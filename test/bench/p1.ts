@@ -8,6 +8,7 @@ import {
   gotTransport,
   networkGuard,
   networkPolicy,
+  noTokens,
   sender,
   systemClock,
   systemResolver,
@@ -105,7 +106,7 @@ async function guardedGot(receiver: BenchReceiver, count: number): Promise<Measu
     resolver: systemResolver({ clock: systemClock }),
     clock: systemClock,
   });
-  const sending = sender({ guard, transport, clock: systemClock, userAgent: 'bench' });
+  const sending = sender({ guard, transport, clock: systemClock, tokens: noTokens, userAgent: 'bench' });
   const request: WireRequest = {
     method: 'POST',
     url: [receiver.url()],

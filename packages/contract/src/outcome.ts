@@ -31,6 +31,7 @@ export const failureClasses = [
   'PROTOCOL_ERROR',
   'CONNECTION_RESET',
   'REDIRECT_REFUSED',
+  'TOKEN_UNAVAILABLE',
   'HTTP_4XX',
   'HTTP_401_403',
   'HTTP_404_410',

@@ -15,6 +15,7 @@ export * from './secrets/errors.ts';
 export * from './signatures/errors.ts';
 export * from './stages/build/errors.ts';
 export * from './stages/log/errors.ts';
+export * from './stages/send/errors.ts';
 export * from './templates/errors.ts';
 export * from './transforms/errors.ts';
 export * from './webhooks/errors.ts';

@@ -11,6 +11,7 @@ import {
   ResolverPort,
   SecretsPort,
   StorePort,
+  Tokens,
   TransportPort,
 } from './host/tokens.ts';
 import { nodeLogFile } from './log-file/index.ts';
@@ -18,9 +19,9 @@ import { networkGuard, networkPolicy, systemResolver } from './network/index.ts'
 import { openSecrets } from './secrets/index.ts';
 import { requestBuilder } from './stages/build/index.ts';
 import { conditionsMatcher, Matching } from './stages/match/index.ts';
-import { sender, Sending, userAgent } from './stages/send/index.ts';
+import { fetchToken, sender, Sending, tokenKeeper, userAgent } from './stages/send/index.ts';
 import { unchanged } from './stages/transform/index.ts';
-import { systemClock, systemProcesses, systemRandom } from './system/index.ts';
+import { idMaker, systemClock, systemProcesses, systemRandom } from './system/index.ts';
 import { gotTransport } from './transport/index.ts';
 import { version } from './version.ts';
 
@@ -64,6 +65,19 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
     }),
   ),
 
+  // Access tokens of connections, fetched through guard and transport like every call.
+  provide(Tokens, (c) => {
+    const [clock, newId] = [c.get(ClockPort), idMaker(c.get(ClockPort), c.get(RandomPort))];
+    const parts = { guard: c.get(Guarding), transport: c.get(TransportPort), clock, userAgent: userAgent(version) };
+    return tokenKeeper({
+      store: c.get(StorePort),
+      secrets: c.get(SecretsPort),
+      clock,
+      newLease: () => newId('lea'),
+      fetch: (request, end) => fetchToken(parts, request, end),
+    });
+  }),
+
   // Stages, in the order of the way of an event; the delivery log stands behind its file.
   provide(Matching, () => conditionsMatcher),
   provide(RequestBuilding, () => requestBuilder(({ target, action }) => context.target(target)?.actions[action])),
@@ -73,6 +87,7 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
       guard: c.get(Guarding),
       transport: c.get(TransportPort),
       clock: c.get(ClockPort),
+      tokens: c.get(Tokens),
       userAgent: userAgent(version),
     }),
   ),

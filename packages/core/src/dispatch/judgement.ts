@@ -141,6 +141,7 @@ const receiverDown: ReadonlySet<FailureClass> = new Set<FailureClass>([
   'BODY_TIMEOUT',
   'PROTOCOL_ERROR',
   'CONNECTION_RESET',
+  'TOKEN_UNAVAILABLE',
   'HTTP_5XX',
 ]);
 

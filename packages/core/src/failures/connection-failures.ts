@@ -127,4 +127,15 @@ export const connectionFailures = {
       en: 'Eilbote repeats the delivery by itself. If this comes back, have the operator of the receiver look into its log; a firewall or a virus scanner can be the cause, too.',
     },
   },
+  TOKEN_UNAVAILABLE: {
+    title: { de: 'Der Anmeldeserver gibt kein Token aus', en: 'The authorisation server gives no token' },
+    cause: {
+      de: 'Die Verbindung meldet sich mit OAuth 2.0 an. Der Anmeldeserver, der dafür das Token ausgibt, war nicht erreichbar, überlastet oder hat etwas Unlesbares geantwortet. Der Empfänger wurde nicht aufgerufen.',
+      en: 'The connection is authorised by OAuth 2.0. The authorisation server, which gives the token for it, could not be reached, was overloaded, or answered something unreadable. The receiver was not called.',
+    },
+    remedy: {
+      de: 'Eilbote wiederholt die Zustellung von selbst. Kommt das öfter vor, prüfen Sie die Token-URL der Verbindung und fragen Sie den Betreiber des Anmeldeservers.',
+      en: 'Eilbote repeats the delivery by itself. If this comes back, check the token URL of the connection and ask the operator of the authorisation server.',
+    },
+  },
 } satisfies { readonly [F in FailureClass]?: FailureText };

@@ -4,7 +4,7 @@ import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.
 import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
-import type { Sender, SendResult } from '../stages/send/index.ts';
+import type { CallAuth, Sender, SendResult } from '../stages/send/index.ts';
 import { slotsInForce } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
@@ -83,7 +83,7 @@ export class Pipeline implements Attempting {
   #send(delivery: OpenDelivery, { wire, secrets, recipe }: ReadyRequest, signal: AbortSignal): Promise<SendResult> {
     const { registered } = recipe;
     const { signing } = recipe.secrets;
-    const auth = delivery.webhook.connection?.definition.auth;
+    const auth = authOf(delivery.webhook);
     return this.#services.sender.send({
       request: wire,
       secrets,
@@ -114,7 +114,9 @@ export class Pipeline implements Attempting {
       case 'unbuildable':
         return { kind: 'unbuildable', failure: sent.failure, reason: sent.problem.text.en };
       case 'blocked':
-        return blockedBy(sent.by, sent.refusal);
+        return sent.by === 'credentials'
+          ? withoutToken(delivery.webhook, sent.refusal)
+          : blockedBy(sent.by, sent.refusal);
       case 'aborted':
         return { kind: 'aborted', frozen };
     }
@@ -126,6 +128,12 @@ const unbuildable = ({ failure, reason }: BuildResult & { kind: 'unbuildable' })
   failure,
   reason: reason.en,
 });
+
+function authOf({ connection }: ConfiguredWebhook): CallAuth | undefined {
+  const definition = connection?.definition.auth;
+  if (connection === undefined || definition === undefined) return undefined;
+  return { connection: connection.id, version: connection.version, definition };
+}
 
 /** A connection whose credentials are known to be refused is not called again: its account could be locked. */
 function refusedBefore({ connection }: ConfiguredWebhook): AttemptResult | undefined {
@@ -139,6 +147,13 @@ function refusedBefore({ connection }: ConfiguredWebhook): AttemptResult | undef
 function refusedNow({ connection }: ConfiguredWebhook, { outcome, refused: kind }: SendResult & { kind: 'answered' }) {
   if (kind === undefined || connection === undefined || !('reason' in outcome)) return {};
   return { refused: { connection: connection.id, version: connection.version, kind, reason: outcome.reason } };
+}
+
+/** The authorisation server gives no token for the credentials. */
+function withoutToken({ connection }: ConfiguredWebhook, { text }: EilboteError): AttemptResult {
+  const { id = '', version = 0 } = connection ?? {};
+  const refused = { connection: id, version, kind: 'credentials', reason: text.en } as const;
+  return { kind: 'blocked', by: 'credentials', reason: text, refused };
 }
 
 const blockedBy = (by: 'policy' | 'secrets' | 'target', refusal: EilboteError): AttemptResult => ({

@@ -102,8 +102,8 @@ export type WebhookInput = Partial<Omit<WebhookDefinition, 'conditions' | 'attri
 /** What may be left out when a connection is written; the rest has defaults. */
 export type ConnectionInput = Partial<Omit<ConnectionDefinition, 'auth'>> &
   Pick<ConnectionDefinition, 'name' | 'baseUrl'> & { readonly auth?: AuthInput };
-/** Authorisation as it is written: an API key stands in a header when left out. */
-export type AuthInput = WithDefault<AuthDefinition, 'in'>;
+/** Authorisation as it is written: keys and client secrets stand in a header where nothing is said. */
+export type AuthInput = WithDefault<AuthDefinition, 'in' | 'sendSecretIn'>;
 
 type WithDefault<A, K extends string> = A extends unknown ? Omit<A, K> & Partial<Pick<A, K & keyof A>> : never;
 type WithoutPart<A> = A extends unknown ? Omit<A, 'part'> : never;

@@ -70,8 +70,10 @@ export function normaliseConnection({ auth, ...input }: ConnectionInput): Connec
   };
 }
 
-const normaliseAuth = (auth: AuthInput): AuthDefinition =>
-  auth.scheme === 'apiKey' ? { ...auth, in: auth.in ?? 'header' } : auth;
+function normaliseAuth(auth: AuthInput): AuthDefinition {
+  if (auth.scheme === 'apiKey') return { ...auth, in: auth.in ?? 'header' };
+  return auth.scheme === 'oauth2' ? { ...auth, sendSecretIn: auth.sendSecretIn ?? 'header' } : auth;
+}
 
 const onlyAction = (target: TargetSystem | undefined): string => Object.keys(target?.actions ?? {})[0] ?? '';
 

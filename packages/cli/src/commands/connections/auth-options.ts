@@ -12,21 +12,26 @@ export interface AuthOptions {
   readonly authName?: string;
   readonly authIn?: string;
   readonly authSecret?: string;
+  readonly tokenUrl?: string;
+  readonly clientId?: string;
+  readonly scope?: string;
+  readonly audience?: string;
+  readonly sendSecretIn?: string;
 }
 
 const option = (flags: string, de: string, en: string): OptionDefinition => ({ flags, text: { de, en } });
 
 export const authOptions: readonly OptionDefinition[] = [
   option(
-    '--auth <basic|bearer|apiKey|none>',
-    'Anmeldung: Benutzer und Kennwort, festes Token, Schlüssel in Kopfzeile oder URL, keine',
-    'authorisation: user and password, fixed token, key in a header or the URL, none',
+    '--auth <basic|bearer|apiKey|oauth2|none>',
+    'Anmeldung: Benutzer und Kennwort, festes Token, Schlüssel in Kopfzeile oder URL, OAuth 2.0, keine',
+    'authorisation: user and password, fixed token, key in a header or the URL, OAuth 2.0, none',
   ),
   option('--auth-user <text>', 'Benutzername (basic)', 'user name (basic)'),
   option(
     '--auth-secret <source>',
-    'Kennwort, Token oder Schlüssel: ask, datei, env:VARIABLE oder -',
-    'password, token or key: ask, file, env:VARIABLE or -',
+    'Kennwort, Token, Schlüssel oder Client-Secret: ask, datei, env:VARIABLE oder -',
+    'password, token, key or client secret: ask, file, env:VARIABLE or -',
   ),
   option(
     '--auth-name <name>',
@@ -38,10 +43,27 @@ export const authOptions: readonly OptionDefinition[] = [
     'wo der Schlüssel steht (apiKey); sonst header',
     'where the key stands (apiKey); header otherwise',
   ),
+  option(
+    '--token-url <url>',
+    'Adresse, unter der das Token angefordert wird (oauth2)',
+    'address where the token is asked for (oauth2)',
+  ),
+  option('--client-id <text>', 'Client-ID (oauth2)', 'client id (oauth2)'),
+  option('--scope <text>', 'Scopes, durch Leerzeichen getrennt (oauth2)', 'scopes, separated by blanks (oauth2)'),
+  option(
+    '--audience <text>',
+    'Audience, wo der Anmeldeserver sie verlangt (oauth2)',
+    'audience, where the server asks for it (oauth2)',
+  ),
+  option(
+    '--send-secret-in <header|body>',
+    'wo das Client-Secret steht (oauth2); sonst header',
+    'where the client secret stands (oauth2); header otherwise',
+  ),
 ];
 
-const secretNames = { basic: 'password', bearer: 'token', apiKey: 'key' } as const;
-const schemes = ['basic', 'bearer', 'apiKey', 'none'] as const;
+const secretNames = { basic: 'password', bearer: 'token', apiKey: 'key', oauth2: 'clientSecret' } as const;
+const schemes = ['basic', 'bearer', 'apiKey', 'oauth2', 'none'] as const;
 
 type Written = { readonly [property: string]: unknown };
 
@@ -50,8 +72,8 @@ type Written = { readonly [property: string]: unknown };
  * @throws ARGUMENT_INVALID, SECRET_NEEDS_TERMINAL, FILE_UNREADABLE
  */
 export async function authOf(io: Io, given: AuthInput | undefined, options: AuthOptions): Promise<object> {
-  const { auth, authUser, authName, authIn, authSecret } = options;
-  const rest = { authUser, authName, authIn, authSecret };
+  const { auth, authUser, authName, authIn, authSecret, tokenUrl, clientId, scope, audience, sendSecretIn } = options;
+  const rest = { authUser, authName, authIn, authSecret, tokenUrl, clientId, scope, audience, sendSecretIn };
   const option = Object.keys(rest).find((name) => Reflect.get(rest, name) !== undefined);
   if (auth === undefined && option === undefined) return {};
   const scheme = auth === undefined ? given?.scheme : oneOf(auth, schemes);
@@ -63,12 +85,11 @@ export async function authOf(io: Io, given: AuthInput | undefined, options: Auth
     authSecret === undefined
       ? {}
       : { [secretNames[scheme]]: await readSecret(io, sourceOf(secretNames[scheme], authSecret)) };
+  const plain = { user: authUser, name: authName, in: authIn, tokenUrl, clientId, scope, audience, sendSecretIn };
   const written: Written = {
     ...kept,
     scheme,
-    ...(authUser === undefined ? {} : { user: authUser }),
-    ...(authName === undefined ? {} : { name: authName }),
-    ...(authIn === undefined ? {} : { in: authIn }),
+    ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     ...secret,
   };
   // The check of the connection says what is missing or does not belong there.
@@ -81,6 +102,6 @@ const flagOf = (property: string): string =>
   `--${property.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 const schemeFirst = {
-  de: 'dazu --auth basic, bearer oder apiKey',
-  en: '--auth basic, bearer or apiKey with it',
+  de: 'dazu --auth basic, bearer, apiKey oder oauth2',
+  en: '--auth basic, bearer, apiKey or oauth2 with it',
 };

@@ -9,6 +9,10 @@ export function shownAuth(auth: AuthDefinition | undefined, de: boolean): string
       return undefined;
     case 'basic':
       return de ? `Basic, Benutzer ${auth.user}, Kennwort ${hidden}` : `Basic, user ${auth.user}, password ${hidden}`;
+    case 'oauth2': {
+      const scope = auth.scope === undefined ? '' : `, Scope ${auth.scope}`;
+      return `OAuth 2.0, ${auth.tokenUrl}, Client ${auth.clientId}, Secret ${hidden}${scope}`;
+    }
     case 'bearer':
       return `Bearer ${hidden}`;
     case 'apiKey': {

@@ -1,6 +1,11 @@
 export { authorisedRequest } from './auth/authorised-request.ts';
+export type { CallAuth } from './auth/call-auth.ts';
+export { fetchToken, type FetchedToken, type NoToken, type TokenRequest } from './auth/fetch-token.ts';
+export { noTokens } from './auth/no-tokens.ts';
 export type { RefusedCredentials } from './auth/refused-credentials.ts';
+export { tokenKeeper, type AccessToken, type TokenKeeper, type TokenKeeperParts } from './auth/token-keeper.ts';
 export { classifyAnswer } from './classify.ts';
+export * from './errors.ts';
 export type * from './exchange.ts';
 export type { Classify } from './judge-answer.ts';
 export { longestRetryAfterMs, retryAfterMs } from './retry-after.ts';

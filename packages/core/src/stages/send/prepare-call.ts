@@ -27,17 +27,21 @@ export interface Signer {
   readonly now: number;
 }
 
-/** Fills in the secrets, checks every header, and signs; or says why that is impossible. */
+/**
+ * Fills in the secrets, checks every header, and signs; or says why that is impossible.
+ * @param token the access token, where the connection authorises its calls with one
+ */
 export function prepareCall(
   input: SendInput,
   signer: Signer,
+  token = '',
 ): PreparedCall | Extract<SendResult, { kind: 'blocked' | 'unbuildable' }> {
   try {
     const echoes: string[] = [];
     const { request, secrets } =
       input.auth === undefined
         ? input
-        : authorise(input.request, input.secrets, input.auth, (value) => echoes.push(value));
+        : authorise(input.request, input.secrets, input.auth.definition, token, (value) => echoes.push(value));
     const filler = new SecretFiller(secrets);
     const url = filler.fill(request.url);
     const body = request.body === null ? undefined : filler.fill(request.body);

@@ -1,7 +1,7 @@
 import type { EilboteError, Outcome } from '@eilbote/contract';
 import type { SecretReader, WireRequest } from '../../request/index.ts';
 import type { SignatureHeader } from '../../signatures/index.ts';
-import type { AuthDefinition } from '../../webhooks/index.ts';
+import type { CallAuth } from './auth/call-auth.ts';
 import type { RefusedCredentials } from './auth/refused-credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Classify } from './judge-answer.ts';
@@ -10,8 +10,7 @@ import type { Classify } from './judge-answer.ts';
 export interface SendInput {
   readonly request: WireRequest;
   readonly secrets: SecretReader;
-  /** How the connection authorises its calls; its secrets are read under the slots of the connection. */
-  readonly auth?: AuthDefinition;
+  readonly auth?: CallAuth;
   /** Present where the webhook signs its calls. */
   readonly signing?: CallSigning;
   readonly deliveryId: string;
@@ -42,7 +41,10 @@ export type SendResult =
     }
   /** Nothing was sent, and nothing ever would be: the request cannot be written. */
   | { readonly kind: 'unbuildable'; readonly failure: 'BUILD_FAILED'; readonly problem: EilboteError }
-  /** Nothing was sent, and no attempt is spent: the network policy refuses the receiver, or a secret is not readable. */
-  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets'; readonly refusal: EilboteError }
+  /**
+   * Nothing was sent, and no attempt is spent: the network policy refuses the receiver, a secret is not readable, or the
+   * authorisation server gives no token for the credentials.
+   */
+  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets' | 'credentials'; readonly refusal: EilboteError }
   /** Called off. The receiver may have got the call. */
   | { readonly kind: 'aborted' };

@@ -1,13 +1,15 @@
 import { retry, token } from '@eilbote/contract';
-import type { Approval, NetworkGuard } from '../../network/index.ts';
-import type { Clock, Transport } from '../../ports/index.ts';
 import { hostOf } from '../../redaction/index.ts';
+import type { NoToken } from './auth/fetch-token.ts';
 import { refusedCredentials } from './auth/refused-credentials.ts';
-import { callAddresses } from './call-addresses.ts';
+import { sendWithToken } from './auth/send-with-token.ts';
+import type { TokenKeeper } from './auth/token-keeper.ts';
+import { withoutToken } from './auth/without-token.ts';
 import type { Exchange } from './exchange.ts';
+import { guardedCall, type CallParts } from './guarded-call.ts';
 import { receivedAnswer, sentRequest } from './record-exchange.ts';
 import { judgeAnswer } from './judge-answer.ts';
-import { prepareCall } from './prepare-call.ts';
+import { prepareCall, type PreparedCall } from './prepare-call.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 
 /**
@@ -22,10 +24,9 @@ export interface Sender {
 /** For the host alone: plugins cannot wrap or replace it. */
 export const Sending = token<Sender>('stage.send');
 
-export interface SenderParts {
-  readonly guard: NetworkGuard;
-  readonly transport: Transport;
-  readonly clock: Clock;
+export interface SenderParts extends CallParts {
+  /** Access tokens of connections. */
+  readonly tokens: TokenKeeper;
   /** See {@link userAgent}. */
   readonly userAgent: string;
   /** Decompressed bytes of an answer's body that are read and kept; 64 KiB when left out. */
@@ -36,7 +37,7 @@ export interface SenderParts {
 export const userAgent = (version: string, homepage?: string): string =>
   homepage === undefined ? `Eilbote/${version}` : `Eilbote/${version} (+${homepage})`;
 
-export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 1024 }: SenderParts): Sender {
+export function sender({ guard, transport, clock, tokens, userAgent, answerBytes = 64 * 1024 }: SenderParts): Sender {
   let policyRevision = guard.policy.revision;
 
   const dropConnectionsOfOldPolicy = () => {
@@ -45,71 +46,92 @@ export function sender({ guard, transport, clock, userAgent, answerBytes = 64 * 
     transport.dropConnections();
   };
 
+  const parts = { guard, transport, clock };
+
+  async function call(input: SendInput, { startedAt, started, end }: Times, token?: string): Promise<SendResult> {
+    const prepared = prepareCall(input, { userAgent, now: startedAt }, token);
+    if (prepared.kind !== 'prepared') return prepared;
+    const { url, headers, body, secretValues } = prepared;
+    const { signal } = input;
+    const { method } = input.request;
+    const result = await guardedCall(
+      parts,
+      { method, url, headers, body, maximumAnswerBytes: answerBytes, signal },
+      end,
+    );
+    if (result.kind === 'aborted') return result;
+    if (result.kind === 'refused') return { kind: 'blocked', by: 'policy', refusal: result.refusal };
+
+    const exchange = (more: Partial<Exchange>): Exchange => exchangeOf(input, prepared, { startedAt, started }, more);
+    const noAnswer = (failure: Exchange['failure'] & {}, address?: string): SendResult => ({
+      kind: 'answered',
+      outcome: retry(failure.failure, `no answer from ${hostOf(url)} (${failure.detail})`),
+      exchange: exchange({ failure, ...(address !== undefined && { address }) }),
+    });
+    if (result.kind === 'unresolved') return noAnswer({ failure: result.failure, detail: 'DNS' });
+    const { address } = result.address;
+    if ('failure' in result)
+      return noAnswer({ failure: result.failure.failure, detail: result.failure.message }, address);
+    const { answer } = result;
+    const outcome = judgeAnswer({ ...answer, url }, input.classify, clock.now(), secretValues);
+    const refused = refusedCredentials(input.auth, outcome, answer.status);
+    return {
+      kind: 'answered',
+      outcome,
+      exchange: exchange({ answer: receivedAnswer(answer, secretValues), timings: answer.timings, address }),
+      ...(refused === undefined ? {} : { refused }),
+    };
+  }
+
+  /** The request stands in the history as it would have been sent. */
+  function callWithoutToken(input: SendInput, times: Times, why: NoToken): SendResult {
+    const missing = withoutToken(why);
+    if (missing.kind !== 'missing') return missing;
+    const prepared = prepareCall(input, { userAgent, now: times.startedAt });
+    if (prepared.kind !== 'prepared') return prepared;
+    const { outcome, detail } = missing;
+    const failure = { failure: 'TOKEN_UNAVAILABLE', detail } as const;
+    return { kind: 'answered', outcome, exchange: exchangeOf(input, prepared, times, { failure }) };
+  }
+
+  const exchangeOf = (
+    { attempt }: SendInput,
+    prepared: PreparedCall,
+    { startedAt, started }: Pick<Times, 'startedAt' | 'started'>,
+    more: Partial<Exchange>,
+  ): Exchange => ({
+    startedAt,
+    attempt,
+    request: sentRequest(prepared),
+    policyRevision,
+    timings: { total: clock.monotonic() - started },
+    ...more,
+  });
+
   return {
     async send(input) {
-      const startedAt = clock.now();
-      const started = clock.monotonic();
       dropConnectionsOfOldPolicy();
-      const call = prepareCall(input, { userAgent, now: startedAt });
-      if (call.kind !== 'prepared') return call;
-      const { url, headers, body } = call;
-
-      if (input.signal.aborted) return { kind: 'aborted' };
-      const approving = guard.approve(url, input.deadlineMs);
-      const approval = approving instanceof Promise ? await settledOrAborted(approving, input.signal) : approving;
-      if (approval === 'aborted') return { kind: 'aborted' };
-      if (approval.kind === 'refused') return { kind: 'blocked', by: 'policy', refusal: approval.refusal };
-
-      const exchange = (end: Partial<Exchange>): Exchange => ({
-        startedAt,
-        attempt: input.attempt,
-        request: sentRequest(call),
-        policyRevision,
-        timings: { total: clock.monotonic() - started },
-        ...end,
-      });
-      const noAnswer = (failure: Exchange['failure'] & {}, address?: string): SendResult => ({
-        kind: 'answered',
-        outcome: retry(failure.failure, `no answer from ${hostOf(url)} (${failure.detail})`),
-        exchange: exchange({ failure, ...(address !== undefined && { address }) }),
-      });
-      if (approval.kind === 'unresolved') return noAnswer({ failure: approval.failure, detail: 'DNS' });
-
-      const { method } = input.request;
-      const limits = { maximumAnswerBytes: answerBytes, signal: input.signal };
-      const end = started + input.deadlineMs;
-      const result = await callAddresses(
-        { transport, clock },
-        approval.addresses,
-        { method, url: approval.url, headers, body, ...limits },
-        end,
+      const started = clock.monotonic();
+      const times = { startedAt: clock.now(), started, end: started + input.deadlineMs };
+      const { auth, secrets, signal } = input;
+      if (auth?.definition.scheme !== 'oauth2') return call(input, times);
+      const { connection, version, definition } = auth;
+      return sendWithToken(
+        tokens,
+        { connection, version, auth: definition, secrets, signal },
+        {
+          call: (token) => call(input, times, token),
+          without: (why) => callWithoutToken(input, times, why),
+        },
+        times.end,
       );
-      const { address } = result.address;
-      if ('failure' in result) {
-        const { failure, message } = result.failure;
-        return failure === 'INTERRUPTED' ? { kind: 'aborted' } : noAnswer({ failure, detail: message }, address);
-      }
-      const { answer } = result;
-      const outcome = judgeAnswer({ ...answer, url }, input.classify, clock.now(), call.secretValues);
-      const refused = refusedCredentials(input.auth, outcome, answer.status);
-      return {
-        kind: 'answered',
-        outcome,
-        exchange: exchange({ answer: receivedAnswer(answer, call.secretValues), timings: answer.timings, address }),
-        ...(refused === undefined ? {} : { refused }),
-      };
     },
   };
 }
 
-/** DNS may take seconds; a host that stops does not wait for it. */
-async function settledOrAborted(approval: Promise<Approval>, signal: AbortSignal): Promise<Approval | 'aborted'> {
-  const { promise: aborted, resolve } = Promise.withResolvers<'aborted'>();
-  const onAbort = () => resolve('aborted');
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    return await Promise.race([approval, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+/** `startedAt` on the wall clock; the others on the monotonic one. */
+interface Times {
+  readonly startedAt: number;
+  readonly started: number;
+  readonly end: number;
 }

@@ -9,6 +9,7 @@ import type { Address, Transport } from '../../ports/index.ts';
 import { systemClock } from '../../system/index.ts';
 import { answerText, rawServer, type OnRequest, type RawServer } from '../../transport/conformance/raw-server.ts';
 import { endOf, sendInput, sendStage } from './conformance/send-call.ts';
+import { noTokens } from './auth/no-tokens.ts';
 import { sender } from './sender.ts';
 
 /** Listens on every address of this machine: whatever spelling gets through arrives here. */
@@ -153,7 +154,9 @@ describe('what is connected to', () => {
         called.length = 0;
         const resolver = tableResolver({ [new URL(target).hostname]: answer });
         const guard = networkGuard({ policy, resolver, clock: systemClock });
-        await sender({ guard, transport, clock: systemClock, userAgent: 'test' }).send(sendInput(target));
+        await sender({ guard, transport, clock: systemClock, tokens: noTokens, userAgent: 'test' }).send(
+          sendInput(target),
+        );
         const literal = new URL(target).hostname.replaceAll(/[[\]]/g, '');
         const isUnicast = (address: string) =>
           ipaddr

@@ -7,6 +7,7 @@ import { authSlot } from '../secret-slots.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Findings } from './findings.ts';
 import { checkSecret } from './secret-rules.ts';
+import { checkUrl } from './url-rules.ts';
 
 /** What each scheme must have, and what it may have beside. */
 const properties: {
@@ -15,25 +16,33 @@ const properties: {
   basic: [['user', 'password'], []],
   bearer: [['token'], []],
   apiKey: [['name', 'key'], ['in']],
+  oauth2: [
+    ['tokenUrl', 'clientId', 'clientSecret'],
+    ['scope', 'audience', 'sendSecretIn'],
+  ],
 };
 
 /** The scheme has what it needs and nothing else, and what it sends can stand where it goes. */
 export function checkAuth(
   auth: AuthDefinition,
   headers: readonly HeaderDefinition[],
-  context: Pick<CheckContext, 'keepsSecret'>,
+  context: Pick<CheckContext, 'keepsSecret' | 'judgeUrl'>,
   findings: Findings,
 ): void {
   if (!checkProperties(auth, findings)) return;
   for (const name of authSecrets[auth.scheme]) {
     const value = (auth as unknown as { readonly [name: string]: SecretValue })[name] ?? true;
     checkSecret(`/auth/${name}`, authSlot(name), value, context, findings);
-    const problem = value === true || auth.scheme === 'basic' ? undefined : checkHeaderValue(name, value);
+    const problem = value === true || !goesIntoHeader.has(auth.scheme) ? undefined : checkHeaderValue(name, value);
     if (problem !== undefined) findings.error(`/auth/${name}`, problem);
   }
+  if (auth.scheme === 'oauth2') checkUrl('/auth/tokenUrl', auth.tokenUrl, context, findings);
   if (auth.scheme === 'basic' && auth.user.includes(':')) findings.problem('/auth/user', 'AUTH_USER_COLON', userColon);
   checkHeaderName(auth, headers, findings);
 }
+
+/** Schemes whose secret is sent as it is. */
+const goesIntoHeader: ReadonlySet<AuthDefinition['scheme']> = new Set(['bearer', 'apiKey']);
 
 function checkProperties(auth: AuthDefinition, findings: Findings): boolean {
   const [must, may] = properties[auth.scheme];

@@ -24,7 +24,11 @@ async function call(auth: AuthDefinition, request: Partial<SendInput['request']>
     socket.end(answerText('200 OK', `${text} ${decoded(text)}`, [`X-Echo: ${encodeURIComponent(text)}`])),
   );
   const { request: plain } = sendInput(`http://127.0.0.1:${server.port}/in?own=1`);
-  const result = await stage.send('', { request: { ...plain, ...request }, secrets, auth });
+  const result = await stage.send('', {
+    request: { ...plain, ...request },
+    secrets,
+    auth: { connection: 'con_1', version: 1, definition: auth },
+  });
   if (result.kind !== 'answered') throw new Error(endOf(result));
   const [line = '', ...headers] = server.received.split('\r\n');
   return { line, headers, exchange: result.exchange };
@@ -70,7 +74,7 @@ describe('the authorisation of a connection', () => {
   it('keeps a call waiting whose secret cannot be read', async () => {
     await using stage = sendStage(here, tableResolver());
     const result = await stage.send('http://127.0.0.1:9/', {
-      auth: { scheme: 'basic', user: 'erp', password: true },
+      auth: { connection: 'con_1', version: 1, definition: { scheme: 'basic', user: 'erp', password: true } },
       secrets: () => {
         throw SECRETS_KEY_MISSING({});
       },

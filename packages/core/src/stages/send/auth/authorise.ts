@@ -11,16 +11,18 @@ export interface AuthorisedCall {
 /**
  * Puts the credential of a connection into a request.
  * @param secrets reads what is stored
+ * @param token the access token, for a scheme that needs one
  * @param onRead told every secret that goes into a credential, so that an echo of it is masked, too
  */
 export function authorise(
   request: WireRequest,
   secrets: SecretReader,
   auth: AuthDefinition,
+  token: string,
   onRead: (value: string) => void,
 ): AuthorisedCall {
   const made = () => {
-    if (auth.scheme !== 'basic') return '';
+    if (auth.scheme !== 'basic') return token;
     const password = secrets(slotOf('password'));
     onRead(password);
     return Buffer.from(`${auth.user}:${password}`).toString('base64');

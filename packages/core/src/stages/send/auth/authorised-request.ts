@@ -7,7 +7,7 @@ import {
 } from '../../../request/index.ts';
 import { authHeader, authSlot, connectionSlot, type AuthDefinition } from '../../../webhooks/index.ts';
 
-/** Slot of what is made of several secrets at the moment of sending; nothing is stored under it. */
+/** Slot of what is made, or fetched, at the moment of sending; nothing is stored under it. */
 export const madeSlot = connectionSlot('auth');
 
 /**
@@ -30,6 +30,8 @@ function headerValue(auth: AuthDefinition): SealedText {
   switch (auth.scheme) {
     case 'basic':
       return ['Basic ', secret(madeSlot, 'header')];
+    case 'oauth2':
+      return ['Bearer ', secret(madeSlot, 'header')];
     case 'bearer':
       return ['Bearer ', secret(slotOf('token'), 'header')];
     case 'apiKey':

@@ -1,5 +1,5 @@
 import type { Outcome } from '@eilbote/contract';
-import type { AuthDefinition } from '../../../webhooks/index.ts';
+import type { CallAuth } from './call-auth.ts';
 
 /**
  * What is wrong with the credentials of the connection: they let nobody in (401), or they do not suffice for this call
@@ -9,7 +9,7 @@ export type RefusedCredentials = 'credentials' | 'forbidden';
 
 /** Whether an answer refuses the credentials of a connection. A target system may read the same status differently. */
 export function refusedCredentials(
-  auth: AuthDefinition | undefined,
+  auth: CallAuth | undefined,
   outcome: Outcome,
   status: number,
 ): RefusedCredentials | undefined {

@@ -2,13 +2,13 @@ import { networkGuard, networkPolicy, type NetworkGuard, type NetworkSettings } 
 import type { NameResolver } from '../../../ports/index.ts';
 import { systemClock } from '../../../system/index.ts';
 import { gotTransport } from '../../../transport/index.ts';
-import { sender, userAgent, type SendInput, type SendResult } from '../index.ts';
+import { noTokens, sender, userAgent, type SendInput, type SendResult, type TokenKeeper } from '../index.ts';
 
 /** The real send stage with real sockets; only the name service is a test's. */
-export function sendStage(settings: NetworkSettings, resolver: NameResolver) {
+export function sendStage(settings: NetworkSettings, resolver: NameResolver, tokens: TokenKeeper = noTokens) {
   const guard: NetworkGuard = networkGuard({ policy: networkPolicy(settings), resolver, clock: systemClock });
   const transport = gotTransport();
-  const stage = sender({ guard, transport, clock: systemClock, userAgent: userAgent('1.2.3') });
+  const stage = sender({ guard, transport, clock: systemClock, tokens, userAgent: userAgent('1.2.3') });
   return {
     guard,
     send: (url: string, changes: Partial<SendInput> = {}) => stage.send({ ...sendInput(url), ...changes }),
