@@ -2,6 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { failureClasses } from '../packages/contract/src/index.ts';
+import { conditionFindings } from '../packages/core/src/conditions/index.ts';
+import { problemCatalogue, warningCatalogue } from '../packages/core/src/webhooks/problem-catalogue.ts';
+import { problemCatalogue as customProblems } from '../plugins/custom/src/problem-catalogue.ts';
 import { definedErrors } from './docs/error-definitions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,7 +18,7 @@ const codesInSources = globSync('{packages,plugins}/*/src/**/*.ts', { cwd: root,
   .map(([, code]) => code ?? '')
   .toSorted();
 
-const [classesPart = '', codesPart = ''] = page.split('## Error codes');
+const [classesPart = '', codesPart = '', findingsPart = ''] = page.split(/^## (?:Error codes|Findings)$/m);
 
 describe('docs/errors.md', () => {
   it('names every error code of the sources, and no other', () => {
@@ -30,6 +33,25 @@ describe('docs/errors.md', () => {
   });
 });
 
+describe('the findings in docs/errors.md', () => {
+  const catalogues = { ...problemCatalogue, ...customProblems, ...warningCatalogue };
+
+  it('are those that the checks can have', () => {
+    const onPage = [...findingsPart.matchAll(/^\| `([A-Z0-9_]+)`/gm)].map(([, code]) => code ?? '');
+    const inCode = [...Object.keys(catalogues), ...conditionFindings.map(({ code }) => code)];
+    expect(onPage.toSorted()).toEqual(inCode.toSorted());
+  });
+
+  it('are all used by a check', () => {
+    const checks = globSync(['packages/core/src/webhooks/{check,schema}/*.ts', 'plugins/custom/src/*.ts'], {
+      cwd: root,
+      exclude: ['**/*.test.ts', '**/problem-catalogue.ts'],
+    });
+    const sources = checks.map((file) => readFileSync(`${root}/${file}`, 'utf8')).join('');
+    expect(Object.keys(catalogues).filter((code) => !sources.includes(`'${code}'`))).toEqual([]);
+  });
+});
+
 describe('error codes', () => {
   it('are spelt in capitals and belong to one error each', () => {
     const codes = definedErrors.flatMap(({ errors }) => errors.map(({ code }) => code));
@@ -38,7 +60,9 @@ describe('error codes', () => {
   });
 
   it('have a meaning in whole sentences, in both languages', () => {
-    const meanings = definedErrors.flatMap(({ errors }) => errors.flatMap(({ meaning }) => [meaning.de, meaning.en]));
+    const ofErrors = definedErrors.flatMap(({ errors }) => errors.map(({ meaning }) => meaning));
+    const ofFindings = [problemCatalogue, customProblems, warningCatalogue].flatMap((all) => Object.values(all));
+    const meanings = [...ofErrors, ...ofFindings].flatMap(({ de, en }) => [de, en]);
     expect(meanings.filter((text) => !/^[\p{Lu}„"].*[.!]$/u.test(text))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { EventExample, EventType, FieldSchemas } from '../../packages/contract/src/index.ts';
 import { acceptEvent, warningTexts } from '../../packages/core/src/accept/index.ts';
 import { buildCatalogue, standardContribution } from '../../packages/core/src/catalogue/index.ts';
+import { recordNotFilledIn } from '../../packages/core/src/publish/missing-records.ts';
 import { compactJson } from './compact-json.ts';
 import { fieldType } from './field-type.ts';
 import { anchor, code, generatedNotice, markdownTable } from './markdown.ts';
@@ -89,6 +90,8 @@ function warnings(): string {
     const { de, en } = text({ name: 'X', detail: '…' });
     return [code(name), en, de];
   });
+  const { code: notFilledIn, meaning } = recordNotFilledIn;
+  rows.push([code(notFilledIn), meaning.en, meaning.de]);
   return [
     '## Warnings',
     'An event is refused only where it cannot be stored or addressed; the error codes stand in [errors.md](../errors.md). Everything else is accepted and noticed:',

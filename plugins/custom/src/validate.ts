@@ -1,5 +1,6 @@
 import type { DefinitionProblem, LocalizedText, WebhookShape } from '@eilbote/contract';
 import { formatNames, formatOf, isFormat } from './formats/index.ts';
+import { problem } from './problem-catalogue.ts';
 
 /** Parameters that the call itself puts into the URL. */
 export const reservedParameters: readonly string[] = ['ereignis', 'tabelle', 'bedingungen'];
@@ -9,13 +10,10 @@ export const reservedParameters: readonly string[] = ['ereignis', 'tabelle', 'be
  * later must not break the webhook.
  */
 export function validate(webhook: WebhookShape): readonly DefinitionProblem[] {
-  if (!isFormat(webhook.format))
-    return [{ path: '/format', code: 'FORMAT_UNKNOWN', text: unknownFormat(webhook.format) }];
+  if (!isFormat(webhook.format)) return [problem('/format', 'FORMAT_UNKNOWN', unknownFormat(webhook.format))];
   const taken = new Set([...reservedParameters, ...formatOf(webhook.format).taken(webhook)]);
   return webhook.attributes.flatMap(({ name }, position) =>
-    taken.has(name)
-      ? [{ path: `/attributes/${position}/name`, code: 'ATTRIBUTE_NAME_RESERVED', text: reserved(name) }]
-      : [],
+    taken.has(name) ? [problem(`/attributes/${position}/name`, 'ATTRIBUTE_NAME_RESERVED', reserved(name))] : [],
   );
 }
 

@@ -63,6 +63,15 @@ async function findInTime(
   }
 }
 
+/** What the warning means in general, for the reference. */
+export const recordNotFilledIn = {
+  code: 'RECORD_NOT_FILLED_IN',
+  meaning: {
+    de: 'Die Abfrage einer Tabelle, die Ihr Programm beantwortet, schlug fehl oder dauerte zu lange.',
+    en: 'The look-up of a table that your program answers failed or took too long.',
+  },
+} as const;
+
 function notFound(table: string, failure: 'late' | 'failed'): PublishWarning {
   const why =
     failure === 'late'
@@ -73,7 +82,7 @@ function notFound(table: string, failure: 'late' | 'failed'): PublishWarning {
       : { de: 'schlug fehl', en: 'failed' };
   return {
     path: `/records/${table}`,
-    code: 'RECORD_NOT_FILLED_IN',
+    code: recordNotFilledIn.code,
     text: {
       de: `Die Abfrage der Tabelle ${table} ${why.de}; das Ereignis wurde ohne diese Datensätze gespeichert.`,
       en: `The look-up of the table ${table} ${why.en}; the event was stored without these records.`,

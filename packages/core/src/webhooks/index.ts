@@ -9,6 +9,7 @@ export { conditionScope } from './check/condition-rules.ts';
 export { fieldSelection, withheldFields, type FieldSelection } from './field-selection.ts';
 export type { Known } from './known.ts';
 export { normaliseConnection, normaliseWebhook } from './normalise.ts';
+export { problemCatalogue, warningCatalogue } from './problem-catalogue.ts';
 export { readConnection, readWebhook, type ReadResult } from './read-definition.ts';
 export { connectionSchema } from './schema/connection-schema.ts';
 export { webhookSchema } from './schema/webhook-schema.ts';

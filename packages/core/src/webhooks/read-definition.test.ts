@@ -138,7 +138,7 @@ describe('a webhook as it is written', () => {
       '/activ PROPERTY_UNKNOWN',
       '/attributes/0/part VALUE_UNKNOWN',
       '/attributes/1/name ATTRIBUTE_TWICE',
-      '/event EVENT_UNKNOWN',
+      '/event EVENT_TYPE_UNKNOWN',
       '/headers/0 VALUE_AMBIGUOUS',
       '/name PROPERTY_MISSING',
       '/url URL_SCHEME',

@@ -22,7 +22,7 @@ export function checkByAction(
       en: `The plugin of the target system "${definition.target}" crashed while checking. Turn to its maker.`,
     });
   }
-  for (const { path, code, text } of problems ?? []) findings.problem(path, code, text);
+  for (const problem of problems ?? []) findings.error(problem.path, problem);
 }
 
 /** What the action says of the webhook; `undefined` where that is not what was asked for. */

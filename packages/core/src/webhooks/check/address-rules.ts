@@ -62,7 +62,7 @@ function checkConnectionUse(
   }
   if (definition.auth !== undefined) checkAuthStandsAlone(definition.auth, headers, findings);
   const refusal = context.judgeUrl?.(joinUrl(definition.baseUrl, withoutTemplates(path)));
-  if (refusal !== undefined) findings.warning('/connection', refusal.code, refusal.text);
+  if (refusal !== undefined) findings.doubt('/connection', refusal);
 }
 
 const urlMissing: LocalizedText = {

@@ -82,8 +82,8 @@ describe('the check of a webhook', () => {
   });
 
   it.each([
-    [{ event: 'project.creatd' }, '/event EVENT_UNKNOWN', '„project.created“'],
-    [{ event: 'Neues Projekt' }, '/event EVENT_UNKNOWN', '„project.created“'],
+    [{ event: 'project.creatd' }, '/event EVENT_TYPE_UNKNOWN', '„project.created“'],
+    [{ event: 'Neues Projekt' }, '/event EVENT_TYPE_UNKNOWN', '„project.created“'],
     [{ target: 'custm' }, '/target TARGET_UNKNOWN', '„custom“'],
     [{ action: 'cal' }, '/action ACTION_UNKNOWN', '„call“'],
     [{ table: 'Auftrg' }, '/table TABLE_UNKNOWN', '„Auftrag“'],

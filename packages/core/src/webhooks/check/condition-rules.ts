@@ -21,9 +21,8 @@ export function checkConditionText(
   const parsed = parseConditions(text);
   const scope = scopeOf(subject, definition.table, context);
   for (const finding of [...parsed.findings, ...(scope === undefined ? [] : checkConditions(parsed, scope))]) {
-    if (finding.severity === 'error' && mode !== 'pass')
-      findings.problem('/conditions/text', finding.code, finding.text);
-    else findings.warning('/conditions/text', finding.code, finding.text);
+    if (finding.severity === 'error' && mode !== 'pass') findings.error('/conditions/text', finding);
+    else findings.doubt('/conditions/text', finding);
   }
 }
 

@@ -1,22 +1,33 @@
-import { type DefinitionProblem, type EilboteError, type LocalizedText } from '@eilbote/contract';
+import type { DefinitionProblem, LocalizedText } from '@eilbote/contract';
+import type { ProblemCode, WarningCode } from '../problem-catalogue.ts';
 
 /** Collects what is wrong with a definition (problems: it is not saved) and what is doubtful (warnings: it is). */
 export class Findings {
   readonly problems: DefinitionProblem[] = [];
   readonly warnings: DefinitionProblem[] = [];
 
-  problem(path: string, code: string, text: LocalizedText): void {
+  problem(path: string, code: ProblemCode, text: LocalizedText): void {
     this.problems.push({ path, code, text });
   }
 
-  warning(path: string, code: string, text: LocalizedText): void {
+  warning(path: string, code: WarningCode, text: LocalizedText): void {
     this.warnings.push({ path, code, text });
   }
 
-  /** An error of another part of the engine, told where it belongs. */
-  error(path: string, { code, text }: EilboteError): void {
-    this.problem(path, code, text);
+  /** A problem that another part of the engine or a plugin found, told where it belongs; its code is theirs. */
+  error(path: string, { code, text }: Foreign): void {
+    this.problems.push({ path, code, text });
   }
+
+  /** A warning of another part of the engine. */
+  doubt(path: string, { code, text }: Foreign): void {
+    this.warnings.push({ path, code, text });
+  }
+}
+
+interface Foreign {
+  readonly code: string;
+  readonly text: LocalizedText;
 }
 
 /** `Meinten Sie …?`, or nothing. */

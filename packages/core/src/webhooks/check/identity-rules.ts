@@ -26,7 +26,7 @@ function checkEvent(
 ): void {
   if (subject.eventType !== undefined) return;
   const hint = didYouMean(catalogue.suggestEventType(event));
-  findings.problem('/event', 'EVENT_UNKNOWN', {
+  findings.problem('/event', 'EVENT_TYPE_UNKNOWN', {
     de: `Die Ereignisart „${event}“ gibt es nicht.${hint.de}`,
     en: `There is no event type "${event}".${hint.en}`,
   });

@@ -19,7 +19,7 @@ export function checkUrl(
   else {
     if (text.includes('#')) findings.warning(path, 'URL_FRAGMENT', fragment);
     const refusal = context.judgeUrl?.(text);
-    if (refusal !== undefined) findings.warning(path, refusal.code, refusal.text);
+    if (refusal !== undefined) findings.doubt(path, refusal);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DefinitionProblem, LocalizedText } from '@eilbote/contract';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { nearest } from '../../suggestion.ts';
+import type { ProblemCode } from '../problem-catalogue.ts';
 import { expectedKeyword } from './expected.ts';
 
 /** Ajv's errors as problems for people: which property, what is wrong, what is allowed, and what was probably meant. */
@@ -10,7 +11,7 @@ export const shapeProblems = (errors: readonly ErrorObject[], input: unknown): r
 /** The branches of an alternative all complain; the alternative itself says what was expected. */
 const speaksForItself = ({ schemaPath }: ErrorObject) => !/\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath);
 
-function problemOf(error: ErrorObject, input: unknown): DefinitionProblem {
+function problemOf(error: ErrorObject, input: unknown): DefinitionProblem & { readonly code: ProblemCode } {
   const { instancePath, keyword } = error;
   if (keyword === 'additionalProperties') {
     const name = text(error, 'additionalProperty');
@@ -25,7 +26,7 @@ function problemOf(error: ErrorObject, input: unknown): DefinitionProblem {
   return { path: instancePath, code: codes[keyword] ?? 'VALUE_INVALID', text: sentence(place, error, input) };
 }
 
-const codes: { readonly [keyword: string]: string } = {
+const codes: { readonly [keyword: string]: ProblemCode } = {
   type: 'VALUE_TYPE',
   enum: 'VALUE_UNKNOWN',
   anyOf: 'VALUE_TYPE',

@@ -1,0 +1,15 @@
+import type { LocalizedText } from '@eilbote/contract';
+
+/** What this target system finds wrong with a webhook, in general: for the reference of all codes. */
+export const problemCatalogue = {
+  ATTRIBUTE_NAME_RESERVED: {
+    de: 'Der Name eines Attributs ist im Aufruf schon vergeben.',
+    en: 'The name of an attribute is taken in the call already.',
+  },
+  FORMAT_UNKNOWN: { de: 'Dieses Format gibt es nicht.', en: 'There is no such format.' },
+} as const satisfies { readonly [code: string]: LocalizedText };
+
+type ProblemCode = keyof typeof problemCatalogue;
+
+/** One problem; its code stands in the catalogue. */
+export const problem = (path: string, code: ProblemCode, text: LocalizedText) => ({ path, code, text });
