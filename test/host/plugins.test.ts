@@ -7,7 +7,7 @@ import {
   Transforming,
   wrap,
 } from '@eilbote/contract';
-import { Matching, silentLogger, type Plugin, type RequestDraft } from '@eilbote/core';
+import { createHost, Matching, silentLogger, type HostOptions, type Plugin, type RequestDraft } from '@eilbote/core';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
 import { Receiver } from './receiver.ts';
@@ -149,6 +149,38 @@ describe('the start of a host', () => {
     await expect(starting).rejects.toThrow(
       /same: The plugin is registered with use\(\) twice[\s\S]*host: use\(\) was given something that is no plugin[\s\S]*doubled: The target system "same" belongs to the plugin "same"[\s\S]*guardless: A plugin may not replace "stage.match"/,
     );
+  });
+
+  it('refuses settings that are misspelt or make no sense, all at once', async () => {
+    await using installation = new TestInstallation();
+    const settings: object = {
+      netwrok: {},
+      network: { onlyAlowed: true, allow: '192.168.1.0/24' },
+      log: { bodies: 'everything', maximumBytes: -1 },
+      secrets: 'geheim',
+      records: {},
+      provides: [{ make: () => {} }],
+      onPluginFailure: undefined,
+    };
+    const starting = installation.host(settings).start();
+    await expect(starting).rejects.toMatchObject({ code: 'STARTUP_FAILED' });
+    const message = await starting.then(() => '').catch((error: Error) => error.message);
+    expect(new Set(message.split('\n').slice(1))).toEqual(
+      new Set([
+        '  - host: There is no option "netwrok". Did you mean "network"?',
+        '  - host: There is no option "network.onlyAlowed". Did you mean "onlyAllowed"?',
+        '  - host: Option "network.allow": expected is a list of texts.',
+        '  - host: Option "log.bodies": expected is one of "none", "selected", "all".',
+        '  - host: Option "log.maximumBytes": expected is a whole number from 1 on.',
+        '  - host: Option "secrets": expected is an object.',
+        '  - host: Option "records": expected is an object with the function find.',
+        '  - host: Option "provides": expected is a list of provide() and wrap().',
+      ]),
+    );
+  });
+
+  it.each([undefined, 5, {}])('says that createHost(%j) lacks its store', async (options) => {
+    await expect(createHost(options as unknown as HostOptions).start()).rejects.toThrow(/createHost\(\{ store|"store"/);
   });
 
   it('that fails closes again what it has opened', async () => {

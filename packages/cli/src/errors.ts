@@ -18,6 +18,19 @@ export const CONFIG_INVALID = defineError<{ file: string }>(
   }),
 );
 
+export const CONFIG_SETTING_INVALID = defineError<{
+  file: string;
+  setting: string;
+  expected: { de: string; en: string };
+}>(
+  'CONFIG_SETTING_INVALID',
+  { de: 'Eine Einstellung der Konfiguration ist falsch.', en: 'A setting of the configuration is wrong.' },
+  ({ file, setting, expected }) => ({
+    de: `${file}: „${setting}“ muss ${expected.de} sein.`,
+    en: `${file}: "${setting}" must be ${expected.en}.`,
+  }),
+);
+
 export const CONFIG_EXISTS = defineError<{ file: string }>(
   'CONFIG_EXISTS',
   { de: 'Es gibt hier schon eine Konfiguration.', en: 'There is a configuration here already.' },

@@ -38,6 +38,7 @@ export const exitCodeMeanings: { readonly [name in keyof typeof exitCodes]: Loca
 const byCode: { readonly [code: string]: ExitCode } = {
   CONFIG_NOT_LOADED: exitCodes.configuration,
   CONFIG_INVALID: exitCodes.configuration,
+  CONFIG_SETTING_INVALID: exitCodes.configuration,
   CONFIG_EXISTS: exitCodes.conflict,
   STARTUP_FAILED: exitCodes.configuration,
   NETWORK_ALLOW_INVALID: exitCodes.configuration,

@@ -71,4 +71,10 @@ describe('eilbote events and tables', () => {
     writeFileSync(join(cli.folder, 'other.config.ts'), 'export const nothing = 1;');
     expect((await cli.run('events', '--config', 'other.config.ts')).err).toContain('[CONFIG_INVALID]');
   });
+
+  it.each(['plugins: {}', 'dataFolder: 5'])('say what is wrong with a setting: %s', async (setting) => {
+    writeFileSync(join(cli.folder, 'wrong.config.ts'), `export default { ${setting} };`);
+    const wrong = await cli.run('events', '--config', 'wrong.config.ts');
+    expect(wrong).toMatchObject({ code: 3, err: expect.stringContaining(setting.split(':')[0] ?? '') as string });
+  });
 });

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { isEilboteError } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
 import { resolveFromHere } from './resolve-from-here.ts';
-import { CONFIG_INVALID, CONFIG_NOT_LOADED } from '../errors.ts';
+import { CONFIG_INVALID, CONFIG_NOT_LOADED, CONFIG_SETTING_INVALID } from '../errors.ts';
 import type { Config } from './config.ts';
 
 export const configName = 'eilbote.config.ts';
@@ -20,7 +20,7 @@ export interface LoadedConfig {
 /**
  * The configuration of the working folder or of one above it; without a file the plugin "Benutzerdefiniert" and the
  * folder `eilbote-data`.
- * @throws CONFIG_NOT_LOADED, CONFIG_INVALID
+ * @throws CONFIG_NOT_LOADED, CONFIG_INVALID, CONFIG_SETTING_INVALID
  */
 export async function loadConfig(cwd: string, given?: string): Promise<LoadedConfig> {
   const file = given === undefined ? findConfig(cwd) : resolve(cwd, given);
@@ -50,5 +50,13 @@ async function importConfig(file: string): Promise<Config> {
   }
   const config = module.default;
   if (typeof config !== 'object' || config === null || Array.isArray(config)) throw CONFIG_INVALID({ file });
+  // The rest the host checks; these two are needed before there is one.
+  const { plugins, dataFolder } = config as { readonly plugins?: unknown; readonly dataFolder?: unknown };
+  if (plugins !== undefined && !Array.isArray(plugins)) {
+    throw CONFIG_SETTING_INVALID({ file, setting: 'plugins', expected: { de: 'eine Liste', en: 'a list' } });
+  }
+  if (dataFolder !== undefined && (typeof dataFolder !== 'string' || dataFolder === '')) {
+    throw CONFIG_SETTING_INVALID({ file, setting: 'dataFolder', expected: { de: 'ein Text', en: 'a text' } });
+  }
   return config;
 }

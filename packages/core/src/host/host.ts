@@ -6,6 +6,7 @@ import type { Store } from '../ports/index.ts';
 import type { PublishReceipt } from '../publish/publisher.ts';
 import { idMaker } from '../system/index.ts';
 import { wiring, type Installation } from '../wiring.ts';
+import { checkOptions } from './check-options.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
 import { DeliveryAdministration } from './delivery-administration.ts';
 import { makeEngine, type Engine } from './engine.ts';
@@ -139,6 +140,8 @@ export class Host {
   }
 
   async #start(): Promise<this> {
+    const faults = checkOptions(this.#options);
+    if (faults.length > 0) refuseProblems([...faults, ...this.#plugins.problems]);
     const { catalogue, problems } = assembleCatalogue(this.#options, this.#plugins);
     const { scope, tokens, installation } = this.#wire();
     this.#scope = scope;

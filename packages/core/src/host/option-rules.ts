@@ -1,0 +1,113 @@
+import type { LocalizedText } from '@eilbote/contract';
+import type { LogOptions } from '../stages/log/index.ts';
+import type { NetworkSettings } from '../network/index.ts';
+import type { HostOptions } from './host-options.ts';
+
+/** What may stand at one place of the options. */
+export interface OptionRule {
+  readonly expected: LocalizedText;
+  holds(value: unknown): boolean;
+}
+
+export type RuleTree = OptionRule | { readonly [name: string]: RuleTree };
+
+/** Rules of an object: every member has one, so that a new option cannot be forgotten here. */
+type OptionRules<T> = { readonly [name in keyof Required<T>]: RuleTree };
+
+const rule = (de: string, en: string, holds: OptionRule['holds']): OptionRule => ({ expected: { de, en }, holds });
+
+const hasFunction = (value: unknown, name: string): boolean =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';
+
+const text = rule('ein Text', 'a text', (value) => typeof value === 'string' && value !== '');
+const flag = rule('true oder false', 'true or false', (value) => typeof value === 'boolean');
+const texts = rule('eine Liste von Texten', 'a list of texts', (value) => isListOf(value, text.holds));
+const list = rule('eine Liste', 'a list', Array.isArray);
+const milliseconds = rule(
+  'eine Zahl von Millisekunden ab 0',
+  'a number of milliseconds from 0 on',
+  (value) => typeof value === 'number' && value >= 0,
+);
+const count = rule('eine ganze Zahl ab 1', 'a whole number from 1 on', (value) => isWhole(value) && value >= 1);
+const countOrAll = rule(
+  'eine ganze Zahl ab 0 oder „all“',
+  'a whole number from 0 on, or "all"',
+  (value) => value === 'all' || (isWhole(value) && value >= 0),
+);
+
+function oneOf(...words: readonly string[]): OptionRule {
+  const quoted = words.map((word) => `"${word}"`).join(', ');
+  return rule(`eines von ${quoted}`, `one of ${quoted}`, (value) => words.includes(value as string));
+}
+
+const network: OptionRules<NetworkSettings> = {
+  allow: texts,
+  onlyAllowed: flag,
+  privateNetworks: flag,
+  publicHttp: flag,
+};
+
+const log: OptionRules<LogOptions> = {
+  bodies: oneOf('none', 'selected', 'all'),
+  bodyFields: rule(
+    'je Tabelle eine Liste von Feldern',
+    'a list of fields for each table',
+    (value) => isObject(value) && Object.values(value).every((fields) => isListOf(fields, text.holds)),
+  ),
+  maximumBytes: count,
+  daily: flag,
+  keepDays: countOrAll,
+  keepFiles: countOrAll,
+  transports: list,
+  syncEveryMs: milliseconds,
+};
+
+/** Every option of a host. */
+export const optionRules: OptionRules<HostOptions> = {
+  store: rule(
+    'ein Datenspeicher, zum Beispiel sqliteStore({ folder })',
+    'a store, for example sqliteStore({ folder })',
+    (value) => hasFunction(value, 'open'),
+  ),
+  dataFolder: text,
+  secrets: { key: text, oldKeys: texts },
+  network,
+  log,
+  records: rule('ein Objekt mit der Funktion find', 'an object with the function find', (value) =>
+    hasFunction(value, 'find'),
+  ),
+  tables: list,
+  eventTypes: list,
+  corrections: list,
+  diagnostics: rule(
+    'ein Objekt mit den Funktionen debug, info, warn und error',
+    'an object with the functions debug, info, warn and error',
+    (value) => ['debug', 'info', 'warn', 'error'].every((name) => hasFunction(value, name)),
+  ),
+  onPluginFailure: oneOf('abort', 'disable'),
+  dispatch: flag,
+  strict: flag,
+  stopGraceMs: milliseconds,
+  provides: rule('eine Liste aus provide() und wrap()', 'a list of provide() and wrap()', (value) =>
+    isListOf(value, (item) => hasFunction(item, 'make') && isObject(Reflect.get(Object(item), 'token'))),
+  ),
+  times: {
+    leaseMs: milliseconds,
+    renewMs: milliseconds,
+    standbyMs: milliseconds,
+    lookMs: milliseconds,
+    recoverMs: milliseconds,
+  },
+};
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+function isListOf(value: unknown, holds: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(holds);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
