@@ -20,7 +20,7 @@ describe('the process of the ERP', () => {
 
   it('tells what happens, stops when it is asked to, and goes on where it was', async () => {
     await using receiver = await Receiver.start();
-    const first = await ErpProcess.start(folder);
+    await using first = await ErpProcess.start(folder);
     const client = new ErpClient(first.url);
     await client.post('/webhooks', { name: 'Kunden', event: 'customer.created', url: receiver.url });
     await client.post('/customers', { name: 'Greta Großmann' });
@@ -31,7 +31,7 @@ describe('the process of the ERP', () => {
     const [, log = ''] = /is a line in (.+)$/m.exec(first.output) ?? [];
     expect(readFileSync(log, 'utf8')).toContain('"kind":"attempt.delivered"');
 
-    const second = await ErpProcess.start(folder);
+    await using second = await ErpProcess.start(folder);
     const again = new ErpClient(second.url);
     expect(await again.get('/customers/K-0001')).toMatchObject({ body: { name: 'Greta Großmann' } });
     expect(await again.post('/customers', { name: 'Physio Südpark' })).toMatchObject({ body: { number: 'K-0002' } });

@@ -11,7 +11,7 @@ export type Transact = <T>(act: (announce: Announce) => T) => Promise<T>;
  * One transaction for the ERP's rows and the events about them. This is all there is to it: the outbox is a table of the
  * same database, so the same COMMIT keeps both.
  */
-export function transactions(database: DatabaseSync, outbox: Outbox): Transact {
+export function transactions(database: DatabaseSync, outbox: Pick<Outbox, 'add'>): Transact {
   return async (act) => {
     database.exec('BEGIN IMMEDIATE');
     try {

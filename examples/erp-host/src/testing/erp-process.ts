@@ -7,6 +7,14 @@ import { fileURLToPath } from 'node:url';
 /** Starting takes most of the time of a kill, and compiling most of starting. */
 const compileCache = join(tmpdir(), 'eilbote-compile-cache');
 
+const main = new URL('../main.ts', import.meta.url);
+
+/** What is run; the ERP as its user runs it when left out. */
+export interface ErpCommand {
+  readonly script?: URL;
+  readonly args?: readonly string[];
+}
+
 /** The ERP in a process of its own, on a port that was free. */
 export class ErpProcess {
   readonly url: string;
@@ -23,9 +31,9 @@ export class ErpProcess {
   }
 
   /** Resolves when its HTTP API answers. @throws when it ends before */
-  static async start(folder: string, script = new URL('../main.ts', import.meta.url), ...args: readonly string[]) {
+  static async start(folder: string, { script = main, args = [] }: ErpCommand = {}): Promise<ErpProcess> {
     const env = { ...process.env, EILBOTE_KEY: '3'.repeat(64), NODE_COMPILE_CACHE: compileCache };
-    const command = [fileURLToPath(script), '--port', '0', '--folder', folder, ...args];
+    const command = [fileURLToPath(script), ...args, '--port', '0', '--folder', folder];
     const child = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.setEncoding('utf8');
     let output = '';
@@ -51,6 +59,11 @@ export class ErpProcess {
   /** SIGTERM. Tells its exit code. */
   async stop(): Promise<number | null> {
     return this.#end('SIGTERM');
+  }
+
+  /** Nothing is left of it, whatever became of the test that started it. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode === null) await this.#end('SIGKILL');
   }
 
   async #end(signal: NodeJS.Signals): Promise<number | null> {
