@@ -84,4 +84,17 @@ export interface DefinitionProblem {
   readonly path: string;
   readonly code: string;
   readonly text: LocalizedText;
+  /** Where in the text that the path names. */
+  readonly place?: TextPlace;
+}
+
+/** A stretch of a text, and how it is pointed out. */
+export interface TextPlace {
+  /** UTF-16 units from the beginning of the text; `end` is behind the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** Its line, cut where it is long, and a line of carets below the stretch. */
+  readonly excerpt: readonly [line: string, carets: string];
+  /** Where one is obvious: text that would put it right in place of the stretch. */
+  readonly replacement?: string;
 }

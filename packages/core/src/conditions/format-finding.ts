@@ -1,4 +1,4 @@
-import type { Language } from '@eilbote/contract';
+import type { Language, TextPlace } from '@eilbote/contract';
 import type { ConditionFinding } from './findings/finding.ts';
 
 const widest = 100;
@@ -12,15 +12,22 @@ const words = {
  * Lines and columns count from 1.
  */
 export function formatFinding(finding: ConditionFinding, text: string, language: Language): string {
-  const start = Math.min(finding.start, text.length);
-  const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.indexOf('\n', start);
-  const lineEnd = newline < 0 ? text.length : newline;
-  const line = text.slice(0, lineStart).split('\n').length;
+  const { start, end } = lineAt(text, finding.start);
+  const line = text.slice(0, start).split('\n').length;
+  const column = columns(text.slice(start, Math.min(finding.start, end))) + 1;
   const word = words[language];
-  const column = columns(text.slice(lineStart, start)) + 1;
   const heading = `${word[finding.severity]} (${word.line} ${line}, ${word.column} ${column}): ${finding.text[language]}`;
-  return [heading, ...excerpt(text, { start, end: finding.end }, { start: lineStart, end: lineEnd })].join('\n');
+  return [heading, ...placeOf(finding, text).excerpt.map((shown) => `  ${shown}`)].join('\n');
+}
+
+/** Where a finding is in the conditions text, and how it is pointed out. */
+export function placeOf({ start, end, replacement }: ConditionFinding, text: string): TextPlace {
+  return {
+    start,
+    end,
+    excerpt: excerpt(text, { start: Math.min(start, text.length), end }, lineAt(text, start)),
+    ...(replacement === undefined ? {} : { replacement }),
+  };
 }
 
 interface Stretch {
@@ -28,8 +35,15 @@ interface Stretch {
   readonly end: number;
 }
 
+function lineAt(text: string, position: number): Stretch {
+  const at = Math.min(position, text.length);
+  const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
+  const newline = text.indexOf('\n', at);
+  return { start, end: newline < 0 ? text.length : newline };
+}
+
 /** The line, cut around the place where it is long, and the carets. */
-function excerpt(text: string, place: Stretch, line: Stretch): string[] {
+function excerpt(text: string, place: Stretch, line: Stretch): [line: string, carets: string] {
   const from = place.start - line.start > widest / 2 ? place.start - widest / 2 : line.start;
   const to = Math.min(line.end, from + widest);
   const before = text.slice(from, place.start);
@@ -37,7 +51,7 @@ function excerpt(text: string, place: Stretch, line: Stretch): string[] {
   const cutFront = from > line.start ? '…' : '';
   const shown = `${cutFront}${text.slice(from, to)}${to < line.end ? '…' : ''}`;
   const indent = ' '.repeat(cutFront.length + columns(before));
-  return [`  ${visible(shown)}`, `  ${indent}${'^'.repeat(Math.max(1, columns(marked)))}`];
+  return [visible(shown), `${indent}${'^'.repeat(Math.max(1, columns(marked)))}`];
 }
 
 const columns = (text: string): number => Array.from(text).length;

@@ -24,5 +24,5 @@ export type {
 export type { ConditionScope } from './fields/scope.ts';
 export type { ConditionFinding } from './findings/finding.ts';
 export { conditionFindings } from './findings/index.ts';
-export { formatFinding } from './format-finding.ts';
+export { formatFinding, placeOf } from './format-finding.ts';
 export { parseConditions, type ParsedConditions } from './syntax/parser.ts';

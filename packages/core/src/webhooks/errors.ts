@@ -25,7 +25,13 @@ export const CONNECTION_INVALID = defineError<{ name: string; problems: readonly
 );
 
 const list = (problems: readonly DefinitionProblem[], language: 'de' | 'en'): string =>
-  problems.map(({ path, text }) => `\n  - ${path || '/'}: ${text[language]}`).join('');
+  problems
+    .map(
+      ({ path, text, place }) => `\n  - ${path || '/'}: ${text[language]}${place?.excerpt.map(below).join('') ?? ''}`,
+    )
+    .join('');
+
+const below = (line: string): string => `\n      ${line}`;
 
 export const SECRET_NOT_STORED = defineError<{ slot: string }>(
   'SECRET_NOT_STORED',

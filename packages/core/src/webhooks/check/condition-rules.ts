@@ -1,5 +1,5 @@
 import type { Table } from '@eilbote/contract';
-import { checkConditions, parseConditions, type ConditionScope } from '../../conditions/index.ts';
+import { checkConditions, parseConditions, placeOf, type ConditionScope } from '../../conditions/index.ts';
 import type { WebhookDefinition } from '../definition.ts';
 import type { Known } from '../known.ts';
 import type { CheckContext, Subject } from './check-context.ts';
@@ -21,8 +21,9 @@ export function checkConditionText(
   const parsed = parseConditions(text);
   const scope = scopeOf(subject, definition.table, context);
   for (const finding of [...parsed.findings, ...(scope === undefined ? [] : checkConditions(parsed, scope))]) {
-    if (finding.severity === 'error' && mode !== 'pass') findings.error('/conditions/text', finding);
-    else findings.doubt('/conditions/text', finding);
+    const placed = { code: finding.code, text: finding.text, place: placeOf(finding, text) };
+    if (finding.severity === 'error' && mode !== 'pass') findings.error('/conditions/text', placed);
+    else findings.doubt('/conditions/text', placed);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DefinitionProblem, LocalizedText } from '@eilbote/contract';
+import type { DefinitionProblem, LocalizedText, TextPlace } from '@eilbote/contract';
 import type { ProblemCode, WarningCode } from '../problem-catalogue.ts';
 
 /** Collects what is wrong with a definition (problems: it is not saved) and what is doubtful (warnings: it is). */
@@ -15,20 +15,28 @@ export class Findings {
   }
 
   /** A problem that another part of the engine or a plugin found, told where it belongs; its code is theirs. */
-  error(path: string, { code, text }: Foreign): void {
-    this.problems.push({ path, code, text });
+  error(path: string, found: Foreign): void {
+    this.problems.push(foundAt(path, found));
   }
 
   /** A warning of another part of the engine. */
-  doubt(path: string, { code, text }: Foreign): void {
-    this.warnings.push({ path, code, text });
+  doubt(path: string, found: Foreign): void {
+    this.warnings.push(foundAt(path, found));
   }
 }
 
 interface Foreign {
   readonly code: string;
   readonly text: LocalizedText;
+  readonly place?: TextPlace;
 }
+
+const foundAt = (path: string, { code, text, place }: Foreign): DefinitionProblem => ({
+  path,
+  code,
+  text,
+  ...(place === undefined ? {} : { place }),
+});
 
 /** `Meinten Sie …?`, or nothing. */
 export const didYouMean = (meant: string | undefined): LocalizedText =>
