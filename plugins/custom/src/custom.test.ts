@@ -183,6 +183,17 @@ describe('the check of a webhook of Benutzerdefiniert', () => {
     expect(problems(named(name))).toMatchObject([{ path: '/attributes/0/name', code: 'ATTRIBUTE_NAME_RESERVED' }]);
   });
 
+  it.each([
+    ['Auftrag.AuftragsNr', {}],
+    ['_eilbote.event', {}],
+    ['Status.x', { format: 'flat' }],
+  ])('refuses an attribute "%s" where values stand side by side, in forms and parameters', (name, change) => {
+    const taken = [{ path: '/attributes/0/name', code: 'ATTRIBUTE_NAME_RESERVED' }];
+    expect(problems({ ...named(name), ...change, contentType: 'form' })).toMatchObject(taken);
+    expect(problems({ ...named(name), ...change, method: 'GET' })).toMatchObject(taken);
+    expect(problems({ ...named(name), ...change })).toEqual([]);
+  });
+
   it('refuses an attribute named like a field in the format flat only', () => {
     expect(problems(named('Status'))).toEqual([]);
     expect(problems({ ...named('Status'), format: 'flat' })).toMatchObject([{ code: 'ATTRIBUTE_NAME_RESERVED' }]);

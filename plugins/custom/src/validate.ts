@@ -11,11 +11,17 @@ export const reservedParameters: readonly string[] = ['ereignis', 'tabelle', 'be
  */
 export function validate(webhook: WebhookShape): readonly DefinitionProblem[] {
   if (!isFormat(webhook.format)) return [problem('/format', 'FORMAT_UNKNOWN', unknownFormat(webhook.format))];
-  const taken = new Set([...reservedParameters, ...formatOf(webhook.format).taken(webhook)]);
+  const members = new Set(formatOf(webhook.format).taken(webhook));
+  const isFlattened = webhook.contentType === 'form' || webhook.method === 'GET';
+  const isTaken = (name: string) =>
+    reservedParameters.includes(name) || members.has(name) || (isFlattened && members.has(firstPart(name)));
   return webhook.attributes.flatMap(({ name }, position) =>
-    taken.has(name) ? [problem(`/attributes/${position}/name`, 'ATTRIBUTE_NAME_RESERVED', reserved(name))] : [],
+    isTaken(name) ? [problem(`/attributes/${position}/name`, 'ATTRIBUTE_NAME_RESERVED', reserved(name))] : [],
   );
 }
+
+/** Form fields and parameters are `Auftrag.AuftragsNr`, so a name of that kind may stand there twice as well. */
+const firstPart = (name: string): string => name.split('.', 1)[0] ?? '';
 
 const unknownFormat = (format: string): LocalizedText => ({
   de: `Das Format „${format}“ gibt es nicht. Möglich sind: ${formatNames.join(', ')}.`,

@@ -11,6 +11,7 @@ import { personal } from './personal.ts';
 import { prozessstatus } from './prozessstatus.ts';
 import { zeitdatei } from './zeitdatei.ts';
 
+export { ownValue } from './own-value.ts';
 export { isRecordList, recordsOf } from './records-of.ts';
 export { mentionsOf, parentOf, recordKey, type RecordAddress } from './record-key.ts';
 export {

@@ -58,7 +58,7 @@ export interface ConditionsDefinition {
 /** One attribute: its name, where it stands in the call, and where its value comes from. */
 export type AttributeDefinition = { readonly name: string; readonly part: AttributePart } & (
   | { readonly text: string }
-  /** A field of the table, or `Table.Field` of a related one. */
+  /** A field of the table, `Table.Field` of a related one, or `details.x` of the event. */
   | { readonly field: string }
   | { readonly template: string }
   | { readonly secret: SecretValue }

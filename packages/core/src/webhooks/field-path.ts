@@ -2,11 +2,17 @@
 export interface FieldPath {
   /** A table, or `details`. */
   readonly table: string;
-  readonly field: string;
+  /** The field; in details, whose values may lie inside of each other, every step of the way. */
+  readonly names: readonly string[];
 }
 
-/** `Field`, `Table.Field` or `details.x`. */
+/** `Field`, `Table.Field`, `details.x` or `details.x.y`. */
 export function fieldPath(text: string, table: string): FieldPath {
   const dot = text.indexOf('.');
-  return dot === -1 ? { table, field: text } : { table: text.slice(0, dot), field: text.slice(dot + 1) };
+  if (dot === -1) return { table, names: [text] };
+  const [first, rest] = [text.slice(0, dot), text.slice(dot + 1)];
+  return { table: first, names: first === 'details' ? rest.split('.') : [rest] };
 }
+
+/** The path as it is written with its table. */
+export const fieldPathText = ({ table, names }: FieldPath): string => [table, ...names].join('.');

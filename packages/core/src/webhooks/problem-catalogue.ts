@@ -12,9 +12,13 @@ export const problemCatalogue = {
     en: 'The plugin of the target system crashed while checking.',
   },
   ACTION_UNKNOWN: { de: 'Das Zielsystem hat diese Aktion nicht.', en: 'The target system has no such action.' },
+  ATTRIBUTE_NAME_FORBIDDEN: {
+    de: 'Ein Attribut trägt einen Namen, der Programme von Empfängern verändern könnte.',
+    en: 'An attribute has a name that could change the programs of receivers.',
+  },
   ATTRIBUTE_TWICE: { de: 'Zwei Attribute tragen denselben Namen.', en: 'Two attributes have the same name.' },
   AUTH_HEADER_TWICE: {
-    de: 'Ein Kopffeld (Header) trägt den Namen, den schon die Anmeldung der Verbindung schreibt.',
+    de: 'Eine Kopfzeile (Header) trägt den Namen, den schon die Anmeldung der Verbindung schreibt.',
     en: 'A header has the name that the authorisation of the connection writes already.',
   },
   AUTH_PROPERTY_FOREIGN: {
@@ -34,7 +38,7 @@ export const problemCatalogue = {
     en: 'The connection belongs to another target system than the webhook.',
   },
   CONNECTION_TEMPLATE: {
-    de: 'Ein Kopffeld (Header) einer Verbindung ist eine Vorlage.',
+    de: 'Eine Kopfzeile (Header) einer Verbindung ist eine Vorlage.',
     en: 'A header of a connection is a template.',
   },
   CONNECTION_UNKNOWN: { de: 'Diese Verbindung gibt es nicht.', en: 'There is no such connection.' },
@@ -53,7 +57,7 @@ export const problemCatalogue = {
     en: 'An attribute takes a field of a table of which several records come along.',
   },
   FIELD_UNKNOWN: { de: 'Die Tabelle hat dieses Feld nicht.', en: 'The table has no such field.' },
-  HEADER_TWICE: { de: 'Ein Kopffeld (Header) gibt es zweimal.', en: 'A header stands there twice.' },
+  HEADER_TWICE: { de: 'Eine Kopfzeile (Header) gibt es zweimal.', en: 'A header stands there twice.' },
   LIMITS_WITH_CONNECTION: {
     de: 'Ein Webhook mit einer Verbindung hat eigene Grenzen.',
     en: 'A webhook with a connection has limits of its own.',
@@ -77,11 +81,11 @@ export const problemCatalogue = {
     en: 'A secret shall be kept, but none is stored.',
   },
   SIGNATURE_HEADER_HOLDS_ONE: {
-    de: 'Ein eigenes Kopffeld für die Signatur nimmt nur eine Signatur auf, es sind aber zwei Geheimnisse angegeben.',
+    de: 'Eine eigene Kopfzeile für die Signatur nimmt nur eine Signatur auf, es sind aber zwei Geheimnisse angegeben.',
     en: 'A header of its own for the signature holds one signature only, but there are two secrets.',
   },
   SIGNATURE_HEADER_TAKEN: {
-    de: 'Das Kopffeld der Signatur wird schon von etwas anderem geschrieben.',
+    de: 'Die Kopfzeile der Signatur wird schon von etwas anderem geschrieben.',
     en: 'The header of the signature is written by something else already.',
   },
   SIGNATURE_WITHOUT_SECRET: {
@@ -89,7 +93,7 @@ export const problemCatalogue = {
     en: 'It says how to sign, but there is no secret for the signature.',
   },
   SIGNING_SECRET_OF_HEADER: {
-    de: 'Das gespeicherte Geheimnis gehört zu einer Signatur in einem eigenen Kopffeld.',
+    de: 'Das gespeicherte Geheimnis gehört zu einer Signatur in einer eigenen Kopfzeile.',
     en: 'The stored secret belongs to a signature in a header of its own.',
   },
   TABLE_NOT_TAKEN: { de: 'Die Aktion nimmt diese Tabelle nicht.', en: 'The action does not take this table.' },
@@ -108,7 +112,7 @@ export const problemCatalogue = {
     en: 'A webhook has a URL of its own and a connection.',
   },
   URL_CREDENTIALS: {
-    de: 'In der URL stehen Benutzername oder Passwort.',
+    de: 'In der URL stehen Benutzername oder Kennwort.',
     en: 'The URL holds a user name or password.',
   },
   URL_HOST_TEMPLATE: {

@@ -94,7 +94,7 @@ describe('a webhook as it is written', () => {
     [
       { fields: [] },
       '/fields VALUE_TYPE',
-      '„fields“: Erwartet wird „standard“, „none“ oder eine Liste von Feldnamen ohne Wiederholungen.',
+      '„fields“: Erwartet wird „standard“, „none“ (keine Felder) oder eine Liste mit mindestens einem Feldnamen, jeder nur einmal.',
     ],
     [
       { attributes: [{ name: 'a' }] },
@@ -145,6 +145,18 @@ describe('a webhook as it is written', () => {
     ]);
   });
 
+  it('shows what is wrong in conditions whose mode is wrong, too', () => {
+    const input = { ...good, conditions: { text: 'Statsu = 5', mode: 'evalute' } };
+    const { problems, warnings } = readWebhook(input, context);
+    expect(problems.map(short)).toEqual(['/conditions/mode VALUE_UNKNOWN']);
+    expect(warnings.map(short)).toEqual(['/conditions/text CONDITION_FIELD_UNKNOWN']);
+  });
+
+  it('may have a thousand attributes', () => {
+    const attributes = Array.from({ length: 1000 }, (_, number) => ({ name: `a${number}`, text: 'x' }));
+    expect(found({ ...good, attributes })).toEqual([]);
+  });
+
   it.each([undefined, null, 5, 'x', [], () => 1])('is an object, not %s', (input) => {
     const { problems, definition } = readWebhook(input, context);
     expect(problems[0]?.text.en).toMatch(/must be an object/);
@@ -156,7 +168,7 @@ describe('a webhook as it is written', () => {
       '{"name":"x","event":"project.created","url":"https://r.example/","__proto__":{"active":false},"attributes":[{"name":"__proto__","text":"x"}]}',
     );
     const { problems, definition } = readWebhook(input, context);
-    expect(problems.map(short)).toEqual(['/__proto__ PROPERTY_UNKNOWN']);
+    expect(problems.map(short)).toEqual(['/__proto__ PROPERTY_UNKNOWN', '/attributes/0/name ATTRIBUTE_NAME_FORBIDDEN']);
     expect(definition?.active).toBe(true);
   });
 });

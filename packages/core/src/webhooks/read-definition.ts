@@ -2,6 +2,7 @@ import type { DefinitionProblem } from '@eilbote/contract';
 import type { CheckContext } from './check/check-context.ts';
 import { checkConnection } from './check/check-connection.ts';
 import { checkWebhook, type CheckResult } from './check/check-webhook.ts';
+import { tryTemplates } from './check/template-trial.ts';
 import type { ConnectionDefinition, ConnectionInput, WebhookDefinition, WebhookInput } from './definition.ts';
 import { normaliseConnection, normaliseWebhook } from './normalise.ts';
 import { withoutFaults } from './schema/repair.ts';
@@ -17,7 +18,9 @@ export interface ReadResult<D> extends CheckResult {
 export function readWebhook(input: unknown, context: CheckContext): ReadResult<WebhookDefinition> {
   return read('webhook', input, (repaired) => {
     const definition = normaliseWebhook({ name: '', event: '', ...(repaired as Partial<WebhookInput>) }, context);
-    return { definition, ...checkWebhook(definition, context) };
+    const { problems, warnings } = checkWebhook(definition, context);
+    const tried = tryTemplates(definition, context).filter(({ path }) => !problems.some((told) => told.path === path));
+    return { definition, problems, warnings: [...warnings, ...tried] };
   });
 }
 

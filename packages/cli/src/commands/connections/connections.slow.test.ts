@@ -85,11 +85,14 @@ describe('eilbote connections', () => {
       '--event',
       'customer.created',
       '--connection',
-      connection.id,
+      'CRM',
       '--path',
       '/customers',
     );
     expect(made).toMatchObject({ code: 0 });
+    expect(await cli.json('webhooks', 'show', 'Kunden')).toMatchObject({
+      webhook: { definition: { connection: connection.id } },
+    });
     expect((await cli.run('connections', 'show', 'CRM')).out).toContain('Kunden');
     expect(await cli.run('connections', 'delete', 'CRM')).toMatchObject({ code: 5 });
     await cli.run('webhooks', 'delete', 'Kunden');

@@ -5,6 +5,7 @@ import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
 import { applyOptions, hasOptions } from './apply-options.ts';
+import { withConnectionId } from './connection-id.ts';
 import { definitionOptions, type DefinitionOptions } from './definition-options.ts';
 
 export const createWebhook = defineCommand<DefinitionOptions>({
@@ -20,7 +21,9 @@ export const createWebhook = defineCommand<DefinitionOptions>({
   async run({ io, json, config }, _args, options) {
     if (!hasOptions(options)) throw ARGUMENT_MISSING({ argument: '--name, --event, --url' });
     const input = await applyOptions(io, {}, options);
-    const { webhook, warnings } = await withHost(io, { config, makes: true }, (host) => host.webhooks.create(input));
+    const { webhook, warnings } = await withHost(io, { config, makes: true }, async (host) =>
+      host.webhooks.create(await withConnectionId(host, input)),
+    );
     if (json) {
       printJson(io, { webhook, warnings });
       return;

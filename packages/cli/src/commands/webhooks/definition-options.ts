@@ -43,7 +43,11 @@ export const definitionOptions: readonly OptionDefinition[] = [
     'URL des Empfängers; eigene Parameter bleiben stehen',
     'URL of the receiver; its own query stays',
   ),
-  option('--connection <id>', 'statt einer URL: eine gespeicherte Verbindung', 'instead of a URL: a stored connection'),
+  option(
+    '--connection <connection>',
+    'statt einer URL: eine gespeicherte Verbindung, Name oder Kennung',
+    'instead of a URL: a stored connection, name or id',
+  ),
   option('--path <path>', 'Pfad unter der Verbindung', 'path below the connection'),
   option('--table <name>', 'Tabelle; sonst die der Ereignisart', 'table; otherwise that of the event type'),
   option('--fields <set>', 'welche Felder: standard oder none', 'which fields: standard or none'),

@@ -9,6 +9,7 @@ import { note, printWarnings } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
 import { overlapOf, overlapOption } from '../signing/signing-options.ts';
 import { applyOptions, hasOptions, objectOf } from './apply-options.ts';
+import { withConnectionId } from './connection-id.ts';
 import { definitionOptions, type DefinitionOptions } from './definition-options.ts';
 import { inEditor } from './editor.ts';
 import { waitingChoice, waitingOption } from './waiting-choice.ts';
@@ -60,7 +61,7 @@ export const editWebhook = defineCommand<Options>({
     const saved = await withHost(io, { config }, async (host) => {
       const webhook = await host.webhooks.get(name);
       const input = await changed(io, webhook, options);
-      return input === undefined ? undefined : save(io, host, webhook, input, options);
+      return input === undefined ? undefined : save(io, host, webhook, await withConnectionId(host, input), options);
     });
     if (saved === undefined) note(io, { de: 'Nichts geändert.', en: 'Nothing changed.' });
     else if (json) printJson(io, saved);

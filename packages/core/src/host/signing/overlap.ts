@@ -68,7 +68,7 @@ const atOnce: DefinitionProblem = {
   path,
   code: 'SIGNING_SECRET_CHANGED_AT_ONCE',
   text: {
-    de: 'Ein eigenes Kopffeld fasst nur eine Signatur: Ab sofort wird allein mit dem neuen Geheimnis signiert. Tragen Sie es gleich beim Empfänger ein.',
+    de: 'Eine eigene Kopfzeile fasst nur eine Signatur: Ab sofort wird allein mit dem neuen Geheimnis signiert. Tragen Sie es gleich beim Empfänger ein.',
     en: 'A header of its own holds one signature only: from now on the new secret alone signs. Enter it at the receiver right away.',
   },
 };

@@ -1,10 +1,17 @@
-import { secretSlot, type Attribute, type BodyValue, type JsonObject, type LocalizedText } from '@eilbote/contract';
+import {
+  secretSlot,
+  type Attribute,
+  type BodyValue,
+  type JsonObject,
+  type JsonValue,
+  type LocalizedText,
+} from '@eilbote/contract';
 import type { TemplateReader } from './template-reader.ts';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
-import { fieldPath, type FieldPath } from '../../webhooks/field-path.ts';
+import { fieldPath, fieldPathText, type FieldPath } from '../../webhooks/field-path.ts';
 import { attributeSlot } from '../../webhooks/secret-slots.ts';
 import { ATTRIBUTE_FROM_LIST } from './errors.ts';
-import { isRecordList } from '../../tables/index.ts';
+import { isRecordList, ownValue } from '../../tables/index.ts';
 import type { Filling } from './filling.ts';
 
 /** Makes one attribute for one delivery. */
@@ -29,11 +36,13 @@ export function attributeMaker(definition: AttributeDefinition, table: string, r
 }
 
 /** @throws ATTRIBUTE_FROM_LIST */
-function fieldValue(filling: Filling, { table, field }: FieldPath, attribute: string): BodyValue {
-  const record = table === 'details' ? filling.event.details : singleRecord(filling, table, attribute);
-  const value = record !== undefined && Object.hasOwn(record, field) ? record[field] : undefined;
+function fieldValue(filling: Filling, path: FieldPath, attribute: string): BodyValue {
+  const { table, names } = path;
+  let value: JsonValue | undefined =
+    table === 'details' ? filling.event.details : singleRecord(filling, table, attribute);
+  for (const name of names) value = ownValue(value, name);
   if (value !== undefined) return value;
-  filling.warn(absent(attribute, `${table}.${field}`));
+  filling.warn(absent(attribute, fieldPathText(path)));
   return null;
 }
 

@@ -64,6 +64,20 @@ describe('the attributes of a request', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('reach into details, whose values may lie inside of each other', async () => {
+    const attributes = [
+      { name: 'a', field: 'details.neu.Prozessstatus' },
+      { name: 'b', field: 'details.alt.Prozessstatus' },
+    ];
+    const event = eventOf({ details: { alt: null, neu: { Prozessstatus: 40 } } });
+    const { json, fields, warnings } = await built({ webhook: { attributes, fields: ['Status'] }, event });
+    expect(json).toMatchObject({ attributes: { a: 40, b: null } });
+    expect(fields).toEqual(['Status', 'details.neu.Prozessstatus', 'details.alt.Prozessstatus']);
+    expect(warnings.map(({ en }) => en)).toEqual([
+      'The attribute "b" is empty, because "details.alt.Prozessstatus" did not come with this event.',
+    ]);
+  });
+
   it('are empty with a warning where the value did not come', async () => {
     const attributes = [
       { name: 'a', field: 'Liefertermin' },

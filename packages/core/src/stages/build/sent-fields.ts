@@ -1,7 +1,7 @@
 import type { JsonObject } from '@eilbote/contract';
 import type { CompiledTemplate } from '../../templates/index.ts';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
-import { fieldPath } from '../../webhooks/field-path.ts';
+import { fieldPath, fieldPathText } from '../../webhooks/field-path.ts';
 import { isRecordList } from '../../tables/index.ts';
 
 /**
@@ -16,7 +16,7 @@ export function namedFields(
   const names = attributes.flatMap((attribute) => {
     if (!('field' in attribute)) return [];
     const path = fieldPath(attribute.field, table);
-    return path.table === table ? path.field : `${path.table}.${path.field}`;
+    return path.table === table ? path.names : fieldPathText(path);
   });
   const read = templates.flatMap(({ paths }) => paths).flatMap(([root, field]) => nameOf(root, field, table));
   return [...new Set([...names, ...read])];

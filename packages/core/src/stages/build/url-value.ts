@@ -20,10 +20,9 @@ export function urlMaker(
     const template = read(path, 'url');
     return (filling) => joinUrl(baseUrl, filling.render(template, where));
   }
-  if (url === undefined || !holdsTemplate(url)) return url;
-  const { origin, rest } = splitUrl(url);
-  const template = read(rest, 'url');
-  return (filling) => origin + filling.render(template, where);
+  if (url === undefined || !holdsTemplate(url) || holdsTemplate(splitUrl(url).origin)) return url;
+  const template = read(url, 'url');
+  return (filling) => filling.render(template, where);
 }
 
 const where = { de: 'URL', en: 'URL' };

@@ -41,16 +41,7 @@ function checkConnectionUse(
 ): void {
   const found = context.connections.find((connection) => connection.id === id);
   if (found === undefined) {
-    const hint = didYouMean(
-      nearest(
-        id,
-        context.connections.map((connection) => connection.id),
-      ),
-    );
-    findings.problem('/connection', 'CONNECTION_UNKNOWN', {
-      de: `Die Verbindung „${id}“ gibt es nicht.${hint.de}`,
-      en: `There is no connection "${id}".${hint.en}`,
-    });
+    findings.problem('/connection', 'CONNECTION_UNKNOWN', unknownConnection(id, context.connections));
     return;
   }
   const { definition } = found;
@@ -63,6 +54,18 @@ function checkConnectionUse(
   if (definition.auth !== undefined) checkAuthStandsAlone(definition.auth, headers, findings);
   const refusal = context.judgeUrl?.(joinUrl(definition.baseUrl, withoutTemplates(path)));
   if (refusal !== undefined) findings.doubt('/connection', refusal);
+}
+
+/** Names may be given twice, ids not: so a webhook names its connection by the id. */
+function unknownConnection(id: string, connections: CheckContext['connections']): LocalizedText {
+  const named = connections.filter(({ definition }) => definition.name === id).map((connection) => connection.id);
+  const ids = connections.map((connection) => connection.id);
+  const [meant = nearest(id, ids)] = named;
+  const hint = didYouMean(meant);
+  return {
+    de: `Die Verbindung „${id}“ gibt es nicht.${hint.de}`,
+    en: `There is no connection "${id}".${hint.en}`,
+  };
 }
 
 const urlMissing: LocalizedText = {

@@ -1,10 +1,9 @@
-import { nearest } from '../../suggestion.ts';
-import { fieldPath } from '../field-path.ts';
+import { isForbiddenName } from '../../catalogue/flaw.ts';
 import { attributeSlot } from '../secret-slots.ts';
-import type { AttributeDefinition, WebhookDefinition } from '../definition.ts';
-import { comesAsList, type CheckContext, type Subject } from './check-context.ts';
-import { checkField } from './field-rules.ts';
-import { didYouMean, type Findings } from './findings.ts';
+import type { WebhookDefinition } from '../definition.ts';
+import { checkAttributeField } from './attribute-field-rules.ts';
+import type { CheckContext, Subject } from './check-context.ts';
+import type { Findings } from './findings.ts';
 import { checkSecret } from './secret-rules.ts';
 
 /** Attributes: each name once, each value one that can be had. Names taken by the call are the action's to check. */
@@ -19,7 +18,8 @@ export function checkAttributes(
     const path = `/attributes/${position}`;
     if (seen.has(attribute.name)) findings.problem(`${path}/name`, 'ATTRIBUTE_TWICE', twice(attribute.name));
     seen.add(attribute.name);
-    if ('field' in attribute) checkFieldValue(`${path}/field`, attribute, definition, context, subject, findings);
+    if (isForbiddenName(attribute.name)) findings.problem(`${path}/name`, 'ATTRIBUTE_NAME_FORBIDDEN', forbidden);
+    if ('field' in attribute) checkAttributeField(`${path}/field`, attribute, definition, context, subject, findings);
     if ('secret' in attribute) {
       checkSecret(`${path}/secret`, attributeSlot(attribute.name), attribute.secret, context, findings);
       if (attribute.part !== 'json' || definition.method === 'GET') {
@@ -32,54 +32,10 @@ export function checkAttributes(
   });
 }
 
-function checkFieldValue(
-  path: string,
-  { name, field }: AttributeDefinition & { readonly field: string },
-  definition: WebhookDefinition,
-  { catalogue }: CheckContext,
-  { eventType, comingTables }: Subject,
-  findings: Findings,
-): void {
-  const { table: tableName, field: fieldName } = fieldPath(field, definition.table);
-  if (tableName === 'details') {
-    checkDetail(path, fieldName, Object.keys(eventType?.details ?? {}), findings);
-    return;
-  }
-  const table = catalogue.table(tableName);
-  if (table === undefined) {
-    const hint = didYouMean(catalogue.suggestTable(tableName));
-    if (tableName !== definition.table) {
-      findings.problem(path, 'TABLE_UNKNOWN', {
-        de: `Die Tabelle „${tableName}“ gibt es nicht.${hint.de} Ein Feld der eigenen Tabelle schreiben Sie ohne Punkt.`,
-        en: `There is no table "${tableName}".${hint.en} A field of the own table is written without a dot.`,
-      });
-    }
-    return;
-  }
-  checkField(path, fieldName, table, findings);
-  if (eventType === undefined) return;
-  if (comesAsList(eventType, table)) {
-    findings.problem(path, 'FIELD_FROM_LIST', {
-      de: `Von der Tabelle „${tableName}“ kommen mehrere Datensätze mit, ein einzelnes Feld ist daher nicht eindeutig. Verwenden Sie für „${name}“ eine Vorlage, etwa „{{ ${tableName}.first.${fieldName} }}“.`,
-      en: `Several records of the table "${tableName}" come along, so a single field is ambiguous. Use a template for "${name}", for example "{{ ${tableName}.first.${fieldName} }}".`,
-    });
-  } else if (!comingTables.includes(tableName)) {
-    findings.warning(path, 'TABLE_DOES_NOT_COME', {
-      de: `Die Tabelle „${tableName}“ kommt mit dem Ereignis „${eventType.title.de}“ gewöhnlich nicht mit. Das Attribut „${name}“ bliebe dann leer.`,
-      en: `The table "${tableName}" does not usually come with the event "${eventType.id}". The attribute "${name}" would then stay empty.`,
-    });
-  }
-}
-
-function checkDetail(path: string, name: string, known: readonly string[], findings: Findings): void {
-  if (known.includes(name)) return;
-  const hint = didYouMean(nearest(name, known));
-  findings.problem(path, 'DETAIL_UNKNOWN', {
-    de: `Das Ereignis hat keine Angabe „details.${name}“.${hint.de}${known.length > 0 ? ` Möglich sind: ${known.join(', ')}.` : ''}`,
-    en: `The event has no detail "details.${name}".${hint.en}${known.length > 0 ? ` Possible are: ${known.join(', ')}.` : ''}`,
-  });
-}
-
+const forbidden = {
+  de: 'Dieser Name ist aus Sicherheitsgründen nicht erlaubt: Manche Empfänger verändern damit ihr eigenes Programm. Nennen Sie das Attribut anders.',
+  en: 'This name is not allowed, for security: some receivers would change their own program by it. Give the attribute another name.',
+};
 const twice = (name: string) => ({
   de: `Das Attribut „${name}“ gibt es zweimal. Jeder Name darf nur einmal vorkommen.`,
   en: `There are two attributes "${name}". Every name may occur only once.`,

@@ -58,7 +58,7 @@ function checkTarget(
 }
 
 function checkTable(
-  { event, table }: WebhookDefinition,
+  { table }: WebhookDefinition,
   { catalogue }: CheckContext,
   { eventType, table: found, comingTables }: Subject,
   action: Action | undefined,
@@ -83,6 +83,6 @@ function checkTable(
   if (eventType === undefined || comingTables.includes(table)) return;
   findings.warning('/table', 'TABLE_DOES_NOT_FIT', {
     de: `Die Tabelle „${table}“ passt nicht zum Ereignis „${eventType.title.de}“. Kommt mit ihm kein Datensatz dieser Tabelle, wird nichts gesendet. Üblich: ${comingTables.join(', ')}.`,
-    en: `The table "${table}" does not fit the event "${event}". If no record of it comes along, nothing is sent. Usual are: ${comingTables.join(', ')}.`,
+    en: `The table "${table}" does not fit the event "${eventType.title.en}". If no record of it comes along, nothing is sent. Usual are: ${comingTables.join(', ')}.`,
   });
 }

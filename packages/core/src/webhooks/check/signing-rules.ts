@@ -88,11 +88,11 @@ const withoutSecret = {
   en: 'Nothing is signed without a signing secret. Enter one or have one made, or remove this setting.',
 };
 const secretOfHeader = {
-  de: 'Das gespeicherte Geheimnis gehört zu einer Signatur im eigenen Kopffeld und hat nicht die Form von Standard Webhooks. Geben Sie ein Geheimnis mit „whsec_“ oder „whsk_“ ein, oder lassen Sie eines erzeugen.',
+  de: 'Das gespeicherte Geheimnis gehört zu einer Signatur in einer eigenen Kopfzeile und hat nicht die Form von Standard Webhooks. Geben Sie ein Geheimnis mit „whsec_“ oder „whsk_“ ein, oder lassen Sie eines erzeugen.',
   en: 'The stored secret belongs to a signature in a header of its own and has not the form of Standard Webhooks. Enter a secret with "whsec_" or "whsk_", or have one made.',
 };
 const taken = (name: string) => ({
-  de: `Das Kopffeld „${name}“ hat schon eine andere Aufgabe. Die Signatur braucht eines für sich allein.`,
+  de: `Die Kopfzeile „${name}“ hat schon eine andere Aufgabe. Die Signatur braucht eine für sich allein.`,
   en: `The header "${name}" has another task already. The signature needs one of its own.`,
 });
 const tooShort = {
@@ -100,7 +100,7 @@ const tooShort = {
   en: 'The signing secret is shorter than 16 characters and may be guessed. Use a longer one if the receiver allows it.',
 };
 const holdsOne = {
-  de: 'Ein eigenes Kopffeld fasst nur eine Signatur, das vorige Geheimnis kann dort nicht mitsignieren. Entfernen Sie es; pausieren Sie den Webhook, bis auch der Empfänger das neue hat.',
+  de: 'Eine eigene Kopfzeile fasst nur eine Signatur, das vorige Geheimnis kann dort nicht mitsignieren. Entfernen Sie es; pausieren Sie den Webhook, bis auch der Empfänger das neue hat.',
   en: 'A header of its own holds one signature only, so the previous secret cannot sign there too. Remove it; pause the webhook until the receiver has the new one.',
 };
 const untilInvalid = {

@@ -10,11 +10,13 @@ import {
 import { splitUrl } from '../address.ts';
 import { contentPosition, contentTypeOf } from '../content-type.ts';
 import type { WebhookDefinition } from '../definition.ts';
+import { unknownDetailIn } from '../known-details.ts';
 import type { CheckContext, Subject } from './check-context.ts';
 import { warnOfSensitive } from './field-rules.ts';
 import { didYouMean, type Findings } from './findings.ts';
 
-interface TemplateAt {
+/** A template of a webhook: where it stands and how its values are encoded. */
+export interface TemplateAt {
   readonly path: string;
   readonly text: string;
   readonly position: TemplatePosition;
@@ -46,12 +48,14 @@ function checkBody({ format, template, method, contentType }: WebhookDefinition,
   if (method === 'GET') findings.problem('/format', 'METHOD_WITHOUT_BODY', withoutBody);
 }
 
-function templatesOf(definition: WebhookDefinition): readonly TemplateAt[] {
+/** Every template of a webhook; the body also where it holds no output. */
+export function templatesOf(definition: WebhookDefinition): readonly TemplateAt[] {
   const found: TemplateAt[] = [];
   const add = (path: string, text: string | undefined, position: TemplatePosition) => {
     if (text !== undefined && holdsTemplate(text)) found.push({ path, text, position });
   };
-  if (definition.url !== undefined) add('/url', splitUrl(definition.url).rest, 'url');
+  if (definition.url !== undefined && !holdsTemplate(splitUrl(definition.url).origin))
+    add('/url', definition.url, 'url');
   add('/path', definition.path, 'url');
   definition.attributes.forEach((attribute, position) => {
     if ('template' in attribute) add(`/attributes/${position}/template`, attribute.template, 'text');
@@ -60,7 +64,8 @@ function templatesOf(definition: WebhookDefinition): readonly TemplateAt[] {
     if ('template' in header) add(`/headers/${position}/template`, header.template, 'text');
   });
   if (definition.format === 'template') {
-    add('/template', definition.template, contentPosition(contentTypeOf(definition)));
+    const { template = '' } = definition;
+    found.push({ path: '/template', text: template, position: contentPosition(contentTypeOf(definition)) });
   }
   return found;
 }
@@ -91,12 +96,8 @@ function checkPath(
   const unknown = (name: string, known: readonly string[]) =>
     findings.warning(path, 'TEMPLATE_NAME_UNKNOWN', unknownName(name, nearest(name, known)));
   if (root === 'details') {
-    const names = Object.keys(eventType.details);
-    if (field !== undefined && !names.includes(field))
-      unknown(
-        `details.${field}`,
-        names.map((name) => `details.${name}`),
-      );
+    const detail = unknownDetailIn(rest, eventType.details);
+    if (detail !== undefined) unknown(detail.path, detail.known);
     return;
   }
   const metadata = Object.hasOwn(metadataNames, root) ? metadataNames[root] : undefined;

@@ -27,6 +27,10 @@ function removeAt(copy: object, [top = '', position, property]: readonly string[
     return;
   }
   const list: unknown = Object.hasOwn(copy, top) ? Reflect.get(copy, top) : undefined;
+  if (top === 'conditions' && isRecord(list) && position !== undefined) {
+    Reflect.deleteProperty(list, position);
+    return;
+  }
   const entry: unknown = Array.isArray(list) ? list[Number(position)] : undefined;
   if (!isRecord(entry) || (top !== 'attributes' && top !== 'headers')) {
     Reflect.deleteProperty(copy, top);

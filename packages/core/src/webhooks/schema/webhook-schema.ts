@@ -26,8 +26,8 @@ export const webhookSchema = {
         { type: 'array', minItems: 1, maxItems: 1000, uniqueItems: true, items: nameSchema },
       ],
       ...expected(
-        '„standard“, „none“ oder eine Liste von Feldnamen ohne Wiederholungen',
-        '"standard", "none", or a list of field names without repetitions',
+        '„standard“, „none“ (keine Felder) oder eine Liste mit mindestens einem Feldnamen, jeder nur einmal',
+        '"standard", "none" (no fields), or a list of at least one field name, each only once',
       ),
     },
     conditions: {
@@ -41,7 +41,7 @@ export const webhookSchema = {
     },
     attributes: {
       type: 'array',
-      maxItems: 200,
+      maxItems: 10_000,
       items: {
         type: 'object',
         additionalProperties: false,
