@@ -112,22 +112,6 @@ describe('the life of a host', () => {
     await delivered;
     expect(accepted).toEqual(['S019']);
   });
-
-  it('starts without the key of its secrets; what needs it waits and goes out when the key is back', async () => {
-    await using receiver = await Receiver.listening();
-    await using installation = new TestInstallation();
-    const host = await installation.started();
-    await host.webhooks.create(onProjectCreated(receiver.url()));
-    await host.stop();
-    const other = await installation.started({ secrets: { key: '6'.repeat(64) } });
-    expect((await other.webhooks.list())[0]).toMatchObject({ locked: true });
-    const parked = deliveryThatIs(other, 'parked');
-    await other.publish(projectCreated());
-    expect((await parked).delivery).toMatchObject({ parked: 'secrets', attempts: 0 });
-    await other.stop();
-    await installation.started();
-    await receiver.received(1);
-  });
 });
 
 describe('records that an event did not bring', () => {

@@ -37,7 +37,8 @@ export class Pipeline implements Attempting {
 
   async attempt(delivery: OpenDelivery, signal: AbortSignal): Promise<AttemptResult> {
     try {
-      if (delivery.webhook.locked) return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.id }));
+      if (delivery.webhook.locked)
+        return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.definition.name }));
       const refused = refusedBefore(delivery.webhook);
       if (refused !== undefined) return refused;
       const ready = await this.#makeReady(delivery);

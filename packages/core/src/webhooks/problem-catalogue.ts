@@ -12,6 +12,10 @@ export const problemCatalogue = {
     en: 'The plugin of the target system crashed while checking.',
   },
   ACTION_UNKNOWN: { de: 'Das Zielsystem hat diese Aktion nicht.', en: 'The target system has no such action.' },
+  ADDRESS_UNREADABLE: {
+    de: 'Die gespeicherte Adresse ist nicht lesbar, weil der Schlüssel fehlt.',
+    en: 'The stored address cannot be read, because the key is missing.',
+  },
   ATTRIBUTE_NAME_FORBIDDEN: {
     de: 'Ein Attribut trägt einen Namen, der Programme von Empfängern verändern könnte.',
     en: 'An attribute has a name that could change the programs of receivers.',

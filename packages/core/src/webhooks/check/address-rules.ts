@@ -5,20 +5,24 @@ import type { WebhookDefinition } from '../definition.ts';
 import { checkAuthStandsAlone } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import { didYouMean, type Findings } from './findings.ts';
-import { checkUrl } from './url-rules.ts';
+import { checkUrl, isUnreadable, unreadable } from './url-rules.ts';
 
 /** The way to the receiver: an own URL with limits, or a connection with a path below its base URL. */
 export function checkAddress(definition: WebhookDefinition, context: CheckContext, findings: Findings): void {
   const { url, connection, path, limits } = definition;
   if (connection === undefined) {
     if (path !== undefined) findings.problem('/path', 'PATH_WITHOUT_CONNECTION', pathWithoutConnection);
+    if (context.locked === true) return;
     if (url !== undefined) checkOwnUrl(url, context, findings);
-    else if (context.locked !== true) findings.problem('/url', 'URL_MISSING', urlMissing);
+    else findings.problem('/url', 'URL_MISSING', urlMissing);
     return;
   }
   if (url !== undefined) findings.problem('/url', 'URL_AND_CONNECTION', urlAndConnection);
   if (limits !== undefined) findings.problem('/limits', 'LIMITS_WITH_CONNECTION', limitsWithConnection);
   if (path !== undefined && leavesBase(path)) findings.problem('/path', 'PATH_LEAVES_BASE', pathLeavesBase);
+  if (path !== undefined && context.locked !== true && isUnreadable(path)) {
+    findings.problem('/path', 'ADDRESS_UNREADABLE', unreadable);
+  }
   checkConnectionUse(definition, connection, context, findings);
 }
 

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@eilbote/contract';
+import { sentinel } from '../../redaction/sentinel.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Findings } from './findings.ts';
 
@@ -9,6 +10,10 @@ export function checkUrl(
   context: Pick<CheckContext, 'judgeUrl'>,
   findings: Findings,
 ): void {
+  if (isUnreadable(text)) {
+    findings.problem(path, 'ADDRESS_UNREADABLE', unreadable);
+    return;
+  }
   const url = URL.parse(text);
   if (url === null) {
     findings.problem(path, 'URL_INVALID', text.includes('://') ? invalid : noScheme);
@@ -22,6 +27,14 @@ export function checkUrl(
     if (refusal !== undefined) findings.doubt(path, refusal);
   }
 }
+
+/** Shown in place of an address whose key is missing; saved like that, the address itself would be lost. */
+export const isUnreadable = (address: string): boolean => address === sentinel;
+
+export const unreadable: LocalizedText = {
+  de: 'Die gespeicherte Adresse ist nicht lesbar, weil der Schlüssel fehlt. Spielen Sie den Schlüssel zurück, oder tragen Sie die Adresse neu ein.',
+  en: 'The stored address cannot be read, because the key is missing. Restore the key, or enter the address again.',
+};
 
 const invalid: LocalizedText = {
   de: 'Das ist keine gültige URL. Prüfen Sie Servername und Port, zum Beispiel „https://crm.example/empfang?key=1“.',
