@@ -1,3 +1,5 @@
+import { wrap } from '@eilbote/contract';
+import { CONDITIONS_INVALID, Matching } from '@eilbote/core';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
 import { Receiver } from './receiver.ts';
@@ -147,13 +149,40 @@ describe('a published event', () => {
     const host = await installation.started();
     const { warnings } = await host.webhooks.create(onProjectCreated(receiver.url(), { table: 'Lieferanten' }));
     expect(warnings).not.toHaveLength(0);
+    const skipped = deliveryThatIs(host, 'skipped');
     await host.publish(projectCreated());
-    await expect
-      .poll(async () => (await host.deliveries.list()).rows[0])
-      .toMatchObject({
-        state: 'skipped',
-        reason: 'noRecord',
-      });
+    expect((await skipped).delivery).toMatchObject({ state: 'skipped', reason: 'noRecord', attempts: 0 });
+  });
+
+  it.each([
+    [
+      'an error of its own',
+      CONDITIONS_INVALID({ finding: { de: 'Hm.', en: 'Hm.' }, position: 0 }),
+      'BUILD_FAILED',
+      'Hm.',
+    ],
+    ['anything else', new TypeError('Großmann'), 'INTERNAL', 'unexpected TypeError'],
+  ])('fails with a reason where the matcher throws %s, and hurts no other', async (_, thrown, failure, reason) => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const faulty = wrap(Matching, (inner) => ({
+      match(event, webhook) {
+        if (webhook.definition.name === 'faulty') throw thrown;
+        return inner.match(event, webhook);
+      },
+    }));
+    const host = await installation.started({ provides: [faulty] });
+    const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'faulty' }));
+    await host.webhooks.create(onProjectCreated(receiver.url()));
+    const explained = { match: { verdict: 'fails' }, failure: { failure } };
+    expect(await host.explain(projectCreated(), { webhookId: webhook.id })).toMatchObject(explained);
+    const failed = deliveryThatIs(host, 'failed');
+    await host.publish(projectCreated());
+    const { delivery } = await failed;
+    expect(delivery).toMatchObject({ state: 'failed', failure, attempts: 0, webhook: webhook.id });
+    expect(delivery.reason).toContain(reason);
+    expect(delivery.reason).not.toContain('Großmann');
+    await receiver.received(1);
   });
 });
 

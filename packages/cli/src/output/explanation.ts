@@ -27,6 +27,13 @@ const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style,
       en: 'The webhook belongs to another event type; the call would look like this.',
     },
   ],
+  fails: [
+    'red',
+    {
+      de: 'Ob die Bedingungen zutreffen, lässt sich nicht sagen: Die Zustellung würde fehlschlagen.',
+      en: 'Nobody can say whether the conditions hold: the delivery would fail.',
+    },
+  ],
   inactive: [
     'yellow',
     {

@@ -1,4 +1,4 @@
-import type { Lease } from '../ports/index.ts';
+import type { Lease, NewDelivery } from '../ports/index.ts';
 import type { AttemptRunner } from './attempt-runner.ts';
 import { leaseUntil } from './lease-time.ts';
 import { planDeliveries, type Plan } from './matching.ts';
@@ -109,9 +109,11 @@ export class MatchPump {
     const lease: Lease = { token: this.#term.newLease(), until: leaseUntil(now, plan.planned) };
     const asked = plan.planned.filter(({ delivery }) => delivery.start !== undefined);
     let started: ReadonlySet<string>;
+    let ended: ReadonlySet<string>;
     try {
       const result = await store.match(fence, lease, plan.matches);
       started = new Set(result.started);
+      ended = new Set(result.ended);
       const waiting = new Set(result.waiting);
       for (const { delivery } of plan.planned) {
         if (!waiting.has(delivery.id)) continue;
@@ -147,6 +149,17 @@ export class MatchPump {
       );
     }
     if (plan.planned.some(({ delivery }) => delivery.entry !== undefined)) log.catchUp();
+    for (const { delivery } of plan.planned) if (ended.has(delivery.id)) this.#observeEnd(delivery, lease.token);
+  }
+
+  /** It was skipped or failed before anything could be sent. */
+  #observeEnd({ id, ended, lane, webhook }: NewDelivery, lease: string): void {
+    if (ended === undefined) return;
+    const { state, ...end } = ended;
+    this.#term.observe({
+      settlement: { delivery: id, lease, state, attempts: 0, interruptions: 0, end, entries: [] },
+      queue: { lane, webhook },
+    });
   }
 
   /** Others in the lane may have been refused for want of this room. */

@@ -1,3 +1,4 @@
+import { isEilboteError, type FailureClass, type LocalizedText } from '@eilbote/contract';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
@@ -69,7 +70,8 @@ function planDelivery(open: OpenEvent, webhook: ConfiguredWebhook, services: Pla
   try {
     verdict = services.matcher.match(open, webhook);
   } catch (error) {
-    const ended = { state: 'failed', failure: 'INTERNAL', reason: nameOf(error) } as const;
+    const { failure, reason } = failureOfMatch(error);
+    const ended = { state: 'failed', failure, reason: reason.en } as const;
     return { ...base, ended, entry: deliveryEnded(base.id, open, webhook, ended, now) };
   }
   if (verdict.kind === 'passesBy') return undefined;
@@ -95,4 +97,9 @@ function takesRoom(webhook: ConfiguredWebhook, lanes: Lanes, now: number): boole
   return true;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error');
+/** What a matcher threw, without the message of a foreign error: it could quote a record. */
+export function failureOfMatch(error: unknown): { readonly failure: FailureClass; readonly reason: LocalizedText } {
+  if (isEilboteError(error)) return { failure: 'BUILD_FAILED', reason: error.text };
+  const name = error instanceof Error ? error.name : 'error';
+  return { failure: 'INTERNAL', reason: { de: `unerwartet: ${name}`, en: `unexpected ${name}` } };
+}

@@ -3,19 +3,21 @@ import {
   type AcceptedEvent,
   type DefinitionProblem,
   type EventInput,
+  type FailureClass,
   type LocalizedText,
 } from '@eilbote/contract';
 import { acceptEvent } from '../accept/index.ts';
 import type { ConditionExplanation } from '../conditions/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import { compiledConditions } from '../configuration/stored-configuration.ts';
-import { openEvent, type OpenEvent } from '../dispatch/index.ts';
+import { failureOfMatch, openEvent, type OpenEvent } from '../dispatch/index.ts';
+import { SECRETS_LOCKED } from '../pipeline/errors.ts';
 import type { Recipe } from '../pipeline/recipes.ts';
 import type { PublishWarning } from '../publish/missing-records.ts';
 import { mask, sampleUrl, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import { authorisedRequest } from '../stages/send/index.ts';
-import type { MatchVerdict } from '../stages/match/index.ts';
+import type { Matcher, MatchVerdict } from '../stages/match/index.ts';
 import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../webhooks/index.ts';
 import { recordsOf } from '../tables/index.ts';
 import { webhookAsLogged } from '../configuration/logged-as.ts';
@@ -50,7 +52,8 @@ export interface Explanation {
 }
 
 export interface MatchExplanation {
-  readonly verdict: MatchVerdict['kind'] | 'otherEvent' | 'inactive';
+  /** `fails` where nobody can say: the delivery would fail with the reason in {@link Explanation.failure}. */
+  readonly verdict: MatchVerdict['kind'] | 'otherEvent' | 'inactive' | 'fails';
   /** Each record that was asked, in the order of the list; one for a table that is no list. */
   readonly conditions: readonly ConditionExplanation[];
 }
@@ -85,6 +88,7 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
     ...(result.kind === 'built'
       ? { request: shown(authorised(result.wire, subject.webhook), result.fields, result.warnings) }
       : { failure: { failure: result.failure, reason: result.reason } }),
+    ...(match.failure === undefined ? {} : { failure: match.failure }),
     ...(refusal === undefined ? {} : { refusal: refusal.text }),
   };
 }
@@ -114,7 +118,12 @@ interface Subject {
   readonly warnings: readonly DefinitionProblem[];
   readonly webhook: ConfiguredWebhook;
   /** Or why there is none. */
-  readonly recipe: Recipe | { readonly failure: LocalizedText };
+  readonly recipe: Recipe | NoRecipe;
+}
+
+interface NoRecipe {
+  readonly failure: LocalizedText;
+  readonly failureClass: FailureClass;
 }
 
 async function subjectFor(webhook: WebhookToExplain, engine: Engine): Promise<Subject> {
@@ -124,7 +133,9 @@ async function subjectFor(webhook: WebhookToExplain, engine: Engine): Promise<Su
   if (saved === undefined) throw WEBHOOK_UNKNOWN({ webhook: webhook.webhookId });
   if (webhook.definition !== undefined) return unsavedSubject(webhook.definition, saved, engine);
   const { id, version, definition } = saved;
-  const recipe = recipeOr(() => engine.recipes.current(saved));
+  const recipe = saved.locked
+    ? { failure: SECRETS_LOCKED({ webhook: definition.name }).text, failureClass: 'SECRET_UNAVAILABLE' as const }
+    : recipeOr(() => engine.recipes.current(saved));
   return { shown: { id, name: definition.name, version }, warnings: [], webhook: saved, recipe };
 }
 
@@ -171,7 +182,7 @@ function recipeOr(make: () => Recipe): Subject['recipe'] {
     return make();
   } catch (error) {
     if (!isEilboteError(error)) throw error;
-    return { failure: error.text };
+    return { failure: error.text, failureClass: 'BUILD_FAILED' };
   }
 }
 
@@ -179,6 +190,19 @@ function explainMatch(
   open: OpenEvent,
   { webhook }: Subject,
   { matcher }: Engine,
+): MatchExplanation & { readonly elements?: readonly number[]; readonly failure?: Explanation['failure'] } {
+  try {
+    return verdictOn(open, webhook, matcher);
+  } catch (error) {
+    const { failure, reason } = failureOfMatch(error);
+    return { verdict: 'fails', conditions: [], failure: { failure, reason } };
+  }
+}
+
+function verdictOn(
+  open: OpenEvent,
+  webhook: ConfiguredWebhook,
+  matcher: Matcher,
 ): MatchExplanation & { readonly elements?: readonly number[] } {
   const conditions = conditionsOf(open, webhook);
   if (webhook.definition.event !== open.event.type) return { verdict: 'otherEvent', conditions };
@@ -200,7 +224,7 @@ async function build(
   elements: { readonly elements?: readonly number[] },
   { clock }: Engine,
 ): Promise<BuildResult | { readonly kind: 'unbuildable'; readonly failure: string; readonly reason: LocalizedText }> {
-  if ('failure' in recipe) return { kind: 'unbuildable', failure: 'BUILD_FAILED', reason: recipe.failure };
+  if ('failure' in recipe) return { kind: 'unbuildable', failure: recipe.failureClass, reason: recipe.failure };
   const { builder, transformer, plugin } = recipe.registered;
   const delivery = { id: previewId, ...elements };
   return buildRequest(recipe.compiled, open.event, delivery, { builder, transformer, plugin, clock });

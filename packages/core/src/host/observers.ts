@@ -30,6 +30,7 @@ export interface HostEvents {
   /** Finally. */
   failed: Observer<DeliveryNotice>;
   skipped: Observer<DeliveryNotice>;
+  /** While it was under way: its webhook was deleted. What a person cancels, the administration tells. */
   cancelled: Observer<DeliveryNotice>;
   /** Waits for a person: its receiver is refused, its secrets cannot be read, its credentials are refused, or its target system is missing. */
   parked: Observer<DeliveryNotice>;

@@ -48,7 +48,7 @@ async function foreseen(host: Host, eventId: string, type: string) {
   for (const { id, definition, status } of await host.webhooks.list()) {
     if (definition.event !== type) continue;
     const { match } = await host.explain({ eventId }, { webhookId: id });
-    if (status !== 'inactive' && (match.verdict === 'sends' || match.verdict === 'skips')) expected.push(id);
+    if (status !== 'inactive' && ['sends', 'skips', 'fails'].includes(match.verdict)) expected.push(id);
     else passedBy.push({ webhook: id, name: definition.name, verdict: match.verdict, reason: reasonOf(match.verdict) });
   }
   return { expected, passedBy };
