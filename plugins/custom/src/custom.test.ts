@@ -194,6 +194,17 @@ describe('the check of a webhook of Benutzerdefiniert', () => {
     expect(problems({ ...named(name), ...change })).toEqual([]);
   });
 
+  it('lets a field that no schema knows give way to an attribute, in a form as in JSON', () => {
+    const change = { fields: { AuftragsNr: 'S019', Farbton: 'rot', _eilbote: 'x' } };
+    const attribute = { name: 'Farbton', value: 'blau', part: 'json' as const };
+    const input = { ...change, attributes: [attribute] };
+    const form = request(input, { format: 'flat', contentType: 'form' })?.body;
+    const names = form?.kind === 'form' ? form.fields.map(([name]) => name) : [];
+    expect(names.filter((name) => name === 'Farbton' || name === '_eilbote')).toEqual(['Farbton']);
+    const json = request(input, { format: 'flat' })?.body;
+    expect(json).toMatchObject({ value: { AuftragsNr: 'S019', Farbton: 'blau', _eilbote: metadata } });
+  });
+
   it('refuses an attribute named like a field in the format flat only', () => {
     expect(problems(named('Status'))).toEqual([]);
     expect(problems({ ...named('Status'), format: 'flat' })).toMatchObject([{ code: 'ATTRIBUTE_NAME_RESERVED' }]);

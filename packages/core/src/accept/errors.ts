@@ -22,7 +22,7 @@ export const EVENT_PART_INVALID = defineError<{ part: string; expected: 'object'
   },
   ({ part, expected, found }) => ({
     de: `„${part}“ ist ${germanKinds[found] ?? found}; erwartet wird ${{ object: 'ein Objekt', record: 'ein Datensatz (ein Objekt mit Feldern) oder eine Liste davon', text: 'ein Text' }[expected]}.`,
-    en: `"${part}" is ${found}; ${{ object: 'an object', record: 'a record (an object with fields) or a list of records', text: 'a text' }[expected]} is expected.`,
+    en: `"${part}" is ${found === 'nothing' ? 'missing' : found}; ${{ object: 'an object', record: 'a record (an object with fields) or a list of records', text: 'a text' }[expected]} is expected.`,
   }),
 );
 

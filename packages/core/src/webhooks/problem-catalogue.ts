@@ -192,6 +192,7 @@ export const warningCatalogue = {
     de: 'Einfache geschweifte Klammern in der URL sind keine Vorlage.',
     en: 'Single braces in the URL are no template.',
   },
+  URL_UNENCRYPTED: { de: 'Die URL ist unverschlüsselt (http).', en: 'The URL is not encrypted (http).' },
 } as const satisfies FindingMeanings;
 
 export type ProblemCode = keyof typeof problemCatalogue;

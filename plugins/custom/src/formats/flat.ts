@@ -3,9 +3,20 @@ import { attributeMembers } from './attribute-members.ts';
 import type { Format, Members } from './format.ts';
 import { metadata, metadataName } from './metadata.ts';
 
-/** `flat`: the fields at top level. A table that came as a list has no top level and keeps its name. */
+/**
+ * `flat`: the fields at top level. A table that came as a list has no top level and keeps its name. A field that no
+ * schema knows, so that no check could see it, gives way to an attribute of the same name.
+ */
 export const flat: Format = {
-  members: (input) => [...fieldMembers(input), ...attributeMembers(input), [metadataName, metadata(input)]],
+  members(input) {
+    const attributes = attributeMembers(input);
+    const taken = new Set([...attributes.map(([name]) => name), metadataName]);
+    return [
+      ...fieldMembers(input).filter(([name]) => !taken.has(name)),
+      ...attributes,
+      [metadataName, metadata(input)],
+    ];
+  },
   taken: ({ table, fields }) => [...fields, table, metadataName],
 };
 

@@ -58,6 +58,8 @@ const cases: readonly (readonly [text: string, code: string, marked: string, rep
   ['Status IN [1,null]', 'LIST_NULL', 'null'],
   ['Status = [1,2]', 'LIST_NEEDS_IN', '['],
   ['Status = 5 order by Status desc', 'ORDER_BY_REFUSED', 'order'],
+  ['order by Status', 'ORDER_BY_REFUSED', 'order'],
+  ['Status = 5 AND order by Status', 'ORDER_BY_REFUSED', 'order'],
   ["LieferOrt = 'Köln' ORDER  BY Status", 'ORDER_BY_REFUSED', 'ORDER'],
   ['LieferOrt = Order by phone', 'ORDER_BY_REFUSED', 'Order'],
   ['eval(1 = 1)', 'FORMULA_REFUSED', 'eval'],

@@ -4,13 +4,14 @@ import {
   COLLECTION_REFUSED,
   FORMULA_REFUSED,
   NAME_REFUSED,
+  ORDER_BY_REFUSED,
   PATH_REFUSED,
   PLACEHOLDER_REFUSED,
 } from '../findings/refusals.ts';
 import { CONDITION_EXPECTED, FIELD_EXPECTED } from '../findings/syntax.ts';
 import { beginsName } from './characters.ts';
-import { advance, atEnd, here, nameEnd, report, sight, skipBlanks, type ParserState } from './state.ts';
-import { operatorAt } from './words.ts';
+import { advance, atEnd, here, nameEnd, report, sight, skipBlanks, stop, type ParserState } from './state.ts';
+import { operatorAt, orderByAt } from './words.ts';
 
 /** Names through which JavaScript objects reach code that is no data. */
 const refusedNames = new Set(['__proto__', 'constructor', 'prototype']);
@@ -26,6 +27,11 @@ export function parsePath(state: ParserState): Path | undefined {
 
 function startsPath(state: ParserState): boolean {
   const found = sight(state);
+  if (orderByAt(state)) {
+    report(state, ORDER_BY_REFUSED(found, {}));
+    stop(state);
+    return false;
+  }
   if (atEnd(state) || operatorAt(state) || found.text === ')') {
     report(state, CONDITION_EXPECTED(found, { found: found.text }));
     return false;

@@ -25,6 +25,7 @@ export function checkUrl(
     if (text.includes('#')) findings.warning(path, 'URL_FRAGMENT', fragment);
     const refusal = context.judgeUrl?.(text);
     if (refusal !== undefined) findings.doubt(path, refusal);
+    else if (url.protocol === 'http:' && isName(url.hostname)) findings.warning(path, 'URL_UNENCRYPTED', unencrypted);
   }
 }
 
@@ -36,6 +37,10 @@ export const unreadable: LocalizedText = {
   en: 'The stored address cannot be read, because the key is missing. Restore the key, or enter the address again.',
 };
 
+/** Whoever calls a bare address, or this machine, is on the own network and knows it. */
+const isName = (hostname: string): boolean =>
+  hostname !== 'localhost' && !hostname.endsWith('.localhost') && !/^\[|^[\d.]+$/.test(hostname);
+
 const invalid: LocalizedText = {
   de: 'Das ist keine gültige URL. Prüfen Sie Servername und Port, zum Beispiel „https://crm.example/empfang?key=1“.',
   en: 'This is no valid URL. Check host and port, for example "https://crm.example/receive?key=1".',
@@ -43,6 +48,10 @@ const invalid: LocalizedText = {
 const noScheme: LocalizedText = {
   de: 'Die URL muss mit „https://“ oder „http://“ beginnen.',
   en: 'The URL must start with "https://" or "http://".',
+};
+const unencrypted: LocalizedText = {
+  de: '„http://“ überträgt alle Daten und Geheimnisse unverschlüsselt. Verwenden Sie „https://“; einen öffentlichen Empfänger ruft Eilbote sonst nur auf, wenn der Administrator es erlaubt hat.',
+  en: '"http://" carries all data and secrets without encryption. Use "https://"; otherwise Eilbote calls a public receiver only if the administrator has allowed it.',
 };
 const credentials: LocalizedText = {
   de: 'Benutzername und Kennwort gehören nicht in die URL. Legen Sie eine geheime Kopfzeile „Authorization“ an.',
