@@ -1,5 +1,5 @@
 import type { Claim, ClaimedDelivery, DeliveryOrigin, DueQueue, FrozenRequest, HttpMethod, Lease } from '@eilbote/core';
-import type { Connection } from '../connection/connection.ts';
+import { type Connection, limited } from '../connection/connection.ts';
 import { isListed } from './delivery-row.ts';
 import { builtFromColumns, storedEvent } from './event-row.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
@@ -38,14 +38,14 @@ export function claimOperations({ prepare }: Connection, leased: LeasedDeliverie
   const due = prepare(`
     SELECT ${columns} FROM ${tables}
     WHERE delivery.lane = ? AND delivery.webhook = ? AND delivery.due <= ?
-    ORDER BY delivery.due, delivery.sequence LIMIT ?`);
+    ORDER BY delivery.due, delivery.sequence ${limited}`);
   const start = prepare(`
     UPDATE delivery SET state = 'sending', due = NULL, parked = NULL, version = ?, updated_at = ?, lease = ?,
       lease_until = ? WHERE sequence = ?`);
   const abandoned = prepare(`
     SELECT ${columns} FROM ${tables}
     WHERE delivery.state = 'sending' AND ${isListed} AND delivery.lease_until < ?
-    ORDER BY delivery.lease_until, delivery.sequence LIMIT ?`);
+    ORDER BY delivery.lease_until, delivery.sequence ${limited}`);
   const lend = prepare('UPDATE delivery SET lease = ?, lease_until = ? WHERE sequence = ?');
   const renewOne = prepare(`UPDATE delivery SET lease_until = ? WHERE id = ? AND lease = ? AND state = 'sending'`);
   const isClaimable = 'due IS NOT NULL';

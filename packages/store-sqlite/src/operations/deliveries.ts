@@ -8,7 +8,7 @@ import type {
   HttpMethod,
   Page,
 } from '@eilbote/core';
-import type { Connection, Statement } from '../connection/connection.ts';
+import { type Connection, limited, type Statement } from '../connection/connection.ts';
 import type { Cancel, WaitingColumns } from './cancel.ts';
 import { elementList, frozenRequest } from './claim.ts';
 import { filterSql } from './delivery-filter.ts';
@@ -54,7 +54,7 @@ export function deliveryOperations(
     const { from, where, values, scans } = filterSql(filter);
     const page = prepared(`
       SELECT ${deliveryColumns} FROM ${from} WHERE ${where} AND delivery.sequence < ? AND delivery.sequence >= ?
-      ORDER BY delivery.sequence DESC LIMIT ?`);
+      ORDER BY delivery.sequence DESC ${limited}`);
     const before = Math.min(sequenceBefore(cursor), counters.delivery + 1);
     const start = scans ? Math.max(0, before - searchedAtOnce) : 0;
     const rows = page.all<DeliveryColumns>(...values, before, start, limit + 1);
@@ -65,7 +65,7 @@ export function deliveryOperations(
     const { from, where, values, scans } = filterSql(filter);
     const page = prepared(`
       SELECT ${deliveryColumns} FROM ${from} WHERE ${where} AND delivery.sequence > ? AND delivery.sequence <= ?
-      ORDER BY delivery.sequence LIMIT ?`);
+      ORDER BY delivery.sequence ${limited}`);
     const after = cursor === undefined ? 0 : sequenceBefore(cursor);
     const end = scans ? after + searchedAtOnce : counters.delivery;
     const rows = page.all<DeliveryColumns>(...values, after, end, limit + 1);

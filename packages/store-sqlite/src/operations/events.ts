@@ -1,5 +1,5 @@
 import type { AcceptedRow, AcceptVerdict, NewEvent, Page, StoredEvent } from '@eilbote/core';
-import type { Connection } from '../connection/connection.ts';
+import { type Connection, limited } from '../connection/connection.ts';
 import { type EventColumns, eventColumns, storedEvent } from './event-row.ts';
 import { sequenceBefore } from './page-cursor.ts';
 
@@ -13,11 +13,11 @@ export function eventOperations({ prepare, counters }: Connection) {
   const undoUnmatched = prepare('DELETE FROM unmatched WHERE event > ?');
   const oldestUnmatched = prepare(`
     SELECT ${eventColumns} FROM unmatched CROSS JOIN event ON event.sequence = unmatched.event
-    ORDER BY unmatched.event LIMIT ?`);
+    ORDER BY unmatched.event ${limited}`);
   const byId = prepare(`SELECT ${eventColumns} FROM event WHERE id = ?`);
-  const newest = prepare(`SELECT ${eventColumns} FROM event WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`);
+  const newest = prepare(`SELECT ${eventColumns} FROM event WHERE sequence < ? ORDER BY sequence DESC ${limited}`);
   const newestOfType = prepare(
-    `SELECT ${eventColumns} FROM event WHERE sequence < ? AND type = ? ORDER BY sequence DESC LIMIT ?`,
+    `SELECT ${eventColumns} FROM event WHERE sequence < ? AND type = ? ORDER BY sequence DESC ${limited}`,
   );
 
   function acceptGroup(group: readonly NewEvent[]): AcceptVerdict {

@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryRow } from '@eilbote/core';
-import type { Connection } from '../connection/connection.ts';
+import { type Connection, limited } from '../connection/connection.ts';
 
 type HistoryColumns = readonly [
   sequence: number,
@@ -30,7 +30,7 @@ export function historyWriter({ prepare, counters }: Connection): HistoryWriter 
 
 export function historyOperations({ prepare, counters }: Connection) {
   const columns = 'sequence, at, kind, delivery, webhook, line, exchange';
-  const behind = prepare(`SELECT ${columns} FROM history WHERE sequence > ? ORDER BY sequence LIMIT ?`);
+  const behind = prepare(`SELECT ${columns} FROM history WHERE sequence > ? ORDER BY sequence ${limited}`);
   const ofDelivery = prepare(`SELECT ${columns} FROM history WHERE delivery = ? ORDER BY sequence`);
   return {
     history: (after: number, limit: number): readonly HistoryRow[] =>

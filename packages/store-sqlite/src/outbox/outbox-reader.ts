@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { EilboteError, EventInput } from '@eilbote/core';
+import { limited } from '../connection/connection.ts';
 import { OUTBOX_EVENT_UNREADABLE } from './errors.ts';
 import { makeOutboxTable } from './outbox-table.ts';
 
@@ -44,7 +45,7 @@ function waitForNoDisk(database: DatabaseSync): void {
 
 function readerOn(database: DatabaseSync): OutboxReader {
   const select = database.prepare(
-    'SELECT sequence, event FROM eilbote_outbox WHERE refused IS NULL ORDER BY sequence LIMIT ?',
+    `SELECT sequence, event FROM eilbote_outbox WHERE refused IS NULL ORDER BY sequence ${limited}`,
   );
   const remove = database.prepare('DELETE FROM eilbote_outbox WHERE sequence IN (SELECT value FROM json_each(?))');
   const setAside = database.prepare('UPDATE eilbote_outbox SET refused = ? WHERE sequence = ?');
