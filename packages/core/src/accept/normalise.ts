@@ -1,4 +1,5 @@
 import type { FieldSchemas, JsonObject, JsonValue } from '@eilbote/contract';
+import { compact } from '../compact.ts';
 import { fieldReader, frozen, type FieldReader } from './field-reader.ts';
 import type { Walk } from './walk.ts';
 
@@ -32,7 +33,7 @@ export function normalise(fields: FieldSchemas, record: JsonObject, walk: Walk, 
   if (names.length > described) {
     for (const name of names) if (!reader.has(name)) normal[name] = frozen(record[name] as JsonValue);
   }
-  return Object.freeze(normal);
+  return Object.freeze(compact(normal));
 }
 
 function compile(fields: FieldSchemas): ReadonlyMap<string, FieldReader> {

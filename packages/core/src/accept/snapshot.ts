@@ -1,4 +1,5 @@
 import type { JsonValue } from '@eilbote/contract';
+import { compact } from '../compact.ts';
 import { EVENT_NOT_JSON, EVENT_TOO_DEEP, EVENT_TOO_LARGE } from './errors.ts';
 import { deepestLevel, largestEventBytes } from './limits.ts';
 import type { Walk } from './walk.ts';
@@ -66,7 +67,7 @@ export class Snapshot {
       }
       this.#walk.leave();
     }
-    return copy;
+    return compact(copy);
   }
 
   #spend(bytes: number): void {

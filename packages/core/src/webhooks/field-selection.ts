@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, Table } from '@eilbote/contract';
+import { compact } from '../compact.ts';
 import type { WebhookDefinition } from './definition.ts';
 
 /** Which fields of a record leave the house. */
@@ -43,7 +44,7 @@ function leaveOut(withheld: ReadonlySet<string>): (record: JsonObject) => JsonOb
   return (record) => {
     const picked: { [name: string]: JsonValue } = {};
     for (const name of Object.keys(record)) if (!withheld.has(name)) put(picked, name, record[name]);
-    return picked;
+    return compact(picked);
   };
 }
 
@@ -51,7 +52,7 @@ function take(names: readonly string[]): (record: JsonObject) => JsonObject {
   return (record) => {
     const picked: { [name: string]: JsonValue } = {};
     for (const name of names) if (Object.hasOwn(record, name)) put(picked, name, record[name]);
-    return picked;
+    return compact(picked);
   };
 }
 
