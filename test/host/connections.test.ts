@@ -66,6 +66,18 @@ describe('a connection', () => {
     expect(receiver.calls[0]?.headers['authorization']).toBe('Bearer geheim');
   });
 
+  it('names the webhooks that still use it when it is to be deleted', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const { connection } = await host.connections.create(crm);
+    const { url: _, ...webhook } = onProjectCreated('');
+    await host.webhooks.create({ ...webhook, connection: connection.id });
+    await expect(host.connections.delete('CRM')).rejects.toMatchObject({
+      code: 'CONNECTION_IN_USE',
+      text: { de: expect.stringContaining('„CRM“ wird noch benutzt von: Neues Projekt melden') as string },
+    });
+  });
+
   it('is found by its name only where no other one has it', async () => {
     await using installation = new TestInstallation();
     const host = await installation.started();

@@ -1,4 +1,4 @@
-import { defineError } from '@eilbote/core';
+import { defineError, type LocalizedText } from '@eilbote/core';
 
 export const CONFIG_NOT_LOADED = defineError<{ file: string; reason: string }>(
   'CONFIG_NOT_LOADED',
@@ -49,12 +49,12 @@ export const ARGUMENT_INVALID = defineError<{ argument: string; expected: { de: 
   }),
 );
 
-export const FILE_UNREADABLE = defineError<{ file: string; reason: string }>(
+export const FILE_UNREADABLE = defineError<{ file: string; reason: LocalizedText }>(
   'FILE_UNREADABLE',
   { de: 'Eine Datei konnte nicht gelesen werden.', en: 'A file could not be read.' },
   ({ file, reason }) => ({
-    de: `${file} konnte nicht gelesen werden: ${reason}`,
-    en: `${file} could not be read: ${reason}`,
+    de: `${file} konnte nicht gelesen werden: ${reason.de}`,
+    en: `${file} could not be read: ${reason.en}`,
   }),
 );
 

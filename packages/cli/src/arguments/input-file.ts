@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { LocalizedText } from '@eilbote/core';
 import { FILE_UNREADABLE } from '../errors.ts';
 import type { Io } from '../io.ts';
 
@@ -23,11 +24,27 @@ export function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw FILE_UNREADABLE({ file, reason: reasonOf(cause) }, { cause });
+    throw FILE_UNREADABLE({ file, reason: notJson(cause) }, { cause });
   }
 }
 
-const reasonOf = (cause: unknown): string => {
-  if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause && cause.code === 'ENOENT' ? 'ENOENT (no such file)' : cause.message;
+const known: { readonly [code: string]: LocalizedText } = {
+  ENOENT: { de: 'Diese Datei gibt es nicht.', en: 'There is no such file.' },
+  EACCES: { de: 'Sie haben kein Recht, sie zu lesen.', en: 'You have no right to read it.' },
+  EISDIR: { de: 'Das ist ein Ordner, keine Datei.', en: 'This is a folder, not a file.' },
 };
+
+function reasonOf(cause: unknown): LocalizedText {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return known[code] ?? { de: message, en: message };
+}
+
+/** What the parser says goes on one line: it quotes the text around the place. */
+function notJson(cause: unknown): LocalizedText {
+  const said = cause instanceof Error ? cause.message.replaceAll(/\s+/g, ' ') : String(cause);
+  return {
+    de: `Sie enthält kein gültiges JSON (${said}). Oft fehlt ein Komma oder ein Anführungszeichen, oder es steht ein Komma zu viel.`,
+    en: `It holds no valid JSON (${said}). Often a comma or a quotation mark is missing, or a comma is one too many.`,
+  };
+}

@@ -115,8 +115,12 @@ export class ConnectionAdministration {
       id: connection.id,
       entry: connectionDeleted(logged, { at: this.#engine.clock.now() }),
     });
-    if (usedBy.length > 0) throw CONNECTION_IN_USE({ connection: connection.id, webhooks: usedBy });
-    await this.#engine.configuration.reload();
+    const { configuration } = this.#engine;
+    await configuration.reload();
+    if (usedBy.length > 0) {
+      const webhooks = usedBy.map((webhook) => configuration.current.webhook(webhook)?.definition.name ?? webhook);
+      throw CONNECTION_IN_USE({ connection: connection.definition.name, webhooks });
+    }
     this.#engine.dispatcher.configurationChanged();
   }
 

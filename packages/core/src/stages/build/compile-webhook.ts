@@ -112,8 +112,8 @@ const noFields: JsonObject = Object.freeze({});
 const bodyPlace = { de: 'Vorlage', en: 'Template' };
 
 const noTable = (table: string): LocalizedText => ({
-  de: `Die Tabelle „${table}“ gibt es nicht mehr. Registrieren Sie sie beim Start oder wählen Sie eine andere.`,
-  en: `There is no table "${table}" any more. Register it at start-up or choose another one.`,
+  de: `Die Tabelle „${table}“ gibt es nicht mehr. Wählen Sie eine andere, oder bitten Sie den Administrator, sie wieder anzulegen.`,
+  en: `There is no table "${table}" any more. Choose another one, or ask the administrator to define it again.`,
 });
 
 const noUrl: LocalizedText = {

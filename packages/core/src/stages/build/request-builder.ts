@@ -13,8 +13,8 @@ export const requestBuilder = (actionOf: (webhook: WebhookShape) => Action | und
     throw WEBHOOK_NOT_BUILDABLE({
       name,
       reason: {
-        de: `Das Zielsystem „${target}“ ist nicht geladen. Registrieren Sie sein Plugin beim Start.`,
-        en: `The target system "${target}" is not loaded. Register its plugin at start-up.`,
+        de: `Das Zielsystem „${target}“ ist nicht vorhanden. Der Administrator muss sein Plugin wieder anmelden.`,
+        en: `The target system "${target}" is not there. The administrator has to register its plugin again.`,
       },
     });
   },

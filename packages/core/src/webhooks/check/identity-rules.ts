@@ -42,8 +42,8 @@ function checkTarget(
     const ids = context.targets.map((known) => known.id);
     const hint = didYouMean(nearest(id, ids));
     findings.problem('/target', 'TARGET_UNKNOWN', {
-      de: `Das Zielsystem „${id}“ gibt es nicht.${hint.de} Registriert sind: ${ids.join(', ') || 'keine'}.`,
-      en: `There is no target system "${id}".${hint.en} Registered are: ${ids.join(', ') || 'none'}.`,
+      de: `Das Zielsystem „${id}“ gibt es nicht.${hint.de} Vorhanden sind: ${ids.join(', ') || 'keine'}.`,
+      en: `There is no target system "${id}".${hint.en} There are: ${ids.join(', ') || 'none'}.`,
     });
     return undefined;
   }
