@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { provide } from '@eilbote/contract';
-import { type Clock, ClockPort, systemClock } from '@eilbote/core';
+import { type Clock, ClockPort, type JsonObject, systemClock } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
 import { Receiver } from './receiver.ts';
@@ -144,5 +144,25 @@ describe('records that an event did not bring', () => {
     const { warnings } = await host.publish(projectCreated());
     expect(warnings.map(({ path, code }) => [path, code])).toContainEqual(['/records/Kunden', 'RECORD_NOT_FILLED_IN']);
     expect(JSON.stringify(warnings)).not.toContain('SQL');
+  });
+
+  it.each([
+    ['a number', 5],
+    ['a list of nothing', [null]],
+    ['a function inside', { KundenNr: 'n1', print: () => 'Großmann' }],
+    ['more than an event may hold', { KundenNr: 'n1', Name1: 'x'.repeat(2_000_000) }],
+  ])('cost a warning, and the others are filled in, when the host gives %s', async (_, answer) => {
+    await using installation = new TestInstallation();
+    const host = await installation.started({
+      records: {
+        find: ({ table }) => Promise.resolve((table === 'Kunden' ? answer : [{ AuftragsNr: 'S019' }]) as JsonObject[]),
+      },
+    });
+    const { id, warnings } = await host.publish(projectCreated());
+    expect(warnings).toContainEqual(expect.objectContaining({ path: '/records/Kunden', code: 'RECORD_NOT_FILLED_IN' }));
+    expect(JSON.stringify(warnings)).not.toContain('Großmann');
+    const { records } = await host.deliveries.event(id);
+    expect(Object.keys(records)).toContain('Auftragspositio');
+    expect(Object.keys(records)).not.toContain('Kunden');
   });
 });

@@ -1,4 +1,4 @@
-import type { AcceptedEvent, JsonObject, LocalizedText } from '@eilbote/contract';
+import type { AcceptedEvent, EilboteError, JsonObject, LocalizedText } from '@eilbote/contract';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Clock, Records } from '../ports/index.ts';
 
@@ -67,8 +67,8 @@ async function findInTime(
 export const recordNotFilledIn = {
   code: 'RECORD_NOT_FILLED_IN',
   meaning: {
-    de: 'Die Abfrage einer Tabelle, die Ihr Programm beantwortet, schlug fehl oder dauerte zu lange.',
-    en: 'The look-up of a table that your program answers failed or took too long.',
+    de: 'Die Abfrage einer Tabelle, die Ihr Programm beantwortet, schlug fehl, dauerte zu lange oder gab nichts Brauchbares.',
+    en: 'The look-up of a table that your program answers failed, took too long, or gave nothing usable.',
   },
 } as const;
 
@@ -80,6 +80,14 @@ function notFound(table: string, failure: 'late' | 'failed'): PublishWarning {
           en: `did not come within ${limitMs / 1000} seconds`,
         }
       : { de: 'schlug fehl', en: 'failed' };
+  return withoutRecords(table, why);
+}
+
+/** What the host gave is no record, or too large: the event is stored without. */
+export const notUsable = (table: string, { text }: EilboteError): PublishWarning =>
+  withoutRecords(table, { de: `gab nichts Brauchbares (${text.de})`, en: `gave nothing usable (${text.en})` });
+
+function withoutRecords(table: string, why: LocalizedText): PublishWarning {
   return {
     path: `/records/${table}`,
     code: recordNotFilledIn.code,

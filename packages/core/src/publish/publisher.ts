@@ -1,4 +1,4 @@
-import type { AcceptedEvent, EventInput } from '@eilbote/contract';
+import { isEilboteError, type AcceptedEvent, type EventInput } from '@eilbote/contract';
 import { acceptEvent, completeEvent, type Acceptance } from '../accept/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { OpenEvent } from '../dispatch/open-event.ts';
@@ -7,7 +7,7 @@ import type { IdPrefix } from '../system/index.ts';
 import { EVENT_ID_TAKEN } from './errors.ts';
 import { eventRow } from './event-row.ts';
 import { GroupCommit } from './group-commit.ts';
-import { missingRecords, type PublishWarning } from './missing-records.ts';
+import { missingRecords, notUsable, type PublishWarning } from './missing-records.ts';
 
 /** What a publisher gets back once its event is durable. */
 export interface PublishReceipt {
@@ -82,10 +82,18 @@ export class Publisher {
     const { records, catalogue, clock } = this.#services;
     if (records === undefined) return this.#ready(acceptance);
     const found = await missingRecords(acceptance.event, acceptance.key, { records, catalogue, clock });
-    const completed =
-      Object.keys(found.records).length === 0 ? acceptance : completeEvent(acceptance, found.records, catalogue);
+    const refused: PublishWarning[] = [];
+    let completed = acceptance;
+    for (const [table, record] of Object.entries(found.records)) {
+      try {
+        completed = completeEvent(completed, { [table]: record }, catalogue);
+      } catch (error) {
+        if (!isEilboteError(error)) throw error;
+        refused.push(notUsable(table, error));
+      }
+    }
     const ready = this.#ready(completed);
-    return { ...ready, warnings: [...ready.warnings, ...found.warnings] };
+    return { ...ready, warnings: [...ready.warnings, ...found.warnings, ...refused] };
   }
 
   #accept(input: EventInput): Ready {
