@@ -151,6 +151,42 @@ describe('the start of a host', () => {
     );
   });
 
+  it.each([
+    [{ id: '' }, ['host: Plugin, at id: A usable id']],
+    [
+      { id: 'p', targets: 'x', tables: 5, provides: {}, start: 'x' },
+      ['targets: A list', 'tables: A list', 'provides: A list', 'start: A function'],
+    ],
+    [{ id: 'p', targets: [null] }, ['targets[0]: An object']],
+    [
+      { id: 'p', targets: [{}] },
+      ['targets[0].id: A usable', 'targets[0].title: The German', 'targets[0].actions: An object'],
+    ],
+    [{ id: 'p', targets: [{ id: 'x', title, actions: { call: null } }] }, ['targets[0].actions.call: An object']],
+    [
+      { id: 'p', targets: [{ id: 'x', title, classify: 5, actions: { call: { validate: 5 } } }] },
+      [
+        'classify: A function',
+        'call.title: The German',
+        'call.table: The table',
+        'call.request: A function',
+        'call.validate: A function',
+      ],
+    ],
+    [{ id: 'p', targets: [{ id: 'constructor', title, actions: {} }] }, ['targets[0].id: A usable id']],
+    [{ id: 'p', provides: [null, { make: () => 1 }] }, ['provides[0]: A provide()', 'provides[1]: A provide()']],
+  ])('says what is wrong with the plugin %j', async (plugin, flaws) => {
+    await using installation = new TestInstallation();
+    const starting = installation
+      .host()
+      .use(definePlugin(plugin as unknown as Plugin))
+      .start();
+    await expect(starting).rejects.toMatchObject({ code: 'STARTUP_FAILED' });
+    const message = await starting.then(() => '').catch((error: Error) => error.message);
+    expect(message.split('\n')).toHaveLength(1 + flaws.length);
+    for (const one of flaws) expect(message).toContain(one);
+  });
+
   it('refuses settings that are misspelt or make no sense, all at once', async () => {
     await using installation = new TestInstallation();
     const settings: object = {

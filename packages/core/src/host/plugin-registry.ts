@@ -11,6 +11,7 @@ import {
 } from '@eilbote/contract';
 import type { Scope } from '../container.ts';
 import type { Contribution } from '../catalogue/index.ts';
+import { checkPlugin } from './check-plugin.ts';
 import type { StartupProblem } from './errors.ts';
 import { triedInTime, type PluginTimeServices } from './plugin-time.ts';
 
@@ -41,7 +42,17 @@ export class PluginRegistry {
     if (known === candidate) this.#report(id, usedTwice);
     else if (known !== undefined) this.#report(id, idTaken(id));
     else if (candidate[brand] > contractVersion) this.#report(id, tooNew(candidate[brand]));
-    else this.#plugins.push(candidate);
+    else if (this.#hasItsShape(candidate)) this.#plugins.push(candidate);
+  }
+
+  /** One that has not is left out, so that the others can still be checked. */
+  #hasItsShape(plugin: Plugin): boolean {
+    const flaws = checkPlugin(plugin);
+    const owner = typeof plugin.id === 'string' && plugin.id !== '' ? plugin.id : 'host';
+    for (const { path, text } of flaws) {
+      this.#report(owner, { de: `Plugin, bei ${path}: ${text.de}`, en: `Plugin, at ${path}: ${text.en}` });
+    }
+    return flaws.length === 0;
   }
 
   get plugins(): readonly Plugin[] {
