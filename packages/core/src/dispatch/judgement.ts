@@ -137,6 +137,7 @@ const receiverDown: ReadonlySet<FailureClass> = new Set<FailureClass>([
   'CONNECT_TIMEOUT',
   'TLS_CERT_INVALID',
   'TLS_HANDSHAKE',
+  'CLIENT_CERTIFICATE',
   'RESPONSE_TIMEOUT',
   'BODY_TIMEOUT',
   'PROTOCOL_ERROR',

@@ -72,6 +72,17 @@ export const connectionFailures = {
       en: 'Check whether the URL should begin with "https://" and whether the port is right. Otherwise the operator has to change the server to TLS 1.2 or later.',
     },
   },
+  CLIENT_CERTIFICATE: {
+    title: { de: 'Das Client-Zertifikat wurde nicht angenommen', en: 'The client certificate was not accepted' },
+    cause: {
+      de: 'Der Server verlangt, dass sich Eilbote mit einem Zertifikat ausweist. Es fehlt, ist abgelaufen, stammt von einer Stelle, der der Server nicht vertraut, oder Zertifikat, Schlüssel und Passphrase passen nicht zusammen.',
+      en: 'The server requires Eilbote to identify itself by a certificate. It is missing, has expired, comes from an authority that the server does not trust, or certificate, key and passphrase do not belong together.',
+    },
+    remedy: {
+      de: 'Tragen Sie im Webhook oder in seiner Verbindung das Zertifikat und den Schlüssel ein, die der Betreiber des Empfängers ausgestellt oder freigegeben hat. Eilbote wiederholt die Zustellung von selbst.',
+      en: 'Enter the certificate and the key that the operator of the receiver has issued or accepted in the webhook or in its connection. Eilbote repeats the delivery by itself.',
+    },
+  },
   RESPONSE_TIMEOUT: {
     title: { de: 'Der Empfänger hat nicht rechtzeitig geantwortet', en: 'The receiver did not answer in time' },
     cause: {

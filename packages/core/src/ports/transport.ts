@@ -22,11 +22,24 @@ export interface TransportCall {
   readonly body: string | Uint8Array | undefined;
   /** The one address to connect to. */
   readonly address: Address;
+  /** Whom the call trusts and who it is, beyond what holds for every call. Keep one object per identity. */
+  readonly tls?: TlsIdentity;
   /** Milliseconds for everything from connecting to the last byte of the answer. */
   readonly deadlineMs: number;
   /** Decompressed bytes of the answer's body that are read at most; a longer one is cut, not an error. */
   readonly maximumAnswerBytes: number;
   readonly signal: AbortSignal;
+}
+
+/** A connection is used again only for calls of the same identity. */
+export interface TlsIdentity {
+  /** PEM text of authorities that are trusted besides those of the system and the host. */
+  readonly certificateAuthorities?: string;
+  /** Shown to a receiver that asks for it: PEM text of the client certificate, and of those between it and its authority. */
+  readonly certificate?: string;
+  /** PEM text of the key of the certificate. */
+  readonly privateKey?: string;
+  readonly passphrase?: string;
 }
 
 export interface TransportAnswer {
@@ -37,6 +50,13 @@ export interface TransportAnswer {
   /** The body was longer than the cap, or broke off after the status line. */
   readonly bodyIncomplete: boolean;
   readonly timings: TransportTimings;
+  /** The certificate that the receiver has shown, where the call has made a new connection. */
+  readonly certificate?: ShownCertificate;
+}
+
+export interface ShownCertificate {
+  /** Milliseconds since 1970. */
+  readonly validUntil: number;
 }
 
 /** Milliseconds since the start of the exchange; absent where a phase did not happen (kept-alive socket). */

@@ -1,6 +1,7 @@
 import got, { type Got } from 'got';
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import type { TransportCall } from '../ports/index.ts';
 import { isUnused, PinnedHttpAgent, PinnedHttpsAgent, retire } from './pinned-agent.ts';
+import { SecureContexts } from './secure-contexts.ts';
 
 export interface ConnectionOptions {
   /** Milliseconds that a connection may lie idle. */
@@ -11,7 +12,7 @@ export interface ConnectionOptions {
   readonly certificateAuthorities: readonly string[];
 }
 
-/** What calls of one address go through. */
+/** What calls of one address and one TLS identity go through. */
 export interface PinnedClient {
   /** Keeps connections alive and uses them again. */
   readonly reusing: Got;
@@ -24,28 +25,33 @@ interface Entry {
   readonly agents: readonly (PinnedHttpAgent | PinnedHttpsAgent)[];
 }
 
-/** Beyond this many addresses, those without a connection are forgotten. */
-const manyAddresses = 512;
+/** Beyond this many pools, those without a connection are forgotten. */
+const manyPools = 512;
 
 /**
- * The kept-alive connections, one pool for each address. A pool cannot reach any other address, so a socket is used
- * again only for a call that the guard has approved for just this address.
+ * The kept-alive connections, one pool for each address and TLS identity. A pool cannot reach any other address, so a
+ * socket is used again only for a call that the guard has approved for just this address, and that is made by the same
+ * client with the same trust.
  */
 export class Connections {
   readonly #options: ConnectionOptions;
-  #secureContext: SecureContext | undefined;
+  readonly #contexts: SecureContexts;
   #entries = new Map<string, Entry>();
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
+    this.#contexts = new SecureContexts(options.certificateAuthorities);
   }
 
-  to(address: string): PinnedClient {
-    const known = this.#entries.get(address);
+  /** @throws TransportFailure where the TLS identity is not usable */
+  to(call: Pick<TransportCall, 'address' | 'tls'>): PinnedClient {
+    const { address } = call.address;
+    const name = call.tls === undefined ? address : `${address} ${this.#contexts.nameOf(call.tls)}`;
+    const known = this.#entries.get(name);
     if (known !== undefined) return known.client;
-    if (this.#entries.size >= manyAddresses) this.#forgetUnused();
-    const entry = this.#connect(address);
-    this.#entries.set(address, entry);
+    if (this.#entries.size >= manyPools) this.#forgetUnused();
+    const entry = this.#connect(call);
+    this.#entries.set(name, entry);
     return entry.client;
   }
 
@@ -53,11 +59,14 @@ export class Connections {
   drop(): void {
     const dropped = this.#entries;
     this.#entries = new Map();
+    this.#contexts.clear();
     for (const { agents } of dropped.values()) agents.forEach(retire);
   }
 
-  #connect(address: string): Entry {
-    const pin = { ...this.#options, address, secureContext: () => this.#trusted() };
+  #connect({ address: { address }, tls }: Pick<TransportCall, 'address' | 'tls'>): Entry {
+    // Asked for at once only where it may be unusable.
+    if (tls !== undefined) this.#contexts.of(tls);
+    const pin = { ...this.#options, address, secureContext: () => this.#contexts.of(tls) };
     const kept = {
       http: new PinnedHttpAgent({ ...pin, keepAlive: true }),
       https: new PinnedHttpsAgent({ ...pin, keepAlive: true }),
@@ -72,18 +81,11 @@ export class Connections {
     };
   }
 
-  #trusted(): SecureContext {
-    this.#secureContext ??= createSecureContext({
-      minVersion: 'TLSv1.2',
-      ca: [...getCACertificates('default'), ...this.#options.certificateAuthorities],
-    });
-    return this.#secureContext;
-  }
-
   #forgetUnused(): void {
-    for (const [address, { agents }] of this.#entries) {
-      if (agents.every(isUnused)) this.#entries.delete(address);
+    for (const [name, { agents }] of this.#entries) {
+      if (agents.every(isUnused)) this.#entries.delete(name);
     }
+    this.#contexts.clear();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Got, Request } from 'got';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { FailureClass } from '@eilbote/contract';
 import { TransportFailure, type TransportAnswer, type TransportCall, type TransportTimings } from '../ports/index.ts';
 import { hasBegunToAnswer } from './socket-traffic.ts';
@@ -44,6 +45,7 @@ export function gotExchange(client: Got, call: TransportCall): Promise<Transport
         body: textOf(chunks),
         bodyIncomplete,
         timings: timingsOf(stream, started),
+        ...shownCertificate(stream),
       });
     };
     const fail = (failure: Error) => {
@@ -123,6 +125,14 @@ function headersOf(headers: IncomingHttpHeaders): { readonly [name: string]: str
     if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return joined;
+}
+
+/** Of a new TLS connection; the certificate of one that is used again was told before. */
+function shownCertificate(stream: Request): Pick<TransportAnswer, 'certificate'> {
+  const { socket } = stream;
+  if (stream.reusedSocket === true || !(socket instanceof TLSSocket)) return {};
+  const validUntil = Date.parse(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(validUntil) ? {} : { certificate: { validUntil } };
 }
 
 const textOf = (chunks: readonly Buffer[]): string =>

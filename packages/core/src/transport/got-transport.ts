@@ -18,7 +18,7 @@ export function gotTransport(options: Partial<ConnectionOptions> = {}): Transpor
   return {
     async exchange(call): Promise<TransportAnswer> {
       const started = performance.now();
-      const client = connections.to(call.address.address);
+      const client = connections.to(call);
       try {
         return await gotExchange(client.reusing, call);
       } catch (error) {

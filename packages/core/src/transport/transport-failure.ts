@@ -37,6 +37,10 @@ const failureOfCode: { readonly [code: string]: FailureClass } = {
   PATH_LENGTH_EXCEEDED: 'TLS_CERT_INVALID',
 };
 
+/** TLS alerts (RFC 8446 6.2) by which a receiver refuses the certificate of the client, or the lack of one. */
+const refusesClient =
+  /^ERR_SSL_.+_ALERT_(?:CERTIFICATE_(?:REQUIRED|EXPIRED|REVOKED|UNKNOWN)|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|NO_CERTIFICATE|ACCESS_DENIED)$/;
+
 /** A handshake cut off by the peer has the same code as any other reset; Node's text tells them apart. */
 const cutOffHandshake = 'before secure TLS connection was established';
 
@@ -52,6 +56,7 @@ export function transportFailure(error: unknown): TransportFailure {
 function failureOf(code: string, message: string): FailureClass {
   if (code === 'ECONNRESET' && message.includes(cutOffHandshake)) return 'TLS_HANDSHAKE';
   if (Object.hasOwn(failureOfCode, code)) return failureOfCode[code] ?? 'INTERNAL';
+  if (refusesClient.test(code)) return 'CLIENT_CERTIFICATE';
   if (code.startsWith('HPE_')) return 'PROTOCOL_ERROR';
   if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_')) return 'TLS_HANDSHAKE';
   return 'INTERNAL';

@@ -7,8 +7,8 @@ export interface TestCertificate {
 }
 
 export interface CertificateAuthority extends TestCertificate {
-  /** A certificate for this host, valid for a day around now unless it shall have ended yesterday. */
-  issue(host: string, options?: { expired?: boolean }): TestCertificate;
+  /** A certificate for this host, valid since two days and for so many more: one when left out, -1 until yesterday. */
+  issue(host: string, options?: { days?: number }): TestCertificate;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -24,14 +24,14 @@ export function certificateAuthority(name: string): CertificateAuthority {
   const own = certify({ subject: name, keys, issuer: name, issuerKey: keys.privateKey, extensions: [isAuthority] });
   return {
     ...own,
-    issue: (host, { expired = false } = {}) =>
+    issue: (host, { days = 1 } = {}) =>
       certify({
         subject: host,
         keys: newKeys(),
         issuer: name,
         issuerKey: keys.privateKey,
         extensions: [isHost(host)],
-        expired,
+        days,
       }),
   };
 }
@@ -53,18 +53,18 @@ interface Request {
   readonly issuer: string;
   readonly issuerKey: KeyObject;
   readonly extensions: readonly Buffer[];
-  readonly expired?: boolean;
+  readonly days?: number;
 }
 
 /** RFC 5280 4.1. */
-function certify({ subject, keys, issuer, issuerKey, extensions, expired = false }: Request): TestCertificate {
+function certify({ subject, keys, issuer, issuerKey, extensions, days = 1 }: Request): TestCertificate {
   const now = Date.now();
   const content = der.sequence(
     der.context(0, der.integer(2)),
     der.integer(1 + Math.floor(Math.random() * 100)),
     ecdsaWithSha256,
     commonName(issuer),
-    der.sequence(der.time(new Date(now - 2 * day)), der.time(new Date(expired ? now - day : now + day))),
+    der.sequence(der.time(new Date(now - 2 * day)), der.time(new Date(now + days * day))),
     commonName(subject),
     keys.publicKey.export({ type: 'spki', format: 'der' }),
     der.context(3, der.sequence(...extensions)),
@@ -76,5 +76,8 @@ function certify({ subject, keys, issuer, issuerKey, extensions, expired = false
   };
 }
 
-const pem = (label: string, bytes: Buffer): string =>
-  `-----BEGIN ${label}-----\n${bytes.toString('base64').replaceAll(/(.{64})/g, '$1\n')}\n-----END ${label}-----\n`;
+/** RFC 7468: a blank line before the end would make the text unreadable. */
+const pem = (label: string, bytes: Buffer): string => {
+  const lines = bytes.toString('base64').match(/.{1,64}/g) ?? [];
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n');
+};

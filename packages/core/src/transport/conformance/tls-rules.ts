@@ -34,7 +34,7 @@ export function tlsRules(make: MakeTransport): void {
   });
 
   it.each([
-    ['expired', () => authority.issue(host, { expired: true })],
+    ['expired', () => authority.issue(host, { days: -1 })],
     ['for another host', () => authority.issue('other.invalid')],
     ['self-signed', () => selfSigned(host)],
     ['of an unknown authority', () => certificateAuthority('nobody').issue(host)],

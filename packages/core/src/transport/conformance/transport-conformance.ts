@@ -4,6 +4,7 @@ import { exchangeRules } from './exchange-rules.ts';
 import { faultRules } from './fault-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import type { MakeTransport } from './make-transport.ts';
+import { tlsIdentityRules } from './tls-identity-rules.ts';
 import { tlsRules } from './tls-rules.ts';
 
 /** What every transport must do, shown against real servers on the loopback interface. */
@@ -23,6 +24,9 @@ export function transportConformance(name: string, make: MakeTransport): void {
     });
     describe('TLS', () => {
       tlsRules(make);
+    });
+    describe('TLS identities', () => {
+      tlsIdentityRules(make);
     });
   });
 }
