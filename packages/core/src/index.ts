@@ -2,6 +2,7 @@ export * from '@eilbote/contract';
 
 export * from './accept/index.ts';
 export * from './catalogue/index.ts';
+export * from './certificates/index.ts';
 export * from './conditions/index.ts';
 export { Scope } from './container.ts';
 export * from './diagnostics/index.ts';

@@ -15,7 +15,7 @@ import {
   TransportPort,
 } from './host/tokens.ts';
 import { nodeLogFile } from './log-file/index.ts';
-import { networkGuard, networkPolicy, systemResolver } from './network/index.ts';
+import { networkGuard, networkPolicy, readAuthorities, systemResolver } from './network/index.ts';
 import { openSecrets } from './secrets/index.ts';
 import { requestBuilder } from './stages/build/index.ts';
 import { conditionsMatcher, Matching } from './stages/match/index.ts';
@@ -53,7 +53,9 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
     return openSecrets({ ...settings, installation: id, mayMakeKeyFile: isNew }).secrets;
   }),
   provide(ResolverPort, (c) => systemResolver({ clock: c.get(ClockPort) })),
-  provide(TransportPort, () => gotTransport()),
+  provide(TransportPort, () =>
+    gotTransport({ certificateAuthorities: readAuthorities(options.network?.certificateAuthorities) }),
+  ),
   provide(LogFilePort, () => nodeLogFile({ folder: join(options.dataFolder ?? defaultDataFolder, 'Logs') })),
 
   // Network guard: the only judge of addresses.

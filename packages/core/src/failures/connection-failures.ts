@@ -57,8 +57,8 @@ export const connectionFailures = {
       en: 'The certificate has expired, was issued for another name, or comes from an authority that this machine does not trust. Eilbote sends nothing then, because the data could go to a stranger.',
     },
     remedy: {
-      de: 'Prüfen Sie, ob in der URL der richtige Servername steht und ob Datum und Uhrzeit dieses Rechners stimmen. Sonst muss der Betreiber des Empfängers das Zertifikat erneuern. Ein Zertifikat aus dem eigenen Haus macht Ihre IT mit der Umgebungsvariablen NODE_EXTRA_CA_CERTS bekannt.',
-      en: 'Check whether the URL has the right server name and whether date and time of this machine are right. Otherwise the operator of the receiver has to renew the certificate. Your IT makes a certificate of your own house known with the environment variable NODE_EXTRA_CA_CERTS.',
+      de: 'Prüfen Sie, ob in der URL der richtige Servername steht und ob Datum und Uhrzeit dieses Rechners stimmen. Sonst muss der Betreiber des Empfängers das Zertifikat erneuern. Ein Zertifikat aus dem eigenen Haus macht der Administrator mit network.certificateAuthorities bekannt, oder Sie tragen die ausstellende Stelle im Webhook oder in seiner Verbindung ein.',
+      en: 'Check whether the URL has the right server name and whether date and time of this machine are right. Otherwise the operator of the receiver has to renew the certificate. The administrator makes a certificate of your own house known with network.certificateAuthorities, or you enter its authority in the webhook or in its connection.',
     },
   },
   TLS_HANDSHAKE: {

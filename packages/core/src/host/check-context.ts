@@ -29,6 +29,7 @@ export function contextForInput(
   return {
     ...knownAndReachable(engine),
     keepsSecret: (slot) => kept?.has(slot) ?? false,
+    now: engine.clock.now(),
     keptSignatureHeader: previous?.definition.signatureHeader !== undefined,
   };
 }

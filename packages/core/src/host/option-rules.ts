@@ -45,6 +45,7 @@ const network: OptionRules<NetworkSettings> = {
   onlyAllowed: flag,
   privateNetworks: flag,
   publicHttp: flag,
+  certificateAuthorities: texts,
 };
 
 const log: OptionRules<LogOptions> = {

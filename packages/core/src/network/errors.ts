@@ -90,6 +90,18 @@ export const NETWORK_NEVER_REFUSED = defineError<{ host: string }>(
   }),
 );
 
+export const NETWORK_AUTHORITY_INVALID = defineError<{ entry: string }>(
+  'NETWORK_AUTHORITY_INVALID',
+  {
+    de: 'Ein Eintrag in network.certificateAuthorities ist kein lesbares Zertifikat.',
+    en: 'An entry of network.certificateAuthorities is no readable certificate.',
+  },
+  ({ entry }) => ({
+    de: `Der Eintrag „${entry}“ in network.certificateAuthorities ist nicht lesbar. Erlaubt ist der Name einer Datei mit Zertifikaten in PEM, oder dieser Text selbst („-----BEGIN CERTIFICATE-----“); ein privater Schlüssel gehört nicht hinein.`,
+    en: `The entry "${entry}" of network.certificateAuthorities cannot be read. It may be the name of a file with certificates in PEM, or this text itself ("-----BEGIN CERTIFICATE-----"); a private key does not belong there.`,
+  }),
+);
+
 export const NETWORK_ALLOW_INVALID = defineError<{ entry: string }>(
   'NETWORK_ALLOW_INVALID',
   { de: 'Ein Eintrag in network.allow ist nicht lesbar.', en: 'An entry of network.allow cannot be read.' },

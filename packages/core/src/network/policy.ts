@@ -23,6 +23,11 @@ export interface NetworkSettings {
   readonly privateNetworks?: boolean;
   /** Public receivers may be called without encryption, over http://. */
   readonly publicHttp?: boolean;
+  /**
+   * Authorities that are trusted besides those of the system, for all calls: PEM texts, or the names of files that hold
+   * them.
+   */
+  readonly certificateAuthorities?: readonly string[];
 }
 
 /** The settings, read and checked. */

@@ -4,8 +4,8 @@ import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.
 import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
-import type { CallAuth, Sender, SendResult } from '../stages/send/index.ts';
-import { slotsInForce } from '../webhooks/index.ts';
+import type { CallAuth, CallTls, Sender, SendResult } from '../stages/send/index.ts';
+import { connectionSlot, slotsInForce } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
@@ -85,10 +85,12 @@ export class Pipeline implements Attempting {
     const { registered } = recipe;
     const { signing } = recipe.secrets;
     const auth = authOf(delivery.webhook);
+    const tls = tlsOf(delivery.webhook);
     return this.#services.sender.send({
       request: wire,
       secrets,
       ...(auth === undefined ? {} : { auth }),
+      ...(tls === undefined ? {} : { tls }),
       ...(signing === undefined
         ? {}
         : { signing: { slots: slotsInForce(signing, this.#services.clock.now()), header: signing.header } }),
@@ -134,6 +136,12 @@ function authOf({ connection }: ConfiguredWebhook): CallAuth | undefined {
   const definition = connection?.definition.auth;
   if (connection === undefined || definition === undefined) return undefined;
   return { connection: connection.id, version: connection.version, definition };
+}
+
+function tlsOf({ connection, definition }: ConfiguredWebhook): CallTls | undefined {
+  const { tls } = connection?.definition ?? definition;
+  if (tls === undefined) return undefined;
+  return { definition: tls, slotOf: connection === undefined ? (slot) => slot : connectionSlot };
 }
 
 /** A connection whose credentials are known to be refused is not called again: its account could be locked. */

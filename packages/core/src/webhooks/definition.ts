@@ -1,5 +1,6 @@
 import type { AttributePart, HttpMethod } from '@eilbote/contract';
 import type { AuthDefinition } from './auth-definition.ts';
+import type { RouteDefinition } from './route-definition.ts';
 import type { SecretValue } from './secret-value.ts';
 import type { SigningDefinition } from './signing-definition.ts';
 
@@ -8,7 +9,7 @@ import type { SigningDefinition } from './signing-definition.ts';
  *
  * A secret is given as text and read back as `true` ("there is one"); writing `true` keeps the one that is there.
  */
-export interface WebhookDefinition extends SigningDefinition {
+export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
   readonly name: string;
   /** Event type id. */
   readonly event: string;
@@ -82,7 +83,7 @@ export interface LaneLimits {
 }
 
 /** An account of a target system, shared by webhooks: their deliveries go through one lane. */
-export interface ConnectionDefinition extends SigningDefinition {
+export interface ConnectionDefinition extends SigningDefinition, RouteDefinition {
   readonly name: string;
   readonly target: string;
   readonly baseUrl: string;

@@ -24,6 +24,7 @@ export {
   type StoredRow,
   type WebhookSecrets,
 } from './sealing/secret-reader.ts';
+export * from './route-definition.ts';
 export * from './secret-slots.ts';
 export * from './signing-definition.ts';
 export type { SecretValue } from './secret-value.ts';

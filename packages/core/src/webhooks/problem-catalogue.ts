@@ -80,6 +80,10 @@ export const problemCatalogue = {
   },
   PROPERTY_MISSING: { de: 'Eine Angabe fehlt, die nötig ist.', en: 'A property is missing that is needed.' },
   PROPERTY_UNKNOWN: { de: 'Eine Angabe gibt es hier nicht.', en: 'There is no such property here.' },
+  ROUTE_WITH_CONNECTION: {
+    de: 'Ein Webhook mit einer Verbindung hat eigene Zertifikate oder einen eigenen Proxy.',
+    en: 'A webhook with a connection has certificates or a proxy of its own.',
+  },
   SECRET_MISSING: {
     de: 'Ein Geheimnis soll behalten werden, aber es ist keines gespeichert.',
     en: 'A secret shall be kept, but none is stored.',
@@ -107,6 +111,24 @@ export const problemCatalogue = {
     de: 'Zum Format „template“ fehlt die Vorlage.',
     en: 'The template for the format "template" is missing.',
   },
+  TLS_CERTIFICATE_MISSING: {
+    de: 'Zu einem privaten Schlüssel fehlt das Zertifikat.',
+    en: 'The certificate of a private key is missing.',
+  },
+  TLS_CERTIFICATE_UNREADABLE: { de: 'Ein Zertifikat ist nicht lesbar.', en: 'A certificate cannot be read.' },
+  TLS_KEY_DOES_NOT_FIT: {
+    de: 'Ein privater Schlüssel gehört nicht zum Zertifikat.',
+    en: 'A private key does not belong to the certificate.',
+  },
+  TLS_KEY_IN_CERTIFICATE: {
+    de: 'Ein privater Schlüssel steht, wo nur Zertifikate stehen dürfen.',
+    en: 'A private key stands where only certificates may stand.',
+  },
+  TLS_KEY_MISSING: {
+    de: 'Zu einem Zertifikat oder einer Passphrase fehlt der private Schlüssel.',
+    en: 'The private key of a certificate or a passphrase is missing.',
+  },
+  TLS_KEY_UNREADABLE: { de: 'Ein privater Schlüssel ist nicht lesbar.', en: 'A private key cannot be read.' },
   UNTIL_INVALID: {
     de: 'Das Ende der Gültigkeit eines alten Geheimnisses ist kein Zeitpunkt.',
     en: 'The end of an old secret is no point in time.',
@@ -183,6 +205,14 @@ export const warningCatalogue = {
   TEMPLATE_UNUSED: {
     de: 'Eine Vorlage ist angegeben, die das Format nicht verwendet.',
     en: 'There is a template that the format does not use.',
+  },
+  TLS_CERTIFICATE_ENDS: {
+    de: 'Ein Zertifikat läuft bald ab oder ist abgelaufen.',
+    en: 'A certificate expires soon, or has expired.',
+  },
+  TLS_WITHOUT_HTTPS: {
+    de: 'Zertifikate sind für eine Adresse ohne TLS eingetragen.',
+    en: 'Certificates are set for an address without TLS.',
   },
   URL_FRAGMENT: {
     de: 'Hinter „#“ steht etwas, was nie gesendet wird.',

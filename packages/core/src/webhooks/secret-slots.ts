@@ -4,6 +4,8 @@ export const attributeSlot = (name: string): string => `attribute:${name}`;
 export const headerSlot = (name: string): string => `header:${name.toLowerCase()}`;
 /** A secret of the authorisation of a connection, by the name of its property. */
 export const authSlot = (property: string): string => `auth:${property}`;
+/** A secret of the TLS settings, by the name of its property. */
+export const tlsSlot = (property: string): string => `tls:${property}`;
 /** The secret that signs the calls. */
 export const signingSlot = 'signing';
 /** The one before, as long as it goes on signing. */

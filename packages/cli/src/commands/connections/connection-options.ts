@@ -2,11 +2,12 @@ import type { ConnectionInput } from '@eilbote/core';
 import { jsonOf } from '../../arguments/input-file.ts';
 import type { OptionDefinition } from '../../command.ts';
 import type { Io } from '../../io.ts';
+import { routeOf, routeOptions, type RouteOptions } from '../routes/route-options.ts';
 import { signingOf, signingOptions, type SigningOptions } from '../signing/signing-options.ts';
 import { authOf, authOptions, type AuthOptions } from './auth-options.ts';
 import { headersOf, limitsOf, objectOf } from '../webhooks/apply-options.ts';
 
-export interface ConnectionOptions extends AuthOptions, SigningOptions {
+export interface ConnectionOptions extends AuthOptions, SigningOptions, RouteOptions {
   readonly name?: string;
   readonly target?: string;
   readonly baseUrl?: string;
@@ -35,6 +36,7 @@ export const connectionOptions: readonly OptionDefinition[] = [
     'secret header: Name (asked for), Name@file, Name@env:VARIABLE or Name@-',
   ),
   ...signingOptions,
+  ...routeOptions,
   option('--concurrency <number>', 'so viele Aufrufe zugleich', 'so many calls at the same time'),
   option(
     '--rate <calls/duration...>',
@@ -60,6 +62,7 @@ export async function applyConnectionOptions(
     ...(await authOf(io, given.auth, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
     ...(await signingOf(io, given, options)),
+    ...(await routeOf(io, given, options)),
     ...limitsOf(given.limits, options),
   };
 }

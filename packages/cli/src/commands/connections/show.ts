@@ -6,6 +6,7 @@ import { localTime } from '../../output/time.ts';
 import { withHost } from '../../session.ts';
 import { attentionWords } from './show-attention.ts';
 import { shownAuth } from './show-auth.ts';
+import { routeFacts } from '../routes/show-route.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { connectionArgument } from './connection-argument.ts';
 
@@ -48,6 +49,7 @@ export const showConnection = defineCommand({
           .join('\n'),
       ],
       [de ? 'signiert' : 'signed', signingText(io, definition, connection.signing)],
+      ...routeFacts(io, definition),
       [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
       [de ? 'benutzt von' : 'used by', usedBy.map(({ name }) => name).join(', ')],
     ]);

@@ -5,6 +5,7 @@ import { duration, oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { readSecret, secretSource } from '../../arguments/secret-source.ts';
 import { ARGUMENT_INVALID } from '../../errors.ts';
 import type { Io } from '../../io.ts';
+import { routeOf } from '../routes/route-options.ts';
 import { signingOf } from '../signing/signing-options.ts';
 import type { DefinitionOptions } from './definition-options.ts';
 
@@ -24,6 +25,7 @@ export async function applyOptions(
     ...(await attributesOf(io, given, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
     ...(await signingOf(io, given, options)),
+    ...(await routeOf(io, given, options)),
     ...limitsOf(given.limits, options),
   };
 }

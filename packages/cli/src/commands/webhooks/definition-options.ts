@@ -1,8 +1,9 @@
 import type { OptionDefinition } from '../../command.ts';
+import { routeOptions, type RouteOptions } from '../routes/route-options.ts';
 import { signingOptions, type SigningOptions } from '../signing/signing-options.ts';
 
 /** What `create` and `edit` are given of a webhook; an option that is left out changes nothing. */
-export interface DefinitionOptions extends SigningOptions {
+export interface DefinitionOptions extends SigningOptions, RouteOptions {
   readonly name?: string;
   readonly event?: string;
   readonly url?: string;
@@ -84,6 +85,7 @@ export const definitionOptions: readonly OptionDefinition[] = [
     'secret header, like --secret-attribute',
   ),
   ...signingOptions,
+  ...routeOptions,
   option('--format <name>', 'profacto/1, flat oder template', 'profacto/1, flat or template'),
   option('--template <text|@file>', 'Vorlage des Inhalts (LiquidJS)', 'template of the body (LiquidJS)'),
   option('--method <name>', 'POST, PUT, PATCH, GET oder DELETE', 'POST, PUT, PATCH, GET or DELETE'),

@@ -1,5 +1,5 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
-import type { TransportTimings } from '../../ports/index.ts';
+import type { ShownCertificate, TransportTimings } from '../../ports/index.ts';
 
 /** A call as it went over the wire, secrets masked: what `deliveries show` shows. */
 export interface Exchange {
@@ -12,6 +12,8 @@ export interface Exchange {
   readonly failure?: { readonly failure: FailureClass; readonly detail: string };
   /** The address that was called; absent where none was found. */
   readonly address?: string;
+  /** That the receiver has shown, where the call has made a new connection. */
+  readonly certificate?: ShownCertificate;
   /** Of the network policy that allowed the call. */
   readonly policyRevision: string;
   readonly timings: TransportTimings;

@@ -10,6 +10,7 @@ import { guardedCall, type CallParts } from './guarded-call.ts';
 import { receivedAnswer, sentRequest } from './record-exchange.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { prepareCall, type PreparedCall } from './prepare-call.ts';
+import { TlsIdentities } from './tls-identities.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 
 /**
@@ -47,16 +48,17 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
   };
 
   const parts = { guard, transport, clock };
+  const identities = new TlsIdentities();
 
   async function call(input: SendInput, { startedAt, started, end }: Times, token?: string): Promise<SendResult> {
-    const prepared = prepareCall(input, { userAgent, now: startedAt }, token);
+    const prepared = prepareCall(input, { userAgent, now: startedAt, identities }, token);
     if (prepared.kind !== 'prepared') return prepared;
-    const { url, headers, body, secretValues } = prepared;
+    const { url, headers, body, tls, secretValues } = prepared;
     const { signal } = input;
     const { method } = input.request;
     const result = await guardedCall(
       parts,
-      { method, url, headers, body, maximumAnswerBytes: answerBytes, signal },
+      { method, url, headers, body, ...(tls === undefined ? {} : { tls }), maximumAnswerBytes: answerBytes, signal },
       end,
     );
     if (result.kind === 'aborted') return result;
@@ -78,7 +80,12 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
     return {
       kind: 'answered',
       outcome,
-      exchange: exchange({ answer: receivedAnswer(answer, secretValues), timings: answer.timings, address }),
+      exchange: exchange({
+        answer: receivedAnswer(answer, secretValues),
+        timings: answer.timings,
+        address,
+        ...(answer.certificate === undefined ? {} : { certificate: answer.certificate }),
+      }),
       ...(refused === undefined ? {} : { refused }),
     };
   }
@@ -87,7 +94,7 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
   function callWithoutToken(input: SendInput, times: Times, why: NoToken): SendResult {
     const missing = withoutToken(why);
     if (missing.kind !== 'missing') return missing;
-    const prepared = prepareCall(input, { userAgent, now: times.startedAt });
+    const prepared = prepareCall(input, { userAgent, now: times.startedAt, identities });
     if (prepared.kind !== 'prepared') return prepared;
     const { outcome, detail } = missing;
     const failure = { failure: 'TOKEN_UNAVAILABLE', detail } as const;
@@ -118,7 +125,14 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
       const { connection, version, definition } = auth;
       return sendWithToken(
         tokens,
-        { connection, version, auth: definition, secrets, signal },
+        {
+          connection,
+          version,
+          auth: definition,
+          secrets,
+          tls: () => (input.tls === undefined ? undefined : identities.of(input.tls, secrets)),
+          signal,
+        },
         {
           call: (token) => call(input, times, token),
           without: (why) => callWithoutToken(input, times, why),

@@ -18,10 +18,17 @@ const extension = (oid: string, critical: boolean, value: Buffer) =>
   der.sequence(der.oid(oid), ...(critical ? [der.boolean(true)] : []), der.octets(value));
 
 /** An authority of its own for each test run, so that no key lies in the repository. */
-export function certificateAuthority(name: string): CertificateAuthority {
+export function certificateAuthority(name: string, { days = 90 }: { days?: number } = {}): CertificateAuthority {
   const keys = newKeys();
   const isAuthority = extension('551d13', true, der.sequence(der.boolean(true)));
-  const own = certify({ subject: name, keys, issuer: name, issuerKey: keys.privateKey, extensions: [isAuthority] });
+  const own = certify({
+    subject: name,
+    keys,
+    issuer: name,
+    issuerKey: keys.privateKey,
+    extensions: [isAuthority],
+    days,
+  });
   return {
     ...own,
     issue: (host, { days = 1 } = {}) =>

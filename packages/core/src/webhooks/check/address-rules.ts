@@ -5,13 +5,15 @@ import type { WebhookDefinition } from '../definition.ts';
 import { checkAuthStandsAlone } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import { didYouMean, type Findings } from './findings.ts';
+import { checkTls } from './tls-rules.ts';
 import { checkUrl, isUnreadable, unreadable } from './url-rules.ts';
 
 /** The way to the receiver: an own URL with limits, or a connection with a path below its base URL. */
 export function checkAddress(definition: WebhookDefinition, context: CheckContext, findings: Findings): void {
-  const { url, connection, path, limits } = definition;
+  const { url, connection, path, limits, tls } = definition;
   if (connection === undefined) {
     if (path !== undefined) findings.problem('/path', 'PATH_WITHOUT_CONNECTION', pathWithoutConnection);
+    if (tls !== undefined) checkTls(tls, url, context, findings);
     if (context.locked === true) return;
     if (url !== undefined) checkOwnUrl(url, context, findings);
     else findings.problem('/url', 'URL_MISSING', urlMissing);
@@ -19,6 +21,7 @@ export function checkAddress(definition: WebhookDefinition, context: CheckContex
   }
   if (url !== undefined) findings.problem('/url', 'URL_AND_CONNECTION', urlAndConnection);
   if (limits !== undefined) findings.problem('/limits', 'LIMITS_WITH_CONNECTION', limitsWithConnection);
+  if (tls !== undefined) findings.problem('/tls', 'ROUTE_WITH_CONNECTION', routeWithConnection);
   if (path !== undefined && leavesBase(path)) findings.problem('/path', 'PATH_LEAVES_BASE', pathLeavesBase);
   if (path !== undefined && context.locked !== true && isUnreadable(path)) {
     findings.problem('/path', 'ADDRESS_UNREADABLE', unreadable);
@@ -87,6 +90,10 @@ const pathWithoutConnection: LocalizedText = {
 const limitsWithConnection: LocalizedText = {
   de: 'Mit einer Verbindung gelten deren Grenzen. Stellen Sie sie an der Verbindung ein.',
   en: 'With a connection its limits count. Set them at the connection.',
+};
+const routeWithConnection: LocalizedText = {
+  de: 'Mit einer Verbindung gelten deren Zertifikate und deren Proxy. Stellen Sie sie an der Verbindung ein.',
+  en: 'With a connection its certificates and its proxy count. Set them at the connection.',
 };
 const pathLeavesBase: LocalizedText = {
   de: 'Der Pfad würde die Basis-URL der Verbindung verlassen. Er darf kein „..“, kein „\\“ und keinen Servernamen enthalten.',

@@ -8,15 +8,19 @@ import type { CheckResult } from './check-webhook.ts';
 import { didYouMean, Findings } from './findings.ts';
 import { checkHeaders } from './header-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
+import { checkTls } from './tls-rules.ts';
 import { checkUrl } from './url-rules.ts';
 
 /** Everything that is wrong or doubtful about a connection, at once. */
 export function checkConnection(
   definition: ConnectionDefinition,
-  context: Pick<CheckContext, 'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'keptSignatureHeader' | 'locked'>,
+  context: Pick<
+    CheckContext,
+    'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'keptSignatureHeader' | 'locked' | 'now'
+  >,
 ): CheckResult {
   const findings = new Findings();
-  const { target, baseUrl, auth, headers } = definition;
+  const { target, baseUrl, auth, tls, headers } = definition;
   if (targetOf(context, target) === undefined) {
     const hint = didYouMean(
       nearest(
@@ -32,6 +36,7 @@ export function checkConnection(
   if (holdsTemplate(baseUrl)) findings.problem('/baseUrl', 'BASE_URL_TEMPLATE', noTemplate);
   else if (context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
   if (auth !== undefined) checkAuth(auth, headers, context, findings);
+  if (tls !== undefined) checkTls(tls, baseUrl, context, findings);
   checkHeaders(headers, context, findings);
   headers.forEach((header, position) => {
     if ('template' in header)

@@ -14,6 +14,8 @@ export interface CheckContext extends Known {
   keepsSecret?(slot: string): boolean;
   /** The signing secret that `true` keeps was made for a header of its own, not for Standard Webhooks. */
   readonly keptSignatureHeader?: boolean;
+  /** Milliseconds since 1970; without it nothing is said about certificates that end. */
+  readonly now?: number;
   /** The key of the secrets is missing, so the URL cannot be read and is not checked. */
   readonly locked?: boolean;
 }

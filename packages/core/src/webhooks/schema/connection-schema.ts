@@ -1,4 +1,5 @@
 import { authSchema } from './auth-schema.ts';
+import { tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, signingSchemas } from './shared-schemas.ts';
 
 /** JSON Schema (2020-12) of a connection as it is written. */
@@ -16,5 +17,6 @@ export const connectionSchema = {
     headers: headersSchema,
     ...signingSchemas,
     limits: limitsSchema,
+    tls: tlsSchema,
   },
 } as const;

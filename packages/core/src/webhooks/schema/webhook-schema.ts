@@ -1,4 +1,5 @@
 import { expected } from './expected.ts';
+import { tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas } from './shared-schemas.ts';
 
 const day = 86_400;
@@ -19,6 +20,7 @@ export const webhookSchema = {
     connection: nameSchema,
     path: { type: 'string', maxLength: 4096 },
     limits: limitsSchema,
+    tls: tlsSchema,
     table: nameSchema,
     fields: {
       anyOf: [

@@ -1,14 +1,17 @@
 import type { Secrets } from '../../ports/secrets.ts';
 import { authSecrets, type AuthDefinition } from '../auth-definition.ts';
 import type { HeaderDefinition } from '../definition.ts';
+import { tlsSecrets, type RouteDefinition } from '../route-definition.ts';
 import type { SecretValue } from '../secret-value.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { authSlot, headerSlot, previousSigningSlot, signingSlot } from '../secret-slots.ts';
+import { authSlot, headerSlot, previousSigningSlot, signingSlot, tlsSlot } from '../secret-slots.ts';
 import type { SigningDefinition } from '../signing-definition.ts';
 
 type SigningSecrets = {
   readonly [name in 'signingSecret' | 'previousSigningSecret']: SigningDefinition[name] | undefined;
 };
+
+type RouteSecrets = { readonly [name in keyof RouteDefinition]-?: RouteDefinition[name] | undefined };
 
 /** Collects the ciphertexts of one definition while it is written. */
 export class Sealer {
@@ -55,6 +58,15 @@ export class Sealer {
     const names: readonly string[] = authSecrets[auth.scheme];
     const sealed = names.map((name) => [name, this.secret(authSlot(name), given[name] ?? true)] as const);
     return { auth: { ...auth, ...Object.fromEntries(sealed) } };
+  }
+
+  route({ tls }: RouteSecrets): RouteDefinition {
+    if (tls === undefined) return {};
+    const sealed = tlsSecrets.flatMap((name) => {
+      const value = tls[name];
+      return value === undefined ? [] : [[name, this.secret(tlsSlot(name), value)] as const];
+    });
+    return { tls: { ...tls, ...Object.fromEntries(sealed) } };
   }
 
   signing({ signingSecret, previousSigningSecret }: SigningSecrets): SigningDefinition {

@@ -1,5 +1,6 @@
 import type { EilboteError } from '@eilbote/contract';
 import { hostOf } from '../../../redaction/index.ts';
+import type { TlsIdentity } from '../../../ports/index.ts';
 import type { SecretReader } from '../../../request/index.ts';
 import type { OAuth2Auth } from '../../../webhooks/index.ts';
 import { guardedCall, type CallParts } from '../guarded-call.ts';
@@ -14,6 +15,8 @@ export interface TokenRequest {
   readonly version: number;
   readonly auth: OAuth2Auth;
   readonly secrets: SecretReader;
+  /** The TLS identity of the connection, for its authorisation server too. @throws EilboteError when a secret cannot be read */
+  readonly tls?: () => TlsIdentity | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -36,12 +39,13 @@ const mostAnswerBytes = 64 * 1024;
  */
 export async function fetchToken(
   parts: CallParts & { readonly userAgent: string },
-  { auth, secrets, signal }: TokenRequest,
+  { auth, secrets, tls, signal }: TokenRequest,
   end: number,
 ): Promise<FetchedToken> {
   const { tokenUrl } = auth;
   const host = hostOf(tokenUrl);
   const secret = secrets(slotOf('clientSecret'));
+  const identity = tls?.();
   const result = await guardedCall(
     parts,
     {
@@ -49,6 +53,7 @@ export async function fetchToken(
       url: tokenUrl,
       headers: headersOf(auth, secret, parts.userAgent),
       body: bodyOf(auth, secret),
+      ...(identity === undefined ? {} : { tls: identity }),
       maximumAnswerBytes: mostAnswerBytes,
       signal,
     },

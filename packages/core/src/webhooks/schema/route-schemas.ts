@@ -1,0 +1,22 @@
+import { expected } from './expected.ts';
+import { secretSchema } from './shared-schemas.ts';
+
+const pemSchema = { type: 'string', minLength: 1, maxLength: 131_072 } as const;
+
+/** TLS beyond what holds for all calls. */
+export const tlsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    certificateAuthorities: pemSchema,
+    certificate: pemSchema,
+    privateKey: {
+      anyOf: [{ type: 'string', minLength: 1, maxLength: 32_768 }, { const: true }],
+      ...expected(
+        'ein Schlüssel in PEM oder true (den gespeicherten behalten)',
+        'a key in PEM, or true (keep the one that is stored)',
+      ),
+    },
+    passphrase: secretSchema,
+  },
+} as const;
