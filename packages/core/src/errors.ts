@@ -4,6 +4,7 @@ export * from './catalogue/errors.ts';
 export * from './conditions/errors.ts';
 export * from './host/administration-errors.ts';
 export * from './host/errors.ts';
+export * from './host/resend/errors.ts';
 export * from './host/signing/errors.ts';
 export * from './log-file/errors.ts';
 export * from './network/errors.ts';

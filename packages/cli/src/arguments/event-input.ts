@@ -46,7 +46,7 @@ export async function eventInput(
     Object.assign(records, structuredClone(found.records));
     Object.assign(details, structuredClone(found.details ?? {}));
   }
-  for (const text of set) put(catalogue, eventType.table, records, details, text);
+  applySettings(catalogue, eventType.table, { records, details }, set);
   const { occurredAt } = given ?? {};
   const eventId = id ?? (typeof given?.['id'] === 'string' ? given['id'] : undefined);
   return {
@@ -56,6 +56,16 @@ export async function eventInput(
     ...(eventId === undefined ? {} : { id: eventId }),
     ...(typeof occurredAt === 'string' ? { occurredAt } : {}),
   };
+}
+
+/** Puts single values into records and details, as `--set` gives them. @throws ARGUMENT_INVALID */
+export function applySettings(
+  catalogue: Catalogue,
+  ownTable: string,
+  { records, details }: { readonly records: object; readonly details: object },
+  settings: readonly string[],
+): void {
+  for (const text of settings) put(catalogue, ownTable, records as Members, details as Members, text);
 }
 
 /** `Field=value`, `Table.Field=value` or `details.a.b=value`; in a list of records each gets it. */

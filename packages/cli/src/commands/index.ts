@@ -7,6 +7,8 @@ import { showConnection } from './connections/show.ts';
 import { cancelDeliveries } from './deliveries/cancel.ts';
 import { curlOfDelivery } from './deliveries/curl.ts';
 import { listDeliveries } from './deliveries/list.ts';
+import { resendDeliveries } from './deliveries/resend.ts';
+import { cancelRun, listRuns } from './deliveries/runs.ts';
 import { showOneDelivery } from './deliveries/show.ts';
 import { listEvents } from './events/list.ts';
 import { showEvent } from './events/show.ts';
@@ -75,7 +77,18 @@ export const groups: readonly CommandGroup[] = [
   },
   {
     name: 'deliveries',
-    summary: { de: 'nachsehen, was zugestellt wurde und was nicht', en: 'see what was delivered and what was not' },
-    commands: [listDeliveries, showOneDelivery, cancelDeliveries, curlOfDelivery],
+    summary: {
+      de: 'nachsehen, was zugestellt wurde und was nicht, und erneut senden',
+      en: 'see what was delivered and what was not, and send again',
+    },
+    commands: [
+      listDeliveries,
+      showOneDelivery,
+      resendDeliveries,
+      listRuns,
+      cancelRun,
+      cancelDeliveries,
+      curlOfDelivery,
+    ],
   },
 ];

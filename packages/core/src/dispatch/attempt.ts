@@ -1,12 +1,17 @@
 import type { FailureClass, LocalizedText, Outcome } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
-import type { ConnectionMark, FrozenRequest } from '../ports/index.ts';
+import type { ConnectionMark, DeliveryOrigin, FrozenRequest } from '../ports/index.ts';
 import type { LoggedAttempt } from '../stages/log/index.ts';
 import type { OpenEvent } from './open-event.ts';
 
 /** A delivery in the hands of this process: leased, with its event and its webhook at hand. */
 export interface OpenDelivery {
   readonly id: string;
+  /** The `webhook-id` of its calls: its own id, or that of the delivery whose content it repeats. */
+  readonly messageId: string;
+  readonly origin: DeliveryOrigin;
+  /** The delivery that it repeats. */
+  readonly of: string | null;
   readonly open: OpenEvent;
   /** As it is configured now: URL, headers, limits and credentials are always current. */
   readonly webhook: ConfiguredWebhook;

@@ -159,7 +159,7 @@ export class ClaimPump {
       this.#term.lanes.get(claimed.lane).giveBack(1);
       this.#runner.orphaned(claimed, token);
     } else {
-      const open = this.#term.recent.open(claimed.event);
+      const open = this.#term.recent.open(claimed);
       this.#runner.start({ ...claimed, open, webhook, lease: token }, until);
     }
   }

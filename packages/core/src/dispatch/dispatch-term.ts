@@ -7,6 +7,7 @@ import { leaseUntil } from './lease-time.ts';
 import { MatchPump } from './match-pump.ts';
 import type { OpenEvent } from './open-event.ts';
 import { Pump } from './pump.ts';
+import { ResendPump } from './resend/resend-pump.ts';
 import { RecentEvents } from './recent-events.ts';
 import { Settling, type Settled } from './settling.ts';
 import type { Term, TermServices } from './term-services.ts';
@@ -41,6 +42,7 @@ export class DispatchTerm implements Term {
   readonly #runner: AttemptRunner;
   readonly #matching: MatchPump;
   readonly #claiming: ClaimPump;
+  readonly #resending: ResendPump;
   readonly #recovering: Pump;
   readonly #looking: Pump;
   readonly #reloading: Pump;
@@ -92,6 +94,10 @@ export class DispatchTerm implements Term {
     this.#runner = new AttemptRunner(this, (lane) => this.#claiming.look(lane));
     this.#claiming = new ClaimPump(this, this.#runner);
     this.#matching = new MatchPump(this, this.#runner, (lane) => this.#claiming.look(lane));
+    this.#resending = new ResendPump(this, () => {
+      this.#claiming.rescan();
+      this.log.catchUp();
+    });
     this.#recovering = new Pump(() => this.#recover(this.clock.now()), this.clock, this);
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
     this.#reloading = new Pump(() => this.#reload(), this.clock, this);
@@ -110,6 +116,7 @@ export class DispatchTerm implements Term {
     await this.#unpark();
     this.#matching.look();
     this.#claiming.rescan();
+    this.#resending.look();
     this.#every(this.#times.recoverMs, () => this.#recovering.wake());
     this.#every(this.#times.lookMs, () => this.#looking.wake());
   }
@@ -122,6 +129,7 @@ export class DispatchTerm implements Term {
   configurationChanged(): void {
     this.lanes.applyRules();
     this.#claiming.rescan();
+    this.#resending.look();
     this.log.catchUp();
   }
 
@@ -162,6 +170,7 @@ export class DispatchTerm implements Term {
     await Promise.all([
       this.#matching.close(),
       this.#claiming.close(),
+      this.#resending.close(),
       this.#recovering.close(),
       this.#looking.close(),
       this.#reloading.close(),
@@ -183,6 +192,7 @@ export class DispatchTerm implements Term {
     this.settling.close();
     this.#runner.abort();
     void this.#claiming.close();
+    void this.#resending.close();
     void this.#reloading.close();
     this.log.abandon();
   }
@@ -232,6 +242,7 @@ export class DispatchTerm implements Term {
     this.lanes.applyRules();
     this.#matching.look();
     this.#claiming.rescan();
+    this.#resending.look();
     this.log.catchUp();
   }
 
@@ -259,7 +270,7 @@ export class DispatchTerm implements Term {
     if (this.#runner.renewed(claimed.id, lease) || this.settling.renewed(claimed.id, lease)) return;
     const webhook = this.configuration.current.webhook(claimed.webhook);
     if (webhook === undefined) this.#runner.orphaned(claimed, lease);
-    else this.#runner.recovered({ ...claimed, open: this.recent.open(claimed.event), webhook, lease });
+    else this.#runner.recovered({ ...claimed, open: this.recent.open(claimed), webhook, lease });
   }
 
   #every(delayMs: number, act: () => void): void {

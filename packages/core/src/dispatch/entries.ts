@@ -1,4 +1,4 @@
-import type { ConnectionMark, HistoryEntry, NewDelivery } from '../ports/index.ts';
+import type { ConnectionMark, HistoryEntry, NewDelivery, ResendContent } from '../ports/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import {
   attemptDelivered,
@@ -9,6 +9,7 @@ import {
   deliveryCancelled,
   deliveryFailed,
   deliveryParked,
+  deliveryResent,
   deliverySkipped,
   webhookPaused,
   type LoggedAttempt,
@@ -18,12 +19,24 @@ import type { AttemptResult, OpenDelivery } from './attempt.ts';
 import type { Judgement } from './judgement.ts';
 import type { OpenEvent } from './open-event.ts';
 
-const logged = (id: string, { stored }: OpenEvent, webhook: ConfiguredWebhook): LoggedDelivery => ({
+type Origin = Partial<Pick<OpenDelivery, 'origin' | 'of'>>;
+
+const logged = (
+  id: string,
+  { stored }: OpenEvent,
+  webhook: ConfiguredWebhook,
+  { origin = 'event', of = null }: Origin = {},
+): LoggedDelivery => ({
   id,
   event: { id: stored.id, type: stored.type, table: stored.table, key: stored.key },
   webhook: webhook.logged,
   lane: webhook.lane,
+  ...(origin === 'event' ? {} : { origin }),
+  ...(of === null ? {} : { of }),
 });
+
+const loggedOpen = (delivery: OpenDelivery): LoggedDelivery =>
+  logged(delivery.id, delivery.open, delivery.webhook, delivery);
 
 /** History of a delivery that ended before it began. */
 export function deliveryEnded(
@@ -48,12 +61,12 @@ const parkedFailure = {
 
 /** History of one attempt and of what it changed. */
 export function attemptEntries(
-  { id, open, webhook, attempts }: OpenDelivery,
+  open: OpenDelivery,
   result: AttemptResult,
   next: Judgement['next'],
   at: number,
 ): HistoryEntry[] {
-  const delivery = logged(id, open, webhook);
+  const delivery = loggedOpen(open);
   switch (result.kind) {
     case 'aborted':
       return [];
@@ -69,10 +82,10 @@ export function attemptEntries(
     case 'unbuildable':
       return [deliveryFailed(delivery, { at, ...result })];
     case 'answered': {
-      const attempt: LoggedAttempt = { at, attempt: attempts + 1, ...result.logged };
+      const attempt: LoggedAttempt = { at, attempt: open.attempts + 1, ...result.logged };
       const entries = [outcomeEntry(delivery, attempt, result.outcome, next)];
       if (next.pausesWebhook !== undefined && result.outcome.kind === 'failed') {
-        entries.push(webhookPaused(webhook.logged, { at, ...result.outcome }));
+        entries.push(webhookPaused(open.webhook.logged, { at, ...result.outcome }));
       }
       return entries;
     }
@@ -119,9 +132,9 @@ export function connectionMark(
   return { ...refused, entry: connectionNeedsAttention(webhook.connection.logged, { at, reason }) };
 }
 
-export function interruptedEntries({ id, open, webhook }: OpenDelivery, next: Judgement['next'], at: number) {
+export function interruptedEntries(open: OpenDelivery, next: Judgement['next'], at: number) {
   return [
-    attemptInterrupted(logged(id, open, webhook), {
+    attemptInterrupted(loggedOpen(open), {
       at,
       attempt: next.attempts + 1,
       ...(next.state === 'waiting' && next.due !== undefined ? { nextAttemptAt: next.due } : {}),
@@ -129,13 +142,21 @@ export function interruptedEntries({ id, open, webhook }: OpenDelivery, next: Ju
   ];
 }
 
-export function expiredEntries({ id, open, webhook }: OpenDelivery, next: Judgement['next'], at: number) {
+export function expiredEntries(open: OpenDelivery, next: Judgement['next'], at: number) {
   const reason = next.end?.reason ?? '';
-  return [deliveryFailed(logged(id, open, webhook), { at, failure: 'EXPIRED', reason })];
+  return [deliveryFailed(loggedOpen(open), { at, failure: 'EXPIRED', reason })];
 }
 
-export const cancelledEntry = ({ id, open, webhook }: OpenDelivery, at: number): HistoryEntry =>
-  deliveryCancelled(logged(id, open, webhook), { at, reason: 'webhookDeleted' });
+export const cancelledEntry = (open: OpenDelivery, at: number): HistoryEntry =>
+  deliveryCancelled(loggedOpen(open), { at, reason: 'webhookDeleted' });
+
+export function resentEntry(
+  open: Pick<OpenDelivery, 'id' | 'open' | 'webhook' | 'of'>,
+  resent: { readonly at: number; readonly content: ResendContent; readonly run?: string },
+): HistoryEntry {
+  const { id, of, webhook } = open;
+  return deliveryResent(logged(id, open.open, webhook, { origin: 'resend', of }), resent);
+}
 
 /** For a delivery whose webhook is gone: nobody knows its name any more. */
 export function orphanedEntry(id: string, webhook: string, at: number): HistoryEntry {

@@ -1,5 +1,16 @@
+import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import { defaultMaximumAgeSeconds } from '../webhooks/definition.ts';
 import type { OpenDelivery } from './attempt.ts';
+
+/**
+ * When a new delivery is to be given up: after the maximum age of its lane, or earlier where the webhook asks for a
+ * latest delivery time, which counts from `since`.
+ */
+export function expiryOf(webhook: ConfiguredWebhook, { now, since }: { readonly now: number; readonly since: number }) {
+  const oldest = now + maximumAgeMs(webhook);
+  const { deliverWithinSeconds } = webhook.definition;
+  return deliverWithinSeconds === undefined ? oldest : Math.min(oldest, since + deliverWithinSeconds * 1000);
+}
 
 /**
  * When a delivery is given up. A pause never counts: since its webhook was set going again a delivery has the whole
@@ -7,5 +18,8 @@ import type { OpenDelivery } from './attempt.ts';
  */
 export function effectiveExpiry({ webhook, createdAt, expires }: OpenDelivery): number {
   if (webhook.definition.deliverWithinSeconds !== undefined || webhook.statusAt <= createdAt) return expires;
-  return Math.max(expires, webhook.statusAt + (webhook.limits?.maximumAgeSeconds ?? defaultMaximumAgeSeconds) * 1000);
+  return Math.max(expires, webhook.statusAt + maximumAgeMs(webhook));
 }
+
+const maximumAgeMs = ({ limits }: ConfiguredWebhook): number =>
+  (limits?.maximumAgeSeconds ?? defaultMaximumAgeSeconds) * 1000;

@@ -132,6 +132,9 @@ export class MatchPump {
       this.#runner.start(
         {
           id: delivery.id,
+          messageId: delivery.id,
+          origin: 'event',
+          of: null,
           open,
           webhook,
           lane: delivery.lane,

@@ -5,10 +5,10 @@ import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { Clock, EventMatch, NewDelivery } from '../ports/index.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
 import { deliveryEnded } from './entries.ts';
+import { expiryOf } from './expiry.ts';
 import type { Lanes } from './lanes.ts';
 import type { OpenEvent } from './open-event.ts';
 import { orderKey } from './order-key.ts';
-import { defaultMaximumAgeSeconds } from '../webhooks/definition.ts';
 
 export interface PlanServices {
   readonly catalogue: Catalogue;
@@ -52,19 +52,13 @@ export function planDeliveries(events: readonly OpenEvent[], services: PlanServi
 
 function planDelivery(open: OpenEvent, webhook: ConfiguredWebhook, services: PlanServices): NewDelivery | undefined {
   const now = services.clock.now();
-  const { definition } = webhook;
-  const maximumAgeMs = (webhook.limits?.maximumAgeSeconds ?? defaultMaximumAgeSeconds) * 1000;
-  const expires =
-    definition.deliverWithinSeconds === undefined
-      ? now + maximumAgeMs
-      : Math.min(now + maximumAgeMs, open.stored.acceptedAt + definition.deliverWithinSeconds * 1000);
   const base = {
     id: services.newId('dlv'),
     webhook: webhook.id,
     lane: webhook.lane,
     createdAt: now,
     due: now,
-    expires,
+    expires: expiryOf(webhook, { now, since: open.stored.acceptedAt }),
   };
   let verdict;
   try {

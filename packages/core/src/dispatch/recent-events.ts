@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../ports/index.ts';
+import type { ClaimedDelivery } from '../ports/index.ts';
 import { openEvent, type OpenEvent } from './open-event.ts';
 
 const mostRemembered = 1024;
@@ -15,7 +15,7 @@ export class RecentEvents {
     }
   }
 
-  open(stored: StoredEvent): OpenEvent {
-    return this.#events.get(stored.sequence) ?? openEvent(stored);
+  open({ event, corrected }: Pick<ClaimedDelivery, 'event' | 'corrected'>): OpenEvent {
+    return (corrected ? undefined : this.#events.get(event.sequence)) ?? openEvent(event);
   }
 }

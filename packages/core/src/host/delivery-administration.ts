@@ -7,6 +7,7 @@ import type {
   DeliveryState,
   HistoryRow,
   Page,
+  RunState,
   StoredEvent,
 } from '../ports/index.ts';
 import { deserialise, mask } from '../request/index.ts';
@@ -14,9 +15,18 @@ import { deliveriesCancelled, type LogLine } from '../stages/log/index.ts';
 import type { AcceptedEvent } from '@eilbote/contract';
 import { DELIVERY_UNKNOWN, EVENT_UNKNOWN } from './administration-errors.ts';
 import type { Engine } from './engine.ts';
+import {
+  beginRun,
+  cancelRun,
+  countResendable,
+  listRuns,
+  type BulkResendOptions,
+  type ResendRun,
+} from './resend/resend-many.ts';
+import { resend, type ResendOptions, type Resent } from './resend/resend-one.ts';
 
 /** A delivery with everything that is known of it, the calls as they went over the wire; secrets are masked. */
-export interface DeliveryView extends Pick<DeliveryDetail, 'delivery'> {
+export interface DeliveryView extends Pick<DeliveryDetail, 'delivery' | 'corrected' | 'resentAs'> {
   readonly event: AcceptedEvent;
   /** Body as it was sent first and is sent again; `null` for none, absent while nothing was sent. */
   readonly body?: string | null;
@@ -53,9 +63,11 @@ export class DeliveryAdministration {
   async get(id: string): Promise<DeliveryView> {
     const detail = await this.#engine.store.delivery(id);
     if (detail === undefined) throw DELIVERY_UNKNOWN({ delivery: id });
-    const { delivery, event, frozen, history } = detail;
+    const { delivery, event, corrected, resentAs, frozen, history } = detail;
     return {
       delivery,
+      corrected,
+      resentAs,
       event: openEvent(event).event,
       ...(frozen === null ? {} : { body: frozen.body === null ? null : mask(deserialise(frozen.body)) }),
       history: history.map((row) => this.#historyView(row)),
@@ -69,6 +81,38 @@ export class DeliveryAdministration {
     const cancelled = await this.#engine.store.cancelDeliveries(filter, at, 'byHand', entry);
     this.#engine.dispatcher.configurationChanged();
     return cancelled;
+  }
+
+  /**
+   * Sends a delivery that has ended again, as a new delivery.
+   * @throws DELIVERY_UNKNOWN, DELIVERY_NOT_RESENT, RECORDS_MISSING, CORRECTION_OF_OTHER_RECORD, those of acceptance
+   */
+  resend(id: string, options: ResendOptions = {}): Promise<Resent> {
+    return resend(id, options, this.#engine);
+  }
+
+  /** How many deliveries {@link resendMany} would send again. @throws RESEND_STATES_UNFINISHED */
+  countResendable(filter: DeliveryFilter): Promise<number> {
+    return countResendable(filter, this.#engine);
+  }
+
+  /**
+   * Sends many deliveries again, the oldest first: failed ones where the filter names no states. The run is durable; it
+   * goes on after a restart, and only where a process dispatches.
+   * @throws RESEND_STATES_UNFINISHED
+   */
+  resendMany(filter: DeliveryFilter, options: BulkResendOptions = {}): Promise<ResendRun> {
+    return beginRun(filter, options, this.#engine);
+  }
+
+  /** Runs of {@link resendMany}, newest first. */
+  runs(filter: { readonly state?: RunState } = {}): Promise<readonly ResendRun[]> {
+    return listRuns(filter, this.#engine);
+  }
+
+  /** Stops a run; what it has set going already is sent. @throws RUN_UNKNOWN, RUN_ENDED */
+  cancelRun(id: string): Promise<ResendRun> {
+    return cancelRun(id, this.#engine);
   }
 
   /** Events as they were stored, newest first. */

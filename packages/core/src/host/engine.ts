@@ -9,7 +9,7 @@ import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
 import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
-import type { Clock, Random, Secrets, Store } from '../ports/index.ts';
+import type { Clock, Random, Records, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { DeliveryLog } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
@@ -37,6 +37,7 @@ export interface Engine {
   readonly dispatcher: Dispatcher;
   readonly diagnostics: Logger;
   readonly plugins: PluginRegistry;
+  readonly records: Records | undefined;
   newId(prefix: IdPrefix): string;
 }
 
@@ -137,6 +138,7 @@ export function makeEngine(
     dispatcher,
     diagnostics,
     plugins,
+    records: options.records,
     newId,
   };
 }

@@ -75,7 +75,7 @@ export class Pipeline implements Attempting {
     return { wire: withFrozen(built.wire, frozen), frozen, secrets, recipe, built };
   }
 
-  #build({ id, open, elements }: OpenDelivery, { compiled, registered }: Recipe): Promise<BuildResult> {
+  #build({ messageId: id, open, elements }: OpenDelivery, { compiled, registered }: Recipe): Promise<BuildResult> {
     const { builder, transformer, plugin } = registered;
     const delivery = elements === null ? { id } : { id, elements };
     return buildRequest(compiled, open.event, delivery, { builder, transformer, plugin, clock: this.#services.clock });
@@ -94,7 +94,7 @@ export class Pipeline implements Attempting {
       ...(signing === undefined
         ? {}
         : { signing: { slots: slotsInForce(signing, this.#services.clock.now()), header: signing.header } }),
-      deliveryId: delivery.id,
+      deliveryId: delivery.messageId,
       attempt: delivery.attempts + 1,
       deadlineMs: delivery.webhook.definition.timeLimitSeconds * 1000,
       ...(registered.target.classify === undefined

@@ -3,6 +3,12 @@ import type { HistoryEntry } from './store-history.ts';
 /** What made a delivery: the match of its event, somebody who sent it again, or somebody who tried a webhook out. */
 export type DeliveryOrigin = 'event' | 'resend' | 'test';
 
+/**
+ * What a delivery that is sent again consists of: the content as it was first sent, computed anew from the stored event,
+ * computed anew from records read again, or from records corrected by hand.
+ */
+export type ResendContent = 'original' | 'recomputed' | 'refreshed' | 'corrected';
+
 /** A delivery that is to be sent again, as a new delivery. */
 export interface NewResend {
   readonly id: string;
@@ -60,6 +66,8 @@ export interface RunStep {
   readonly to: string | null;
   readonly state: RunState;
   readonly at: number;
+  /** Looked at and not even tried. */
+  readonly leftOut: number;
   readonly entry?: HistoryEntry;
 }
 

@@ -18,14 +18,43 @@ export interface MissingRecords {
   readonly warnings: readonly PublishWarning[];
 }
 
+interface RecordServices {
+  readonly records: Records;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+}
+
 /** Asks the host for the related records that an event did not bring. A failure costs a warning, never the event. */
 export async function missingRecords(
   event: AcceptedEvent,
   key: string,
-  services: { readonly records: Records; readonly catalogue: Catalogue; readonly clock: Clock },
+  services: RecordServices,
 ): Promise<MissingRecords> {
   const related = services.catalogue.eventType(event.type)?.related ?? [];
-  const tables = related.filter((table) => !Object.hasOwn(event.records, table));
+  return ask(
+    related.filter((table) => !Object.hasOwn(event.records, table)),
+    event,
+    key,
+    services,
+  );
+}
+
+/** Asks the host once more for the event's own record and all related ones. */
+export async function readRecordsAnew(
+  event: AcceptedEvent,
+  key: string,
+  services: RecordServices,
+): Promise<MissingRecords> {
+  const eventType = services.catalogue.eventType(event.type);
+  return ask(eventType === undefined ? [] : [eventType.table, ...eventType.related], event, key, services);
+}
+
+async function ask(
+  tables: readonly string[],
+  event: AcceptedEvent,
+  key: string,
+  services: RecordServices,
+): Promise<MissingRecords> {
   const answers = await Promise.all(
     tables.map(async (table) => ({ table, ...(await findInTime(table, event, key, services)) })),
   );
@@ -41,7 +70,7 @@ async function findInTime(
   table: string,
   event: AcceptedEvent,
   key: string,
-  { records, clock }: { readonly records: Records; readonly clock: Clock },
+  { records, clock }: RecordServices,
 ): Promise<{ found?: JsonObject | readonly JsonObject[]; failure?: 'late' | 'failed' }> {
   const abort = new AbortController();
   let timer;

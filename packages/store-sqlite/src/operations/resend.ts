@@ -91,7 +91,7 @@ export function resendOperation(
         if (reason === undefined) written.push(wanted.id);
         else refused.push({ of: wanted.of, reason });
       }
-      if (step !== undefined) progress.advance(step, written.length, refused.length);
+      if (step !== undefined) progress.advance(step, written.length, refused.length + step.leftOut);
       return { written, refused };
     },
   };

@@ -18,7 +18,7 @@ export function resend(disk: ModelDisk, resends: readonly NewResend[], step?: Ru
       refused.push({ of: wanted.of, reason: reason ?? 'unknown' });
     }
   }
-  if (step !== undefined) advanceRun(disk, step, written.length, refused.length);
+  if (step !== undefined) advanceRun(disk, step, written.length, refused.length + step.leftOut);
   return { written, refused };
 }
 

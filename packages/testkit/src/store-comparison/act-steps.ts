@@ -72,7 +72,13 @@ export const resend = fc
         };
       });
       const state = place === 3 ? ('finished' as const) : ('running' as const);
-      const stage = { from: place === 0 ? null : String(place - 1), to: String(place), state, at: now };
+      const stage = {
+        from: place === 0 ? null : String(place - 1),
+        to: String(place),
+        state,
+        at: now,
+        leftOut: place % 2,
+      };
       return (store) => store.resend(made, run && { run, ...stage });
     }),
   );

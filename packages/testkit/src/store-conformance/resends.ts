@@ -133,14 +133,14 @@ export function resendTests(scene: () => Scene): void {
   it('goes on with a run step by step, each step once', async () => {
     const { store } = scene();
     await store.createRun(aRun(), anEntry('resend.started'));
-    const step = { run: 'run_1', from: null, to: '1', state: 'running', at: 7_000 } as const;
+    const step = { run: 'run_1', from: null, to: '1', state: 'running', at: 7_000, leftOut: 0 } as const;
     expect(await store.resend([aResend('r1', 'd1'), aResend('r2', 'none')], step)).toMatchObject({ written: ['r1'] });
     expect(await store.resend([aResend('r3', 'd1')], step)).toBeUndefined();
     expect(await store.runs({})).toEqual([aRun({ cursor: '1', done: 1, leftOut: 1, updatedAt: 7_000 })]);
-    const end = { run: 'run_1', from: '1', to: '2', state: 'finished', at: 8_000, entry: anEntry('resend.finished') };
+    const end = { run: 'run_1', from: '1', to: '2', at: 8_000, leftOut: 2, entry: anEntry('resend.finished') };
     await store.resend([], { ...end, state: 'finished' });
     expect(await store.runs({ state: 'running' })).toEqual([]);
-    expect(await store.runs({ state: 'finished' })).toMatchObject([{ id: 'run_1', cursor: '2' }]);
+    expect(await store.runs({ state: 'finished' })).toMatchObject([{ id: 'run_1', cursor: '2', leftOut: 3 }]);
     expect(await store.delivery('r3')).toBeUndefined();
   });
 
@@ -149,7 +149,7 @@ export function resendTests(scene: () => Scene): void {
     await store.createRun(aRun(), anEntry('resend.started'));
     expect(await store.cancelRun('run_1', 7_000, anEntry('resend.cancelled'))).toBe(true);
     expect(await store.cancelRun('run_1', 8_000, anEntry('resend.cancelled'))).toBe(false);
-    const step = { run: 'run_1', from: null, to: '1', state: 'running', at: 7_000 } as const;
+    const step = { run: 'run_1', from: null, to: '1', state: 'running', at: 7_000, leftOut: 0 } as const;
     expect(await store.resend([aResend('r1', 'd1')], step)).toBeUndefined();
     expect(await store.runs({})).toEqual([aRun({ state: 'cancelled', updatedAt: 7_000 })]);
     const kinds = (await store.history(0, 20)).map(({ kind }) => kind);

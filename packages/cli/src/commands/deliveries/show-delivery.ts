@@ -35,6 +35,8 @@ export function showDelivery(
     ['Webhook', name === undefined ? delivery.webhook : `${name} (${delivery.webhook})`],
     [de ? 'Ereignis' : 'event', `${event.type} (${event.id})`],
     [de ? 'Datensatz' : 'record', `${delivery.table} ${delivery.key}`],
+    [de ? 'wiederholt' : 'repeats', delivery.of ?? undefined],
+    [de ? 'erneut gesendet als' : 'sent again as', view.resentAs.join(', ') || undefined],
     [de ? 'angelegt' : 'created', localTime(delivery.createdAt, io.language)],
     [de ? 'Versuche' : 'attempts', String(delivery.attempts)],
     [

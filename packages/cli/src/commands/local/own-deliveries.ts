@@ -31,9 +31,7 @@ export async function deliveriesOf(
   const { expected, passedBy } = await foreseen(host, eventId, type);
   const end = Date.now() + waitMs;
   for (;;) {
-    const paused = new Set(
-      (await host.webhooks.list()).filter(({ status }) => status === 'paused').map(({ id }) => id),
-    );
+    const paused = await pausedWebhooks(host);
     const { rows } = await host.deliveries.list({ eventId }, { limit: 200 });
     const made = new Set(rows.map(({ webhook }) => webhook));
     const settled = expected.every((id) => made.has(id)) && rows.every((row) => rests(row, paused));
@@ -41,6 +39,9 @@ export async function deliveriesOf(
     await pause(lookMs);
   }
 }
+
+export const pausedWebhooks = async (host: Host): Promise<ReadonlySet<string>> =>
+  new Set((await host.webhooks.list()).filter(({ status }) => status === 'paused').map(({ id }) => id));
 
 async function foreseen(host: Host, eventId: string, type: string) {
   const expected: string[] = [];
@@ -59,7 +60,11 @@ const reasonOf = (verdict: string): LocalizedText =>
     ? { de: 'ist inaktiv', en: 'is inactive' }
     : { de: 'die Bedingungen treffen nicht zu', en: 'the conditions do not hold' };
 
-function rests({ state, parked, blocked, attempts, due, webhook }: DeliveryRow, paused: ReadonlySet<string>): boolean {
+/** It has ended, or waits for something that does not come by itself soon. */
+export function rests(
+  { state, parked, blocked, attempts, due, webhook }: DeliveryRow,
+  paused: ReadonlySet<string>,
+): boolean {
   if (state === 'sending') return false;
   if (state !== 'waiting') return true;
   const later = due === null || due > Date.now();

@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../../ports/index.ts';
 import { attemptDelivered, attemptFailed, attemptInterrupted } from './attempt-lines.ts';
 import { deliveryCancelled, deliveryFailed, deliveryParked, deliverySkipped } from './delivery-lines.ts';
 import type { LogLineKind } from './log-line.ts';
+import { deliveryResent, resendCancelled, resendFinished, resendStarted } from './resend-lines.ts';
 import type { LoggedCall, LoggedConnection, LoggedDelivery, LoggedWebhook } from './subjects.ts';
 import {
   breakerClosed,
@@ -54,6 +55,15 @@ const call: LoggedCall = {
   answerBytes: 2,
 };
 
+const repeated: LoggedDelivery = {
+  ...delivery,
+  id: 'dlv_01k53tq2b5rw7d9f1h3j5m7p9s',
+  origin: 'resend',
+  of: delivery.id,
+};
+
+const run = { id: 'run_01k53tq1z4c6e8g0j2m4p6r8tv', total: 300, done: 297, leftOut: 3 };
+
 const attempt = { at, attempt: 1, call, fields: ['AuftragsNr', 'KundenNr', 'Bauvorhaben', 'Status'] };
 
 /** One entry of every kind, as the builders make it. */
@@ -80,6 +90,10 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
     failure: 'POLICY_BLOCKED',
     reason: 'lager.example resolves to 192.168.1.20, a private address',
   }),
+  'delivery.resent': deliveryResent(repeated, { at, content: 'corrected' }),
+  'resend.started': resendStarted(run, { at, content: 'original' }),
+  'resend.finished': resendFinished(run, { at }),
+  'resend.cancelled': resendCancelled({ ...run, done: 120, leftOut: 0 }, { at }),
   'webhook.saved': webhookSaved(webhook, { at, waiting: 'rebuild' }),
   'webhook.activated': webhookActivated(webhook, { at, waiting: 'keep' }),
   'webhook.deactivated': webhookDeactivated(webhook, { at }),

@@ -62,9 +62,49 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
       en: 'Lane of the delivery: its connection, or the webhook itself.',
     },
   },
+  origin: {
+    type: '`resend` or `test`',
+    meaning: {
+      de: 'Woher die Zustellung kommt, wenn nicht von einem Ereignis: erneut gesendet oder ein Test.',
+      en: 'Where the delivery comes from if not from an event: it was sent again, or it is a test.',
+    },
+  },
+  of: {
+    type: 'text',
+    meaning: {
+      de: 'Kennung der Zustellung, die hiermit erneut gesendet wird.',
+      en: 'Id of the delivery that is sent again by this one.',
+    },
+  },
   state: {
     type: '`waiting`, `delivered`, `failed`, `skipped` or `cancelled`',
     meaning: { de: 'Zustand der Zustellung danach.', en: 'State of the delivery afterwards.' },
+  },
+  content: {
+    type: '`original`, `recomputed`, `refreshed` or `corrected`',
+    meaning: {
+      de: 'Womit erneut gesendet wird: Inhalt wie beim ersten Mal, neu berechnet aus dem Ereignis, mit neu gelesenen Datensätzen oder von Hand berichtigt.',
+      en: 'What is sent again: the content as it was first, computed anew from the event, with records read anew, or corrected by hand.',
+    },
+  },
+  run: {
+    type: 'text',
+    meaning: {
+      de: 'Kennung des Laufs, der viele Zustellungen erneut sendet.',
+      en: 'Id of the run that sends many deliveries again.',
+    },
+  },
+  total: {
+    type: 'number',
+    meaning: { de: 'Zustellungen, um die es ging.', en: 'Deliveries that it was about.' },
+  },
+  done: { type: 'number', meaning: { de: 'Erneut gesendet.', en: 'Sent again.' } },
+  leftOut: {
+    type: 'number',
+    meaning: {
+      de: 'Ausgelassen, etwa weil ihr Webhook inaktiv oder gelöscht ist.',
+      en: 'Left out, for example because their webhook is inactive or deleted.',
+    },
   },
   parked: {
     type: '`policy`, `secrets`, `target`, `credentials` or `inactive`',

@@ -12,6 +12,7 @@ export interface LineKind {
 }
 
 const delivery = ['delivery', 'event', 'table', 'key', 'webhook', 'target', 'action', 'lane', 'state'] as const;
+const origin = ['origin', 'of'] as const;
 const call = [
   'method',
   'url',
@@ -31,7 +32,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
   'attempt.delivered': {
     when: { de: 'Ein Versuch war erfolgreich.', en: 'An attempt succeeded.' },
     always: [...delivery, 'attempt'],
-    sometimes: [...call, 'remoteId'],
+    sometimes: [...origin, ...call, 'remoteId'],
   },
   'attempt.failed': {
     when: {
@@ -39,7 +40,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'An attempt failed. With `nextAttemptAt` another one follows, with `parked` the delivery waits until somebody acts; otherwise it has failed for good.',
     },
     always: [...delivery, 'attempt', 'failure', 'reason'],
-    sometimes: [...call, 'nextAttemptAt', 'parked'],
+    sometimes: [...origin, ...call, 'nextAttemptAt', 'parked'],
   },
   'attempt.interrupted': {
     when: {
@@ -47,7 +48,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'Eilbote ended during an attempt; whether the receiver got the call is not known.',
     },
     always: [...delivery, 'attempt', 'failure'],
-    sometimes: ['nextAttemptAt'],
+    sometimes: [...origin, 'nextAttemptAt'],
   },
   'delivery.skipped': {
     when: {
@@ -55,7 +56,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'There was nothing to send, for example because no fitting record came with the event.',
     },
     always: [...delivery, 'reason'],
-    sometimes: ['attempt', ...call],
+    sometimes: [...origin, 'attempt', ...call],
   },
   'delivery.failed': {
     when: {
@@ -63,7 +64,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A delivery failed for good without a call: it could not be built, or its time is up.',
     },
     always: [...delivery, 'failure', 'reason'],
-    sometimes: ['warnings'],
+    sometimes: [...origin, 'warnings'],
   },
   'delivery.cancelled': {
     when: {
@@ -71,7 +72,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A delivery that waited was cancelled, by hand or with its webhook.',
     },
     always: ['delivery', 'state', 'reason'],
-    sometimes: ['event', 'table', 'key', 'webhook', 'target', 'action', 'lane'],
+    sometimes: ['event', 'table', 'key', 'webhook', 'target', 'action', 'lane', ...origin],
   },
   'delivery.parked': {
     when: {
@@ -79,7 +80,36 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A delivery waits until somebody acts; it spends no attempts meanwhile.',
     },
     always: [...delivery, 'parked', 'reason'],
-    sometimes: ['failure'],
+    sometimes: [...origin, 'failure'],
+  },
+  'delivery.resent': {
+    when: {
+      de: 'Jemand sendet eine beendete Zustellung erneut; dies ist die neue.',
+      en: 'Somebody sends a delivery again that had ended; this is the new one.',
+    },
+    always: [...delivery, 'origin', 'of', 'content'],
+    sometimes: ['run'],
+  },
+  'resend.started': {
+    when: { de: 'Viele Zustellungen werden erneut gesendet.', en: 'Many deliveries are sent again.' },
+    always: ['run', 'content', 'total'],
+    sometimes: [],
+  },
+  'resend.finished': {
+    when: {
+      de: 'Alle Zustellungen eines Laufs sind erneut auf den Weg gebracht.',
+      en: 'All deliveries of a run are on their way again.',
+    },
+    always: ['run', 'total', 'done', 'leftOut'],
+    sometimes: [],
+  },
+  'resend.cancelled': {
+    when: {
+      de: 'Ein Lauf wurde abgebrochen; was er schon auf den Weg gebracht hat, wird gesendet.',
+      en: 'A run was cancelled; what it had set going already is sent.',
+    },
+    always: ['run', 'total', 'done', 'leftOut'],
+    sometimes: [],
   },
   'webhook.saved': {
     when: {

@@ -52,14 +52,15 @@ export function connectionText({ id, name, version, target }: LoggedConnection):
   return `${text('target', target)},"connection":${JSON.stringify({ id, name, version })}`;
 }
 
-export function deliveryText({ id, event, webhook, lane }: LoggedDelivery): string {
+export function deliveryText({ id, event, webhook, lane, origin, of }: LoggedDelivery): string {
   return (
     text('delivery', id) +
     `,"event":{"id":${JSON.stringify(event.id)},"type":${JSON.stringify(event.type)}}` +
     text('table', event.table) +
     text('key', event.key) +
     webhookText(webhook) +
-    text('lane', lane)
+    text('lane', lane) +
+    (origin === undefined ? '' : text('origin', origin) + text('of', of))
   );
 }
 

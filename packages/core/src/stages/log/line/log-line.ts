@@ -1,5 +1,5 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
-import type { DeliveryState, ParkedReason, WaitingChoice } from '../../../ports/index.ts';
+import type { DeliveryState, ParkedReason, ResendContent, WaitingChoice } from '../../../ports/index.ts';
 
 /** Version of the line schema. A member is only ever added under the same number, never renamed or given a new meaning. */
 export const logLineVersion = 1;
@@ -12,6 +12,10 @@ export const logLineKinds = [
   'delivery.failed',
   'delivery.cancelled',
   'delivery.parked',
+  'delivery.resent',
+  'resend.started',
+  'resend.finished',
+  'resend.cancelled',
   'webhook.saved',
   'webhook.activated',
   'webhook.deactivated',
@@ -50,8 +54,15 @@ export interface LogLine {
   readonly action?: string;
   readonly connection?: { readonly id: string; readonly name: string; readonly version: number };
   readonly lane?: string;
+  readonly origin?: 'resend' | 'test';
+  readonly of?: string;
   readonly attempt?: number;
   readonly state?: DeliveryState;
+  readonly content?: ResendContent;
+  readonly run?: string;
+  readonly total?: number;
+  readonly done?: number;
+  readonly leftOut?: number;
   readonly parked?: ParkedReason;
   readonly method?: HttpMethod;
   readonly url?: string;

@@ -28,6 +28,10 @@ export interface LoggedDelivery {
   };
   readonly webhook: LoggedWebhook;
   readonly lane: string;
+  /** Left out where the match of the event made it. */
+  readonly origin?: 'resend' | 'test';
+  /** Id of the delivery that it repeats. */
+  readonly of?: string;
 }
 
 /** What every kind of entry may carry. Times are milliseconds since 1970. */
