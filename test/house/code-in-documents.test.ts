@@ -30,7 +30,8 @@ function compile(blocks: readonly CodeBlock[]): readonly Problem[] {
   });
 }
 
-describe('TypeScript in the documents', () => {
+// The compiler takes its time on a busy machine.
+describe('TypeScript in the documents', { timeout: 60_000 }, () => {
   it('compiles', () => {
     const blocks = codeBlocks();
     expect(blocks.length).toBeGreaterThan(4);
