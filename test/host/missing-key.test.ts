@@ -1,3 +1,4 @@
+import { silentLogger } from '@eilbote/core';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
 import { Receiver } from './receiver.ts';
@@ -19,6 +20,19 @@ describe('a host without the key of its secrets', () => {
     await other.stop();
     await installation.started();
     await receiver.received(1);
+  });
+
+  it('warns its operator at the start, who should not hear of it from those that miss their deliveries', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    await host.webhooks.create(onProjectCreated('https://receiver.example/hook'));
+    await host.stop();
+    const warnings: unknown[] = [];
+    const diagnostics = { ...silentLogger, warn: (...warning: unknown[]) => void warnings.push(warning) };
+    await installation.started({ diagnostics });
+    expect(warnings).toEqual([]);
+    await installation.started({ ...anotherKey, diagnostics });
+    expect(warnings).toEqual([[expect.stringContaining('key of the secrets'), { webhooks: 1, connections: 0 }]]);
   });
 
   it('says in a preview that the key is missing, and not that something is wrong with the webhook', async () => {

@@ -15,7 +15,7 @@ import { explain, type EventToExplain, type Explanation, type WebhookToExplain }
 import type { HostOptions } from './host-options.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
-import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins } from './startup.ts';
+import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
 import { ClockPort, RandomPort } from './tokens.ts';
 import { WebhookAdministration } from './webhook-administration.ts';
 
@@ -155,6 +155,7 @@ export class Host {
       this.#started = await startPlugins(this.#plugins, this.#options, { clock, diagnostics });
       const engine = makeEngine(scope, this.#plugins, catalogue, this.#observers, this.#options);
       await engine.configuration.reload();
+      warnOfUnreadable(engine);
       if (this.#options.dispatch ?? true) await engine.dispatcher.start();
       this.#engine = engine;
       return this;

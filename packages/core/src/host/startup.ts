@@ -1,6 +1,7 @@
 import type { LocalizedText, Plugin } from '@eilbote/contract';
 import { isEilboteError } from '@eilbote/contract';
 import { buildCatalogue, standardContribution, type Catalogue } from '../catalogue/index.ts';
+import type { Engine } from './engine.ts';
 import { STARTUP_FAILED, type StartupProblem } from './errors.ts';
 import type { HostOptions } from './host-options.ts';
 import { inTime, triedInTime, type PluginTimeServices } from './plugin-time.ts';
@@ -61,6 +62,15 @@ export async function stopPlugins(started: readonly Plugin[], services: PluginTi
   for (const plugin of started.toReversed()) {
     await triedInTime(services, plugin.id, 'stop()', async () => plugin.stop?.());
   }
+}
+
+/** A missing key stops no host, but its operator should not hear of it from those who miss their deliveries. */
+export function warnOfUnreadable({ configuration, diagnostics }: Pick<Engine, 'configuration' | 'diagnostics'>): void {
+  const { webhooks, connections } = configuration.current;
+  const locked = (all: Iterable<{ readonly locked: boolean }>) => [...all].filter((one) => one.locked).length;
+  const unreadable = { webhooks: locked(webhooks), connections: locked(connections) };
+  if (unreadable.webhooks + unreadable.connections === 0) return;
+  diagnostics.warn('the key of the secrets is missing or wrong: what cannot be read with it waits', unreadable);
 }
 
 const failedTo = (act: string, cause: unknown): LocalizedText => {
