@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'fast',
           include: tests('.test.ts'),
           exclude: ['**/*.slow.test.ts', ...never],
+          // A limit for what hangs, not a measure of speed: machines are loaded.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
