@@ -1,3 +1,4 @@
+export * from './content-type.ts';
 export * from './errors.ts';
 export * from './event-type.ts';
 export * from './event.ts';

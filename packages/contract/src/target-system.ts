@@ -1,3 +1,4 @@
+import type { ContentKind } from './content-type.ts';
 import type { AcceptedEvent } from './event.ts';
 import type { Answer, BodyValue, HttpMethod, RequestDraft, TextValue } from './request.ts';
 import type { EventType } from './event-type.ts';
@@ -45,7 +46,7 @@ export interface RequestInput {
   readonly conditions: string;
   /** The own URL with its templates rendered, or the connection's base URL with the path below it. */
   readonly url: string;
-  /** The rendered body where the webhook's format is `template`. */
+  /** The rendered body where the webhook's format is `template`, its values encoded for the webhook's content type. */
   readonly renderedBody?: string;
 }
 
@@ -59,7 +60,7 @@ export interface WebhookShape {
   readonly event: string;
   readonly table: string;
   readonly method: HttpMethod;
-  readonly contentType: 'json' | 'form';
+  readonly contentType: ContentKind;
   readonly format: string;
   readonly headers: { readonly [name: string]: TextValue };
   /** Names and parts only: values are evaluated for each delivery. */

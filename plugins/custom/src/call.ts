@@ -1,4 +1,4 @@
-import type { Action, BodyDraft, RequestInput, TextValue } from '@eilbote/contract';
+import { contentTypes, type Action, type BodyDraft, type RequestInput, type TextValue } from '@eilbote/contract';
 import { formatOf, type Format } from './formats/index.ts';
 import { formFields } from './form-fields.ts';
 import { textValue } from './text-value.ts';
@@ -36,8 +36,7 @@ function query(input: RequestInput, format: Format): readonly Pair[] {
 
 function body(input: RequestInput, format: Format): BodyDraft {
   if (input.renderedBody !== undefined) {
-    const contentType = input.webhook.contentType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-    return { kind: 'text', text: input.renderedBody, contentType };
+    return { kind: 'text', text: input.renderedBody, contentType: contentTypes[input.webhook.contentType] };
   }
   const members = format.members(input);
   return input.webhook.contentType === 'form'

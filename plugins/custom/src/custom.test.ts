@@ -125,6 +125,13 @@ describe('a call of Benutzerdefiniert', () => {
     });
   });
 
+  it('gives a rendered template the content type of the webhook', () => {
+    const typeOf = (contentType: WebhookShape['contentType']) =>
+      request({ renderedBody: '<a/>' }, { format: 'template', contentType })?.body;
+    expect(typeOf('xml')).toEqual({ kind: 'text', text: '<a/>', contentType: 'application/xml; charset=utf-8' });
+    expect(typeOf('text')).toMatchObject({ contentType: 'text/plain; charset=utf-8' });
+  });
+
   it('joins nested names by dots in a form', () => {
     const fields = [{ PositionsNr: '1', Masse: { b: 2 } }];
     expect(request({ table: 'Auftragspositio', fields, attributes }, { contentType: 'form' })?.body).toEqual({
@@ -212,6 +219,11 @@ describe('the check of a webhook of Benutzerdefiniert', () => {
 
   it('lets a template use the name of the table', () => {
     expect(problems({ ...named('Auftrag'), format: 'template' })).toEqual([]);
+  });
+
+  it.each(['xml', 'text'] as const)('makes %s by a template only', (contentType) => {
+    expect(problems({ contentType })).toMatchObject([{ path: '/contentType', code: 'CONTENT_TYPE_NEEDS_TEMPLATE' }]);
+    expect(problems({ contentType, format: 'template' })).toEqual([]);
   });
 
   it('refuses a format that it does not know and names those it does', () => {

@@ -6,6 +6,10 @@ export const problemCatalogue = {
     de: 'Der Name eines Attributs ist im Aufruf schon vergeben.',
     en: 'The name of an attribute is taken in the call already.',
   },
+  CONTENT_TYPE_NEEDS_TEMPLATE: {
+    de: 'XML und Text entstehen nur aus einer Vorlage.',
+    en: 'XML and text are made by a template only.',
+  },
   FORMAT_UNKNOWN: { de: 'Dieses Format gibt es nicht.', en: 'There is no such format.' },
 } as const satisfies { readonly [code: string]: LocalizedText };
 

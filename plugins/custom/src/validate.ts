@@ -11,13 +11,18 @@ export const reservedParameters: readonly string[] = ['ereignis', 'tabelle', 'be
  */
 export function validate(webhook: WebhookShape): readonly DefinitionProblem[] {
   if (!isFormat(webhook.format)) return [problem('/format', 'FORMAT_UNKNOWN', unknownFormat(webhook.format))];
+  const withoutTemplate =
+    webhook.format !== 'template' && (webhook.contentType === 'xml' || webhook.contentType === 'text');
   const members = new Set(formatOf(webhook.format).taken(webhook));
   const isFlattened = webhook.contentType === 'form' || webhook.method === 'GET';
   const isTaken = (name: string) =>
     reservedParameters.includes(name) || members.has(name) || (isFlattened && members.has(firstPart(name)));
-  return webhook.attributes.flatMap(({ name }, position) =>
-    isTaken(name) ? [problem(`/attributes/${position}/name`, 'ATTRIBUTE_NAME_RESERVED', reserved(name))] : [],
-  );
+  return [
+    ...(withoutTemplate ? [problem('/contentType', 'CONTENT_TYPE_NEEDS_TEMPLATE', needsTemplate)] : []),
+    ...webhook.attributes.flatMap(({ name }, position) =>
+      isTaken(name) ? [problem(`/attributes/${position}/name`, 'ATTRIBUTE_NAME_RESERVED', reserved(name))] : [],
+    ),
+  ];
 }
 
 /** Form fields and parameters are `Auftrag.AuftragsNr`, so a name of that kind may stand there twice as well. */
@@ -27,6 +32,11 @@ const unknownFormat = (format: string): LocalizedText => ({
   de: `Das Format „${format}“ gibt es nicht. Möglich sind: ${formatNames.join(', ')}.`,
   en: `There is no format "${format}". Possible are: ${formatNames.join(', ')}.`,
 });
+
+const needsTemplate: LocalizedText = {
+  de: 'XML und Text entstehen aus einer Vorlage. Wählen Sie das Format „template“ und schreiben Sie eine, oder senden Sie JSON oder ein Formular.',
+  en: 'XML and text are made by a template. Choose the format "template" and write one, or send JSON or a form.',
+};
 
 const reserved = (name: string): LocalizedText => ({
   de: `Der Name „${name}“ ist im Aufruf schon vergeben (für Tabelle, Feld oder Angaben von Eilbote). Nennen Sie das Attribut anders.`,

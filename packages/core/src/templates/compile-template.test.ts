@@ -231,9 +231,9 @@ describe('form and XML templates', () => {
     );
   });
 
-  it('escape markup and drop what XML cannot hold', () => {
-    expect(render('<a b="{{ x }}">', 'xml', scopeOf({ Auftrag: { x: `<>&"'\0\n\ud800` } }))).toBe(
-      '<a b="&lt;&gt;&amp;&quot;&#39;\ufffd\n\ufffd">',
+  it('escape markup in HTML, whatever stands around them', () => {
+    expect(render('<br><a b="{{ x }}">', 'html', scopeOf({ Auftrag: { x: `<>&"'\0\ud800` } }))).toBe(
+      '<br><a b="&lt;&gt;&amp;&quot;&#39;\ufffd\ufffd">',
     );
   });
 });

@@ -15,7 +15,7 @@ import { writerFor, type TemplatePosition } from './template-writer.ts';
 export interface CompiledTemplate extends TemplateReads {
   /**
    * @param surroundings what its filters count on, and who hears what is worth a look
-   * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
+   * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, TEMPLATE_NOT_XML, REQUEST_URL_INVALID
    */
   render(scope: TemplateScope, surroundings?: TemplateSurroundings): string;
 }

@@ -72,3 +72,15 @@ export const TEMPLATE_NOT_JSON = defineError<{ line: number; column: number }>(
     en: `The result of the template is no valid JSON from line ${line}, column ${column} on. Often a comma is missing, stands behind the last element, or a bracket is not closed.`,
   }),
 );
+
+export const TEMPLATE_NOT_XML = defineError<{ line: number; column: number; reason: LocalizedText }>(
+  'TEMPLATE_NOT_XML',
+  {
+    de: 'Das Ergebnis einer Vorlage ist kein wohlgeformtes XML.',
+    en: 'The result of a template is no well-formed XML.',
+  },
+  ({ line, column, reason }) => ({
+    de: `Das Ergebnis der Vorlage ist in Zeile ${line}, Spalte ${column} kein gültiges XML. ${reason.de}`,
+    en: `The result of the template is no valid XML at line ${line}, column ${column}. ${reason.en}`,
+  }),
+);

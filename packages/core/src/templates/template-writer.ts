@@ -1,4 +1,5 @@
 import { formWriter } from './writers/form-writer.ts';
+import { htmlWriter } from './writers/html-writer.ts';
 import { jsonWriter } from './writers/json-writer.ts';
 import { textWriter } from './writers/text-writer.ts';
 import { urlWriter } from './writers/url-writer.ts';
@@ -11,9 +12,10 @@ import { xmlWriter } from './writers/xml-writer.ts';
  * - `url`: path and query behind the host
  * - `json`: inside of a string its text, elsewhere a JSON literal
  * - `form`: `application/x-www-form-urlencoded`
- * - `xml`: text and attributes of XML
+ * - `xml`: text, quoted values and CDATA sections of XML; the result is well-formed
+ * - `html`: text and quoted values of HTML
  */
-export type TemplatePosition = 'text' | 'url' | 'json' | 'form' | 'xml';
+export type TemplatePosition = 'text' | 'url' | 'json' | 'form' | 'xml' | 'html';
 
 /** A fresh writer for each position. */
 export const writerFor: { readonly [position in TemplatePosition]: () => TemplateWriter } = {
@@ -21,5 +23,6 @@ export const writerFor: { readonly [position in TemplatePosition]: () => Templat
   url: urlWriter,
   json: jsonWriter,
   form: () => formWriter,
-  xml: () => xmlWriter,
+  xml: xmlWriter,
+  html: () => htmlWriter,
 };

@@ -1,4 +1,4 @@
-import type { AttributePart, HttpMethod } from '@eilbote/contract';
+import type { AttributePart, ContentKind, HttpMethod } from '@eilbote/contract';
 import type { AuthDefinition } from './auth-definition.ts';
 import type { RouteDefinition } from './route-definition.ts';
 import type { SecretValue } from './secret-value.ts';
@@ -33,7 +33,8 @@ export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
   /** Body template (LiquidJS), for the format `template`. */
   readonly template?: string;
   readonly method: HttpMethod;
-  readonly contentType: 'json' | 'form';
+  /** `xml` and `text` for a template only. */
+  readonly contentType: ContentKind;
   readonly headers: readonly HeaderDefinition[];
   /** Seconds to wait before each repetition; its length is the number of repetitions. */
   readonly retryAfterSeconds: readonly number[];

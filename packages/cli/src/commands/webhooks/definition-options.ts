@@ -89,7 +89,11 @@ export const definitionOptions: readonly OptionDefinition[] = [
   option('--format <name>', 'profacto/1, flat oder template', 'profacto/1, flat or template'),
   option('--template <text|@file>', 'Vorlage des Inhalts (LiquidJS)', 'template of the body (LiquidJS)'),
   option('--method <name>', 'POST, PUT, PATCH, GET oder DELETE', 'POST, PUT, PATCH, GET or DELETE'),
-  option('--content-type <json|form>', 'JSON oder Formular', 'JSON or form'),
+  option(
+    '--content-type <json|form|xml|text>',
+    'JSON oder Formular; mit einer Vorlage auch XML oder Text',
+    'JSON or form; with a template XML or text too',
+  ),
   option(
     '--retry <list>',
     'Pausen vor Wiederholungen, z. B. 5s,5m,2h; none für keine',

@@ -44,7 +44,7 @@ export interface CompiledWebhook {
   readonly action: Action;
   /**
    * Evaluates the plain values of one delivery.
-   * @throws ATTRIBUTE_FROM_LIST, TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
+   * @throws ATTRIBUTE_FROM_LIST, TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, TEMPLATE_NOT_XML, REQUEST_URL_INVALID
    */
   prepare(event: AcceptedEvent, delivery: DeliveryToFill): Prepared;
 }

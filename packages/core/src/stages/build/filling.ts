@@ -43,7 +43,7 @@ export class Filling {
 
   /**
    * @param where names the place of the template in warnings
-   * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, REQUEST_URL_INVALID
+   * @throws TEMPLATE_FAILED, TEMPLATE_TOO_LARGE, TEMPLATE_NOT_JSON, TEMPLATE_NOT_XML, REQUEST_URL_INVALID
    */
   render(template: CompiledTemplate, where: LocalizedText): string {
     const said = new Map<string, LocalizedText>();

@@ -52,7 +52,13 @@ const notFixed = {
   de: 'Die Kopfzeile „Content-Type“ muss ein fester Text sein, denn es bestimmt, wie Werte im Inhalt geschrieben werden.',
   en: 'The header "Content-Type" must be a fixed text, because it decides how values are written into the body.',
 };
-const doesNotFit = (text: string, contentType: string) => ({
-  de: `Der Content-Type „${text}“ passt nicht zum Inhalt, der als ${contentType === 'form' ? 'Formular' : 'JSON'} gesendet wird.`,
-  en: `The content type "${text}" does not fit the body, which is sent as ${contentType === 'form' ? 'a form' : 'JSON'}.`,
+const kinds = {
+  json: { de: 'JSON', en: 'JSON' },
+  form: { de: 'Formular', en: 'a form' },
+  xml: { de: 'XML', en: 'XML' },
+  text: { de: 'Text', en: 'text' },
+} as const;
+const doesNotFit = (text: string, contentType: keyof typeof kinds) => ({
+  de: `Der Content-Type „${text}“ passt nicht zum Inhalt, der als ${kinds[contentType].de} gesendet wird.`,
+  en: `The content type "${text}" does not fit the body, which is sent as ${kinds[contentType].en}.`,
 });

@@ -1,3 +1,4 @@
+import { contentTypes } from '@eilbote/contract';
 import { expected } from './expected.ts';
 import { tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas } from './shared-schemas.ts';
@@ -66,7 +67,7 @@ export const webhookSchema = {
     format: nameSchema,
     template: { type: 'string', maxLength: 65_536 },
     method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
-    contentType: { enum: ['json', 'form'] },
+    contentType: { enum: Object.keys(contentTypes) },
     headers: headersSchema,
     ...signingSchemas,
     retryAfterSeconds: {
