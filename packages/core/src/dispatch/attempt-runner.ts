@@ -1,5 +1,5 @@
 import type { ClaimedDelivery, Settlement } from '../ports/index.ts';
-import type { OpenDelivery } from './attempt.ts';
+import type { AttemptResult, OpenDelivery } from './attempt.ts';
 import {
   attemptEntries,
   cancelledEntry,
@@ -12,6 +12,7 @@ import { effectiveExpiry } from './expiry.ts';
 import { expired, interrupted, judge, returned, type Judgement } from './judgement.ts';
 import type { Lane } from './lane.ts';
 import { receiverEntries } from './receiver-entries.ts';
+import { Suspects } from './suspects.ts';
 import type { Term } from './term-services.ts';
 
 /** Runs the attempts of leased deliveries and hands their results to be settled. */
@@ -19,6 +20,7 @@ export class AttemptRunner {
   readonly #term: Term;
   readonly #underWay = new Map<string, { delivery: OpenDelivery; abort: AbortController; done: Promise<void> }>();
   readonly #onRoom: (lane: string) => void;
+  readonly #suspects = new Suspects();
 
   /** `onRoom` hears when a lane has room again. */
   constructor(term: Term, onRoom: (lane: string) => void) {
@@ -45,6 +47,13 @@ export class AttemptRunner {
       lane.giveBack(1);
       const next = expired(delivery);
       this.#settle(delivery, next, expiredEntries(delivery, next, now));
+      this.#onRoom(lane.id);
+      return;
+    }
+    const turn = this.#suspects.isSuspect(delivery) ? this.#suspects.admit(delivery.id, now) : undefined;
+    if (turn !== undefined) {
+      lane.giveBack(1);
+      this.#settle(delivery, returned(delivery, turn), []);
       this.#onRoom(lane.id);
       return;
     }
@@ -95,8 +104,13 @@ export class AttemptRunner {
 
   async #run(delivery: OpenDelivery, lane: Lane, signal: AbortSignal): Promise<void> {
     const { attempting, clock, random, lanes } = this.#term;
-    const result = await attempting.attempt(delivery, signal);
+    const isSuspect = this.#suspects.isSuspect(delivery);
+    // Those that were leased beside it go back first: from then on nobody counts them as interrupted.
+    if (isSuspect) await this.#term.settling.written();
+    const result: AttemptResult =
+      isSuspect && this.#term.ending ? { kind: 'aborted' } : await attempting.attempt(delivery, signal);
     const now = clock.now();
+    this.#suspects.ended(delivery.id);
     const judgement = judge(delivery, result, now, random);
     lane.ended();
     if (judgement.silentUntil !== undefined) lane.silence(judgement.silentUntil);

@@ -49,6 +49,7 @@ export class Settling {
   #waiting: Unwritten[] = [];
   readonly #unwritten = new Map<string, Unwritten>();
   #committing: Promise<void> | undefined;
+  #commitEnds = Promise.withResolvers<void>();
   #closed = false;
 
   constructor(services: SettlingServices) {
@@ -75,11 +76,21 @@ export class Settling {
     while (this.#committing !== undefined) await this.#committing;
   }
 
+  /** Resolves when what was added so far is durable, whatever is added later, or when dispatching has ended. */
+  async written(): Promise<void> {
+    // One turn of the event loop: those that are added together with the one who waits count too.
+    await Promise.resolve();
+    const added = [...this.#unwritten.values()];
+    const isWritten = (one: Unwritten) => this.#unwritten.get(one.settlement.delivery) !== one;
+    while (!this.#closed && !added.every(isWritten)) await this.#commitEnds.promise;
+  }
+
   /** Writes nothing more: the lease is lost or the host gives up. */
   close(): void {
     this.#closed = true;
     this.#waiting = [];
     this.#unwritten.clear();
+    this.#commitEnds.resolve();
   }
 
   async #run(): Promise<void> {
@@ -88,6 +99,8 @@ export class Settling {
     while (this.#waiting.length > 0 && !this.#closed) {
       const batch = this.#waiting.splice(0, largestBatch);
       await this.#commit(batch);
+      this.#commitEnds.resolve();
+      this.#commitEnds = Promise.withResolvers();
     }
     this.#committing = undefined;
   }
