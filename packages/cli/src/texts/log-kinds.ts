@@ -26,6 +26,7 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'lane.paused': { de: 'Spur pausiert', en: 'lane paused' },
   'lane.resumed': { de: 'Spur fortgesetzt', en: 'lane resumed' },
   'breaker.opened': { de: 'Empfänger gestört, Spur wartet', en: 'receiver disturbed, lane waits' },
+  'certificate.ends': { de: 'Zertifikat läuft ab', en: 'certificate expires' },
   'breaker.closed': { de: 'Empfänger wieder erreichbar', en: 'receiver can be reached again' },
 };
 

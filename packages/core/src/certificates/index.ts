@@ -1,2 +1,4 @@
+export * from './certificate-notice.ts';
+export * from './certificate-watch.ts';
 export * from './certificate.ts';
 export * from './expiry.ts';

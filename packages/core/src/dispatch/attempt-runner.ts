@@ -1,4 +1,6 @@
-import type { ClaimedDelivery, Settlement } from '../ports/index.ts';
+import type { ClaimedDelivery, HistoryEntry, Settlement } from '../ports/index.ts';
+import { certificateEnds } from '../stages/log/index.ts';
+import { usedCertificates } from '../webhooks/index.ts';
 import type { AttemptResult, OpenDelivery } from './attempt.ts';
 import {
   attemptEntries,
@@ -117,11 +119,28 @@ export class AttemptRunner {
     const entries = [
       ...attemptEntries(delivery, result, judgement.next, now),
       ...receiverEntries(lane, judgement, now),
+      ...this.#certificateEntries(delivery, lane, result, now),
     ];
     lanes.touch(lane);
     this.#underWay.delete(delivery.id);
     this.#settle(delivery, judgement.next, entries, result.frozen, connectionMark(delivery, result, now));
     this.#onRoom(lane.id);
+  }
+
+  /** Warnings of certificates that end soon. */
+  #certificateEntries(
+    { webhook }: OpenDelivery,
+    { id, certificates }: Lane,
+    result: AttemptResult,
+    at: number,
+  ): HistoryEntry[] {
+    const shown = result.kind === 'answered' ? result.certificate : undefined;
+    if (shown !== undefined) certificates.shown(shown.name, shown.validUntil);
+    const { tls } = webhook.connection?.definition ?? webhook.definition;
+    return certificates.take(usedCertificates(tls), at).map((certificate) => {
+      this.#term.certificateEnds(id, certificate);
+      return certificateEnds(id, { at, certificate });
+    });
   }
 
   #settle(

@@ -41,6 +41,8 @@ export type AttemptResult = {
       readonly logged: Omit<LoggedAttempt, 'at' | 'attempt'>;
       /** The credentials of its connection were refused: it waits for new ones and spends no attempt. */
       readonly refused?: RefusedConnection;
+      /** That the receiver has shown, where the attempt has made a new connection. */
+      readonly certificate?: { readonly name: string; readonly validUntil: number };
     }
   /** Match, build or transform could not make a request: no call was made, and none would succeed. */
   | { readonly kind: 'unbuildable'; readonly failure: FailureClass; readonly reason: string }

@@ -1,3 +1,4 @@
+import type { UsedCertificate } from '../certificates/index.ts';
 import type { ClaimedDelivery, ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
@@ -143,6 +144,10 @@ export class DispatchTerm implements Term {
 
   marked(mark: ConnectionMark): void {
     this.#services.marked(mark);
+  }
+
+  certificateEnds(lane: string, certificate: UsedCertificate): void {
+    this.#services.certificateEnds(lane, certificate);
   }
 
   failing(error: unknown): void {

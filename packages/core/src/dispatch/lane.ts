@@ -1,5 +1,6 @@
 import type { LaneLimits } from '../webhooks/definition.ts';
 import { defaultConcurrency } from '../webhooks/definition.ts';
+import { CertificateWatch, type CertificateWatchState, type UsedCertificate } from '../certificates/index.ts';
 import { Breaker, type BreakerState } from './breaker.ts';
 import { RateWindow, type RateWindowState } from './rate-windows.ts';
 import { Queue } from './queue.ts';
@@ -10,6 +11,7 @@ interface LaneState {
   readonly rates?: readonly RateWindowState[];
   /** The receiver asked for silence until then (429 with Retry-After). */
   readonly silentUntil?: number;
+  readonly certificates?: CertificateWatchState;
 }
 
 /**
@@ -19,6 +21,7 @@ interface LaneState {
 export class Lane {
   readonly id: string;
   readonly breaker: Breaker;
+  readonly certificates: CertificateWatch;
   readonly #queues = new Map<string, Queue>();
   #rates: readonly RateWindow[] = [];
   #concurrency = defaultConcurrency;
@@ -34,6 +37,7 @@ export class Lane {
     this.#savedState = savedState;
     const state = JSON.parse(savedState) as LaneState;
     this.breaker = new Breaker(state.breaker);
+    this.certificates = new CertificateWatch(state.certificates);
     this.#silentUntil = state.silentUntil ?? 0;
     this.#restoredRates = state.rates ?? [];
   }
@@ -136,10 +140,12 @@ export class Lane {
   takeUnsavedState(): string | undefined {
     const breaker = this.breaker.state;
     const rates = this.#rates.flatMap((rate) => rate.state ?? []);
+    const certificates = this.certificates.state;
     const state: LaneState = {
       ...(breaker.failures > 0 || breaker.openUntil > 0 ? { breaker } : {}),
       ...(rates.length > 0 ? { rates } : {}),
       ...(this.#silentUntil > 0 ? { silentUntil: this.#silentUntil } : {}),
+      ...(certificates === undefined ? {} : { certificates }),
     };
     const text = JSON.stringify(state);
     if (text === this.#savedState) return undefined;
@@ -147,3 +153,9 @@ export class Lane {
     return text;
   }
 }
+
+/** The certificate that the receiver of a lane has shown last, from the state that the store keeps of the lane. */
+export const receiverCertificate = (savedState: string): UsedCertificate | undefined => {
+  const { receiver } = (JSON.parse(savedState) as LaneState).certificates ?? {};
+  return receiver === undefined ? undefined : { kind: 'receiver', ...receiver };
+};

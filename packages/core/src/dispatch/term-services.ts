@@ -1,3 +1,4 @@
+import type { UsedCertificate } from '../certificates/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfigurationHolder } from '../configuration/configuration-holder.ts';
 import type { Clock, ConnectionMark, Fence, HistoryRow, Random, Store } from '../ports/index.ts';
@@ -22,6 +23,8 @@ export interface TermServices {
   observe(settled: Settled): void;
   /** The credentials of a connection were refused; told once, when it is durable. */
   marked(mark: ConnectionMark): void;
+  /** A certificate that the calls of a lane depend on ends soon, or has ended; told once a day. */
+  certificateEnds(lane: string, certificate: UsedCertificate): void;
   /** A fault of the store or of the engine itself; the term goes on trying. */
   failing(error: unknown): void;
 }

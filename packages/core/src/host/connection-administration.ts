@@ -1,5 +1,6 @@
 import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConnectionAttention } from '../ports/index.ts';
+import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
 import type { SecretReader } from '../request/index.ts';
 import { connectionDeleted, connectionSaved } from '../stages/log/index.ts';
@@ -20,6 +21,7 @@ import {
 import { connectionAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput } from './check-context.ts';
 import type { Engine } from './engine.ts';
+import { LaneCertificates } from './lane-certificates.ts';
 import { rotate, signingView, withOverlap } from './signing/index.ts';
 import type { NewSigning, OverlapOptions, RotateOptions, SigningView } from './signing/index.ts';
 
@@ -30,6 +32,8 @@ export interface ConnectionView {
   readonly locked: boolean;
   /** Its credentials were refused, and why; `null` while it works. */
   readonly attention: ConnectionAttention | null;
+  /** Those that its calls depend on: of its receiver, as shown last, and its own. */
+  readonly certificates: readonly UsedCertificate[];
   /** Absent where it does not sign, or the key of the secrets is missing. */
   readonly signing?: SigningView;
   readonly createdAt: number;
@@ -56,12 +60,13 @@ export class ConnectionAdministration {
 
   async list(): Promise<readonly ConnectionView[]> {
     const { connections } = await this.#engine.configuration.reload();
-    return [...connections].map((connection) => this.#view(connection));
+    const certificates = await LaneCertificates.read(this.#engine.store);
+    return [...connections].map((connection) => this.#view(connection, certificates));
   }
 
   /** By id, or by name where only one has it. @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS */
   async get(idOrName: string): Promise<ConnectionView> {
-    return this.#view(await this.#find(idOrName));
+    return this.#shown(await this.#find(idOrName));
   }
 
   /** @throws CONNECTION_INVALID, SECRETS_KEY_MISSING */
@@ -156,7 +161,7 @@ export class ConnectionAdministration {
     if (saved.kind === 'conflict') throw CONNECTION_CONFLICT({ connection: id, version: saved.version });
     await configuration.reload();
     dispatcher.configurationChanged();
-    return this.#view(await this.#find(id));
+    return this.#shown(await this.#find(id));
   }
 
   async #find(idOrName: string): Promise<ConfiguredConnection> {
@@ -174,10 +179,15 @@ export class ConnectionAdministration {
     return secretReader(this.#engine.secrets, 'connection', { id, definition: stored });
   }
 
-  #view(connection: ConfiguredConnection): ConnectionView {
+  async #shown(connection: ConfiguredConnection): Promise<ConnectionView> {
+    return this.#view(connection, await LaneCertificates.read(this.#engine.store));
+  }
+
+  #view(connection: ConfiguredConnection, lanes: LaneCertificates): ConnectionView {
     const { id, version, definition, locked, attention, createdAt, savedAt } = connection;
     const signing = signingView(definition, this.#secretsOf(connection), this.#engine.clock.now());
     const signed = signing === undefined ? {} : { signing };
-    return { id, version, definition, locked, attention, ...signed, createdAt, savedAt };
+    const certificates = lanes.of(`connection:${id}`, definition);
+    return { id, version, definition, locked, attention, ...signed, certificates, createdAt, savedAt };
   }
 }

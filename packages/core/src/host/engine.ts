@@ -103,6 +103,7 @@ export function makeEngine(
       newId,
       observe: (settled) => observers.settled(settled),
       marked: (mark) => observers.marked(mark),
+      certificateEnds: (lane, certificate) => observers.emit('certificateEnds', { lane, ...certificate }),
       failing,
     },
     {

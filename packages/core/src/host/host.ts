@@ -17,6 +17,7 @@ import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
 import { ClockPort, RandomPort } from './tokens.ts';
+import { warnOfCertificates } from './warn-of-certificates.ts';
 import { WebhookAdministration } from './webhook-administration.ts';
 
 const defaultGraceMs = 10_000;
@@ -156,6 +157,7 @@ export class Host {
       const engine = makeEngine(scope, this.#plugins, catalogue, this.#observers, this.#options);
       await engine.configuration.reload();
       warnOfUnreadable(engine);
+      await warnOfCertificates(engine, this.#options);
       if (this.#options.dispatch ?? true) await engine.dispatcher.start();
       this.#engine = engine;
       return this;

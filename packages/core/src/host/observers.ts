@@ -1,5 +1,6 @@
 import { EventEmitter } from 'eventemitter3';
 import type { FailureClass } from '@eilbote/contract';
+import type { UsedCertificate } from '../certificates/index.ts';
 import type { Settled } from '../dispatch/settling.ts';
 import type { ConnectionMark, DeliveryState, ParkedReason } from '../ports/index.ts';
 
@@ -35,6 +36,8 @@ export interface HostEvents {
   /** Waits for a person: its receiver is refused, its secrets cannot be read, its credentials are refused, or its target system is missing. */
   parked: Observer<DeliveryNotice>;
   webhookPaused: Observer<{ readonly webhook: string; readonly reason: string }>;
+  /** A certificate that the calls of a lane depend on ends within thirty days, or has ended; told once a day. */
+  certificateEnds: Observer<UsedCertificate & { readonly lane: string }>;
   /** The credentials of a connection were refused: its deliveries wait for a person. */
   connectionNeedsAttention: Observer<Omit<ConnectionMark, 'entry'>>;
 }

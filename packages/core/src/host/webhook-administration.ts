@@ -1,4 +1,5 @@
 import type { DefinitionProblem } from '@eilbote/contract';
+import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { SecretReader } from '../request/index.ts';
 import type { WaitingChoice, WaitingCount, WebhookSaved, WebhookStatus, WebhookVersionRow } from '../ports/index.ts';
@@ -25,6 +26,7 @@ import { WEBHOOK_CONFLICT, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from './adm
 import { webhookAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput, known } from './check-context.ts';
 import type { Engine } from './engine.ts';
+import { LaneCertificates } from './lane-certificates.ts';
 import { rotate, signingView, withOverlap } from './signing/index.ts';
 import type { NewSigning, OverlapOptions, RotateOptions, SigningView } from './signing/index.ts';
 
@@ -43,6 +45,8 @@ export interface WebhookView {
   readonly signing?: SigningView;
   /** What is wrong with it by now, because tables, event types or plugins have changed since it was saved. */
   readonly problems: readonly DefinitionProblem[];
+  /** Those that its calls depend on: of its receiver, as shown last, and its own. */
+  readonly certificates: readonly UsedCertificate[];
   readonly createdAt: number;
   readonly savedAt: number;
 }
@@ -71,12 +75,13 @@ export class WebhookAdministration {
 
   async list(): Promise<readonly WebhookView[]> {
     const configuration = await this.#engine.configuration.reload();
-    return [...configuration.webhooks].map((webhook) => this.#view(webhook));
+    const certificates = await LaneCertificates.read(this.#engine.store);
+    return [...configuration.webhooks].map((webhook) => this.#view(webhook, certificates));
   }
 
   /** By id, or by name where only one has it. @throws WEBHOOK_UNKNOWN, WEBHOOK_NAME_AMBIGUOUS */
   async get(idOrName: string): Promise<WebhookView> {
-    return this.#view(await this.#find(idOrName));
+    return this.#shown(await this.#find(idOrName));
   }
 
   /** Everything that is wrong or doubtful about a definition, without saving it. */
@@ -204,7 +209,7 @@ export class WebhookAdministration {
     this.#engine.dispatcher.configurationChanged();
     const webhook = configuration.webhook(id);
     if (webhook === undefined) throw WEBHOOK_UNKNOWN({ webhook: id });
-    return this.#view(webhook);
+    return this.#shown(webhook);
   }
 
   #refuse(webhook: string, saved: WebhookSaved): void {
@@ -223,7 +228,11 @@ export class WebhookAdministration {
     return only;
   }
 
-  #view(webhook: ConfiguredWebhook): WebhookView {
+  async #shown(webhook: ConfiguredWebhook): Promise<WebhookView> {
+    return this.#view(webhook, await LaneCertificates.read(this.#engine.store));
+  }
+
+  #view(webhook: ConfiguredWebhook, certificates: LaneCertificates): WebhookView {
     const { id, version, status, statusReason, lane, definition, locked, createdAt, savedAt } = webhook;
     const { problems } = checkWebhook(definition, { ...known(this.#engine), locked });
     const signing = signingView(definition, this.#secretsOf(webhook), this.#engine.clock.now());
@@ -237,6 +246,7 @@ export class WebhookAdministration {
       locked,
       ...(signing === undefined ? {} : { signing }),
       problems,
+      certificates: certificates.of(lane, webhook.connection?.definition ?? definition),
       createdAt,
       savedAt,
     };

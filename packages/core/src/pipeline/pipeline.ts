@@ -3,8 +3,9 @@ import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.ts';
 import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
+import { hostOf } from '../redaction/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
-import type { CallAuth, CallTls, Sender, SendResult } from '../stages/send/index.ts';
+import type { CallAuth, CallTls, Exchange, Sender, SendResult } from '../stages/send/index.ts';
 import { connectionSlot, slotsInForce } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
@@ -112,6 +113,7 @@ export class Pipeline implements Attempting {
           frozen,
           outcome: sent.outcome,
           ...refusedNow(delivery.webhook, sent),
+          ...certificateOf(sent.exchange),
           logged: loggedAttempt(delivery.webhook, built, sent.exchange, this.#services),
         };
       case 'unbuildable':
@@ -125,6 +127,11 @@ export class Pipeline implements Attempting {
     }
   }
 }
+
+const certificateOf = ({ certificate, request }: Exchange) =>
+  certificate === undefined
+    ? {}
+    : { certificate: { name: hostOf(request.maskedUrl), validUntil: certificate.validUntil } };
 
 const unbuildable = ({ failure, reason }: BuildResult & { kind: 'unbuildable' }): AttemptResult => ({
   kind: 'unbuildable',

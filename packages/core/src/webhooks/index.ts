@@ -26,5 +26,6 @@ export {
 } from './sealing/secret-reader.ts';
 export * from './route-definition.ts';
 export * from './secret-slots.ts';
+export { usedCertificates } from './used-certificates.ts';
 export * from './signing-definition.ts';
 export type { SecretValue } from './secret-value.ts';

@@ -6,7 +6,7 @@ import { localTime } from '../../output/time.ts';
 import { withHost } from '../../session.ts';
 import { attentionWords } from './show-attention.ts';
 import { shownAuth } from './show-auth.ts';
-import { routeFacts } from '../routes/show-route.ts';
+import { certificateFacts } from '../routes/show-route.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { connectionArgument } from './connection-argument.ts';
 
@@ -49,7 +49,7 @@ export const showConnection = defineCommand({
           .join('\n'),
       ],
       [de ? 'signiert' : 'signed', signingText(io, definition, connection.signing)],
-      ...routeFacts(io, definition),
+      ...certificateFacts(io, connection.certificates),
       [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
       [de ? 'benutzt von' : 'used by', usedBy.map(({ name }) => name).join(', ')],
     ]);

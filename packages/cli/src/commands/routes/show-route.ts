@@ -1,22 +1,35 @@
-import { readCertificates, type RouteDefinition } from '@eilbote/core';
-import type { Io } from '../../io.ts';
+import { daysLeft, endsSoon, type CertificateKind, type LocalizedText, type UsedCertificate } from '@eilbote/core';
+import { say, styled, type Io } from '../../io.ts';
 import { localTime } from '../../output/time.ts';
 
 type Fact = readonly [name: string, value: string | undefined];
 
-/** The way to a receiver, a line for each thing that is set; keys are never shown. */
-export function routeFacts(io: Io, { tls }: RouteDefinition): readonly Fact[] {
-  const de = io.language === 'de';
-  return [
-    [de ? 'vertraut auch' : 'also trusts', certificatesText(io, tls?.certificateAuthorities)],
-    [de ? 'Client-Zertifikat' : 'client certificate', certificatesText(io, tls?.certificate)],
-  ];
+const names: { readonly [K in CertificateKind]: LocalizedText } = {
+  receiver: { de: 'Zertifikat des Empfängers', en: 'certificate of the receiver' },
+  authority: { de: 'vertraut auch', en: 'also trusts' },
+  client: { de: 'Client-Zertifikat', en: 'client certificate' },
+};
+
+/** The certificates that calls depend on, a line for each kind, with their end. */
+export const certificateFacts = (io: Io, certificates: readonly UsedCertificate[]): readonly Fact[] =>
+  (Object.keys(names) as CertificateKind[]).map((kind) => [
+    say(io, names[kind]),
+    certificates
+      .filter((certificate) => certificate.kind === kind)
+      .map((certificate) => certificateText(io, certificate))
+      .join('\n'),
+  ]);
+
+function certificateText(io: Io, { name, validUntil }: UsedCertificate): string {
+  const until = localTime(validUntil, io.language);
+  const text = `${name} (${say(io, { de: 'bis', en: 'until' })} ${until}`;
+  const now = Date.now();
+  if (!endsSoon(validUntil, now)) return `${text})`;
+  return styled(io, 'yellow', `${text}, ${say(io, timeLeft(daysLeft(validUntil, now)))})`);
 }
 
-function certificatesText(io: Io, pem: string | undefined): string | undefined {
-  if (pem === undefined) return undefined;
-  const de = io.language === 'de';
-  return (readCertificates(pem) ?? [])
-    .map(({ subject, validUntil }) => `${subject} (${de ? 'bis' : 'until'} ${localTime(validUntil, io.language)})`)
-    .join('\n');
+function timeLeft(days: number): LocalizedText {
+  if (days < 0) return { de: 'abgelaufen', en: 'expired' };
+  if (days === 0) return { de: 'läuft heute ab', en: 'expires today' };
+  return days === 1 ? { de: 'noch ein Tag', en: 'one day left' } : { de: `noch ${days} Tage`, en: `${days} days left` };
 }

@@ -6,6 +6,7 @@ import { deliveryResent, resendCancelled, resendFinished, resendStarted } from '
 import type { LoggedCall, LoggedConnection, LoggedDelivery, LoggedWebhook } from './subjects.ts';
 import {
   breakerClosed,
+  certificateEnds,
   breakerOpened,
   connectionDeleted,
   connectionNeedsAttention,
@@ -22,6 +23,7 @@ import {
 
 const at = Date.UTC(2026, 8, 14, 6, 40, 2, 417);
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 const webhook: LoggedWebhook = {
   id: 'whk_01k52s8pqe5d3m0zj4f6h8t2wa',
@@ -110,5 +112,9 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
   'lane.paused': lanePaused(connection.id, { at, reason: 'maintenance of the receiver' }),
   'lane.resumed': laneResumed(connection.id, { at }),
   'breaker.opened': breakerOpened(connection.id, { at, failure: 'CONNECT_REFUSED', nextAttemptAt: at + minute }),
+  'certificate.ends': certificateEnds(connection.id, {
+    at,
+    certificate: { kind: 'receiver', name: 'crm.example', validUntil: at + 20 * day },
+  }),
   'breaker.closed': breakerClosed(connection.id, { at }),
 };

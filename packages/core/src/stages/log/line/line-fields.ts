@@ -113,6 +113,13 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
       en: 'What the delivery waits for, spending no attempts.',
     },
   },
+  certificate: {
+    type: '`{ kind, name, validUntil }`',
+    meaning: {
+      de: 'Das Zertifikat, um das es geht: des Empfängers (`receiver`), das eigene (`client`) oder das einer Stelle, der vertraut wird (`authority`).',
+      en: 'The certificate it is about: of the receiver (`receiver`), our own (`client`), or of an authority that is trusted (`authority`).',
+    },
+  },
   attempt: { type: 'number', meaning: { de: 'Nummer des Versuchs, ab 1.', en: 'Number of the attempt, from 1.' } },
   method: { type: 'text', meaning: { de: 'HTTP-Methode des Aufrufs.', en: 'HTTP method of the call.' } },
   url: {

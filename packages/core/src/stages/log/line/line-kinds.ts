@@ -192,6 +192,14 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
     always: ['lane', 'nextAttemptAt'],
     sometimes: ['failure', 'reason'],
   },
+  'certificate.ends': {
+    when: {
+      de: 'Ein Zertifikat, auf das die Aufrufe einer Spur angewiesen sind, läuft binnen dreißig Tagen ab oder ist abgelaufen; einmal am Tag.',
+      en: 'A certificate that the calls of a lane depend on ends within thirty days, or has ended; once a day.',
+    },
+    always: ['lane', 'certificate'],
+    sometimes: [],
+  },
   'breaker.closed': {
     when: { de: 'Der Empfänger einer Spur antwortet wieder.', en: 'The receiver of a lane answers again.' },
     always: ['lane'],

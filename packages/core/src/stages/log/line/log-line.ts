@@ -1,4 +1,5 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
+import type { CertificateKind } from '../../../certificates/index.ts';
 import type { DeliveryState, ParkedReason, ResendContent, WaitingChoice } from '../../../ports/index.ts';
 
 /** Version of the line schema. A member is only ever added under the same number, never renamed or given a new meaning. */
@@ -29,6 +30,7 @@ export const logLineKinds = [
   'lane.resumed',
   'breaker.opened',
   'breaker.closed',
+  'certificate.ends',
 ] as const;
 
 export type LogLineKind = (typeof logLineKinds)[number];
@@ -56,6 +58,7 @@ export interface LogLine {
   readonly lane?: string;
   readonly origin?: 'resend' | 'test';
   readonly of?: string;
+  readonly certificate?: { readonly kind: CertificateKind; readonly name: string; readonly validUntil: string };
   readonly attempt?: number;
   readonly state?: DeliveryState;
   readonly content?: ResendContent;

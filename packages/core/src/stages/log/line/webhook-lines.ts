@@ -1,4 +1,5 @@
 import type { FailureClass } from '@eilbote/contract';
+import type { UsedCertificate } from '../../../certificates/index.ts';
 import type { HistoryEntry, WaitingChoice } from '../../../ports/index.ts';
 import { connectionText, entry, head, instant, text, webhookText } from './line-text.ts';
 import type { LogLevel, LogLineKind } from './log-line.ts';
@@ -82,6 +83,16 @@ export const breakerOpened = (
       instant('nextAttemptAt', opened.nextAttemptAt),
     {},
   );
+
+/** A certificate ends soon, or has ended. */
+export const certificateEnds = (
+  lane: string,
+  { at, certificate }: Logged & { readonly certificate: UsedCertificate },
+): HistoryEntry => {
+  const { kind, name, validUntil } = certificate;
+  const about = `,"certificate":{"kind":"${kind}"${text('name', name)}${instant('validUntil', validUntil)}}`;
+  return entry(at, 'certificate.ends', head(at, 'certificate.ends', 'warn') + text('lane', lane) + about, {});
+};
 
 export const breakerClosed = (lane: string, { at }: Logged): HistoryEntry =>
   entry(at, 'breaker.closed', head(at, 'breaker.closed', 'info') + text('lane', lane), {});
