@@ -3,6 +3,7 @@ import { version } from '@eilbote/core';
 import { groups, singleCommands } from './commands/index.ts';
 import { languageOf } from './io.ts';
 import { TestCli } from './testing/test-cli.ts';
+import { argumentNames } from './texts/help.ts';
 
 describe('the command line', () => {
   let cli: TestCli;
@@ -47,6 +48,25 @@ describe('the command line', () => {
     expect(out).not.toMatch(/\b(Usage|Options|Examples|Commands):/);
   });
 
+  it('has the help of every command behind the word help too', async () => {
+    const { code, out } = await cli.run('help', 'webhooks', 'edit');
+    expect(code).toBe(0);
+    expect(out).toBe((await cli.run('webhooks', 'edit', '--help')).out);
+    expect((await cli.run('help')).out).toBe((await cli.run('--help')).out);
+  });
+
+  it('names arguments in the language of the user', async () => {
+    cli.language = 'de';
+    expect((await cli.run('trigger', '--help')).out).toContain('eilbote trigger <Ereignisart> [Optionen]');
+    expect((await cli.run('trigger')).err).toContain('Es fehlt: <Ereignisart>.');
+    for (const { name, arguments: given = [] } of [...singleCommands, ...groups.flatMap(({ commands }) => commands)]) {
+      for (const argument of given) {
+        const words = argument.name.replaceAll(/[^a-z ]/g, '');
+        expect(Object.keys(argumentNames), `${name} ${words}`).toContain(words);
+      }
+    }
+  });
+
   it('shows its version', async () => {
     expect(await cli.run('--version')).toMatchObject({ code: 0, out: version });
   });
@@ -59,6 +79,8 @@ describe('the command line', () => {
 
   it.each([
     [['webhook', 'list'], 'COMMAND_UNKNOWN', 'Did you mean "webhooks"?'],
+    [['help', 'webhook'], 'COMMAND_UNKNOWN', 'Did you mean "webhooks"?'],
+    [['help', 'webhooks', 'edti'], 'COMMAND_UNKNOWN', 'Did you mean "webhooks edit"?'],
     [['webhooks', 'lst'], 'COMMAND_UNKNOWN', 'Did you mean "webhooks list"?'],
     [['events', '--jsn'], 'OPTION_UNKNOWN', 'Did you mean "--json"?'],
     [['events', 'show'], 'ARGUMENT_MISSING', '<event type>'],

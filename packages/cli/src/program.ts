@@ -1,11 +1,11 @@
 import { Command as Program, Option, type Argument } from 'commander';
-import { nearest, version, type LocalizedText } from '@eilbote/core';
+import { nearest, version, type EilboteError, type LocalizedText } from '@eilbote/core';
 import type { AnyCommand, CommandGroup, Context } from './command.ts';
 import { groups, singleCommands } from './commands/index.ts';
 import { COMMAND_UNKNOWN } from './errors.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { say, styled, type Io } from './io.ts';
-import { globalOptions, headings, programSummary, texts } from './texts/help.ts';
+import { argumentNames, globalOptions, headings, programSummary, texts } from './texts/help.ts';
 
 interface GlobalOptions {
   readonly json?: true;
@@ -18,7 +18,7 @@ export function makeProgram(io: Io, ended: (code: ExitCode) => void): Program {
     .description(say(io, programSummary))
     .version(version, '-V, --version', say(io, texts.version))
     .helpOption('-h, --help', say(io, texts.help))
-    .helpCommand('help [command]', say(io, texts.helpCommand))
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
@@ -39,6 +39,7 @@ export function makeProgram(io: Io, ended: (code: ExitCode) => void): Program {
   for (const { flags, text } of globalOptions) program.addOption(new Option(flags, say(io, text)));
   for (const command of singleCommands) addCommand(program, command, io, ended);
   for (const group of groups) addGroup(program, group, io, ended);
+  addHelp(program, io);
   return program;
 }
 
@@ -51,23 +52,48 @@ function addGroup(program: Program, group: CommandGroup, io: Io, ended: (code: E
     .action(async () => {
       const [unknown] = made.args;
       if (unknown === undefined) return runCommand(made, group.commands[0], io, ended, {});
-      const meant = nearest(
-        unknown,
-        group.commands.map(({ name }) => name),
-      );
-      const command = `${group.name} ${unknown}`;
-      throw COMMAND_UNKNOWN({ command, ...(meant === undefined ? {} : { meant: `${group.name} ${meant}` }) });
+      throw unknownCommand([group.name], unknown, made);
     });
   for (const command of group.commands) addCommand(made, command, io, ended);
 }
 
 function addCommand(parent: Program, command: AnyCommand, io: Io, ended: (code: ExitCode) => void): void {
   const made = parent.command(command.name).description(say(io, command.summary)).allowExcessArguments(false);
-  for (const { name, text } of command.arguments ?? []) made.argument(name, say(io, text));
+  for (const { name, text } of command.arguments ?? []) made.argument(argumentIn(io, name), say(io, text));
   for (const { flags, text } of command.options ?? []) made.addOption(new Option(flags, say(io, text)));
   made.addHelpText('after', () => examples(io, command.examples));
   made.action(() => runCommand(made, command, io, ended, made.opts()));
 }
+
+/** `help webhooks edit` is `webhooks edit --help`; commander's own help knows one word only. */
+function addHelp(program: Program, io: Io): void {
+  const help = program
+    .command('help')
+    .argument(argumentIn(io, '[command...]'), say(io, texts.helpOf))
+    .description(say(io, texts.helpCommand))
+    .action(() => {
+      let found: Program = program;
+      for (const [at, word] of help.args.entries()) {
+        const next = found.commands.find((command) => command.name() === word);
+        if (next === undefined) throw unknownCommand(help.args.slice(0, at), word, found);
+        found = next;
+      }
+      found.outputHelp();
+    });
+}
+
+function unknownCommand(parents: readonly string[], word: string, parent: Program): EilboteError {
+  const meant = nearest(
+    word,
+    parent.commands.map((command) => command.name()),
+  );
+  const suggestion = meant === undefined ? {} : { meant: [...parents, meant].join(' ') };
+  return COMMAND_UNKNOWN({ command: [...parents, word].join(' '), ...suggestion });
+}
+
+/** `[folder]` in the language of the user. */
+const argumentIn = ({ language }: Io, name: string): string =>
+  language === 'de' ? name.replace(/[a-z][a-z ]*/, (words) => argumentNames[words] ?? words) : name;
 
 async function runCommand(
   made: Program,

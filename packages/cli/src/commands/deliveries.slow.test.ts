@@ -38,6 +38,14 @@ describe('from a webhook to its deliveries', () => {
     expect([...first.deliveries, ...second.deliveries].map(({ key }) => key)).toEqual(['A3', 'A2', 'A1']);
     expect(await cli.run('deliveries', 'list', '--state', 'lost')).toMatchObject({ code: 2 });
     expect(await cli.run('deliveries', 'list', '--cursor', 'lost')).toMatchObject({ code: 2 });
+    for (const mistyped of [
+      ['--event', 'project.creatd'],
+      ['--key', 'Auftrg:A1'],
+    ]) {
+      const { code, err } = await cli.run('deliveries', 'list', ...mistyped);
+      expect(code).toBe(4);
+      expect(err).toContain('Did you mean');
+    }
     for (const since of ['9z', 'yesterday', '2026-13-01']) {
       expect(await cli.run('deliveries', 'list', '--since', since)).toMatchObject({ code: 2 });
     }

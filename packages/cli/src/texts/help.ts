@@ -32,6 +32,7 @@ export const texts = {
   version: { de: 'zeigt die Version', en: 'shows the version' },
   help: { de: 'zeigt diese Hilfe', en: 'shows this help' },
   helpCommand: { de: 'zeigt die Hilfe zu einem Befehl', en: 'shows the help of a command' },
+  helpOf: { de: 'z. B. webhooks edit', en: 'e.g. webhooks edit' },
   examples: { de: 'Beispiele:', en: 'Examples:' },
 } as const satisfies { readonly [name: string]: LocalizedText };
 
@@ -42,4 +43,17 @@ export const headings: { readonly [english: string]: string } = {
   'Global Options:': 'Optionen jedes Befehls:',
   'Commands:': 'Befehle:',
   'Arguments:': 'Angaben:',
+};
+
+/** Names of arguments in German. */
+export const argumentNames: { readonly [english: string]: string } = {
+  command: 'Befehl',
+  connection: 'Verbindung',
+  deliveries: 'Zustellungen',
+  delivery: 'Zustellung',
+  'event type': 'Ereignisart',
+  folder: 'Ordner',
+  run: 'Lauf',
+  table: 'Tabelle',
+  webhook: 'Webhook',
 };

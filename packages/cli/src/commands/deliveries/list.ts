@@ -1,4 +1,4 @@
-import type { DeliveryFilter, DeliveryState, Host } from '@eilbote/core';
+import type { Catalogue, DeliveryFilter, DeliveryState, Host } from '@eilbote/core';
 import { moment, oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { pair } from '../../arguments/assignment.ts';
 import { defineCommand, type OptionDefinition } from '../../command.ts';
@@ -6,6 +6,8 @@ import { deliveryTable } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
+import { eventTypeOf } from '../events/show.ts';
+import { tableOf } from '../tables/show.ts';
 
 export interface FilterOptions {
   readonly webhook?: string;
@@ -65,6 +67,7 @@ export const listDeliveries = defineCommand<Options>({
       const limit = wholeNumber(options.limit, { least: 1, most: 1000 }) ?? 20;
       const { cursor } = options;
       const { rows, next } = await host.deliveries.list(filter, { limit, ...(cursor === undefined ? {} : { cursor }) });
+      if (rows.length === 0) refuseUnknownNames(host.catalogue, filter);
       if (json) {
         printJson(io, { deliveries: rows, ...(next === undefined ? {} : { next }) });
         return;
@@ -75,6 +78,12 @@ export const listDeliveries = defineCommand<Options>({
     });
   },
 });
+
+/** Where nothing was found, a mistyped name is the likelier reason. @throws NAME_UNKNOWN */
+function refuseUnknownNames(catalogue: Catalogue, { eventType, table }: DeliveryFilter): void {
+  if (eventType !== undefined) eventTypeOf(catalogue, eventType);
+  if (table !== undefined) tableOf(catalogue, table);
+}
 
 /** @throws WEBHOOK_UNKNOWN, ARGUMENT_INVALID */
 export async function deliveryFilter(
