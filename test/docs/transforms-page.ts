@@ -31,15 +31,17 @@ const intro = `${generatedNotice('packages/core/src/transforms')}
 What brings a value of the ERP into the form that a receiver needs. In a template a transform is a filter, written behind the value:
 
 \`\`\`liquid
-{{ SummeNetto | decimals: 2, ",", group: "." }}
-{{ Bezeichnung | strip | default: Bauvorhaben }}
+{{ Lieferdatum | date: "DD.MM.YYYY" }}
+{{ VonDatum | starts_at: VonZeit, to: BisZeit, duration: Dauer, format: "utc" }}
+{{ Telefon | phone: Land | default: "-" }}
 \`\`\`
 
 Parameters stand behind a colon, in their order or with their names, and may be fields. Several filters work one after the other. What is
 missing stays missing: from \`null\` or an empty text \`null\` comes, and no filter invents a value; those that do take what is missing say so.
 A filter that cannot do its work fails the delivery with a reason; one that is used with parameters it does not know is refused when the
-webhook is saved. What is merely doubtful becomes a warning, in the preview and in the [delivery log](log-lines.md). Neither ever
-repeats a value. Every example on this page is a test.`;
+webhook is saved. What is merely doubtful becomes a warning, in the preview and in the [delivery log](log-lines.md). Neither
+repeats a value. The host says once for all what holds where a value does not: \`timeZone\` (\`Europe/Berlin\` when left out) and \`country\`
+(\`DE\`). Every example on this page is a test.`;
 
 function overview(): string {
   const rows = transformGroups.flatMap(({ transforms }) =>

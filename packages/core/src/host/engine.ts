@@ -14,6 +14,7 @@ import { Publisher } from '../publish/publisher.ts';
 import { DeliveryLog } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
 import { Sending } from '../stages/send/index.ts';
+import { readTransformSettings } from '../transforms/settings.ts';
 import { idMaker, type IdPrefix } from '../system/index.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Observers } from './observers.ts';
@@ -74,7 +75,8 @@ export function makeEngine(
   };
 
   const urls = new UrlSealer(secrets);
-  const recipes = new Recipes({ catalogue, secrets, store, target });
+  const transforms = readTransformSettings(options);
+  const recipes = new Recipes({ catalogue, secrets, store, transforms, target });
   const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue));
   const log = new DeliveryLog({
     file: scope.get(LogFilePort),

@@ -21,6 +21,10 @@ export interface HostOptions {
   readonly log?: LogOptions;
   /** Fills gaps of events from the host's own database. */
   readonly records?: Records;
+  /** Zone of local times in transforms: a name of the IANA database; `Europe/Berlin` when left out. */
+  readonly timeZone?: string;
+  /** Country of telephone numbers that name none: ISO 3166-1 alpha-2, e.g. `AT`; `DE` when left out. */
+  readonly country?: string;
   /** The host's own tables, event types and corrections of the standard ones. */
   readonly tables?: readonly Table[];
   readonly eventTypes?: readonly EventType[];

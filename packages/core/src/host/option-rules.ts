@@ -1,6 +1,8 @@
 import type { LocalizedText } from '@eilbote/contract';
 import type { LogOptions } from '../stages/log/index.ts';
 import type { NetworkSettings } from '../network/index.ts';
+import { countryNames } from '../transforms/places/country-names.ts';
+import { isTimeZone } from '../transforms/time/time-zone.ts';
 import type { HostOptions } from './host-options.ts';
 
 /** What may stand at one place of the options. */
@@ -76,6 +78,16 @@ export const optionRules: OptionRules<HostOptions> = {
   log,
   records: rule('ein Objekt mit der Funktion find', 'an object with the function find', (value) =>
     hasFunction(value, 'find'),
+  ),
+  timeZone: rule(
+    'eine Zeitzone wie „Europe/Berlin“',
+    'a time zone such as "Europe/Berlin"',
+    (value) => typeof value === 'string' && isTimeZone(value),
+  ),
+  country: rule(
+    'ein Land wie „DE“, „AT“ oder „CH“',
+    'a country such as "DE", "AT" or "CH"',
+    (value) => typeof value === 'string' && countryNames().codeOf(value) !== undefined,
   ),
   tables: list,
   eventTypes: list,

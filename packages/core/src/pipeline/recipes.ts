@@ -2,6 +2,7 @@ import { compileWebhook, type CompiledWebhook } from '../stages/build/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { Secrets, Store } from '../ports/index.ts';
+import type { TransformSettings } from '../transforms/index.ts';
 import { openWebhook, secretsOf, type WebhookDefinition, type WebhookSecrets } from '../webhooks/index.ts';
 import { TARGET_MISSING } from './errors.ts';
 import type { RegisteredTarget } from './targets.ts';
@@ -17,6 +18,7 @@ export interface RecipeServices {
   readonly catalogue: Catalogue;
   readonly secrets: Secrets;
   readonly store: Pick<Store, 'webhookVersion'>;
+  readonly transforms: TransformSettings;
   target(id: string): RegisteredTarget | undefined;
 }
 
@@ -65,7 +67,7 @@ export class Recipes {
     definition: WebhookDefinition,
     stored: string,
   ): Recipe {
-    const { catalogue, target, secrets } = this.#services;
+    const { catalogue, target, secrets, transforms } = this.#services;
     const registered = target(definition.target);
     const actions = registered?.target.actions ?? {};
     const action = Object.hasOwn(actions, definition.action) ? actions[definition.action] : undefined;
@@ -80,6 +82,7 @@ export class Recipes {
       action,
       tableOf: (name) => catalogue.table(name),
       connection: connection?.definition,
+      transforms,
     });
     const connectionRow = connection === undefined ? undefined : { id: connection.id, definition: connection.stored };
     return { compiled, registered, secrets: secretsOf(secrets, { id, definition: stored }, connectionRow) };

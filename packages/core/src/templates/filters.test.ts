@@ -51,8 +51,8 @@ describe('the filters of a template', () => {
   });
 
   it('cost steps by the length of what they are given', () => {
-    const long = 'a'.repeat(1_000_000);
-    expect(render(`{{ long${' | upcase'.repeat(100)} | size }}`, { long })).toBe('1000000');
+    const long = 'a'.repeat(100_000);
+    expect(render(`{{ long${' | upcase'.repeat(100)} | size }}`, { long })).toBe('100000');
     expect(() => render(`{{ long${' | upcase'.repeat(300)} | size }}`, { long })).toThrow(/100,000 steps/);
   });
 });

@@ -15,17 +15,20 @@ export const filters: { readonly [name: string]: FilterHandler } = Object.fromEn
 /** Names of all filters, in the order they are documented. */
 export const filterNames: readonly string[] = Object.keys(filters);
 
-/** A filter costs a step, and one more for every 1,024 characters that it is given. */
-const charactersOfAStep = 1024;
+/** A filter costs a step, and one more for every 128 characters that it is given: chains of filters are bounded, too. */
+const charactersOfAStep = 128;
 
 function filterOf(transform: Transform): FilterHandler {
   return function apply(this: FilterImplementation, value: unknown, ...given: unknown[]) {
     const { context, token } = this;
     if (!(context instanceof TemplateRun)) throw new TypeError('A filter was used outside of a template run.');
-    context.step(1 + (typeof value === 'string' ? Math.floor(value.length / charactersOfAStep) : 0));
+    context.step(1 + Math.floor(charactersIn([value, ...given]) / charactersOfAStep));
     return applyTransform(transform, plain(value), givenParameters(token.args, given), context.surroundings);
   };
 }
+
+const charactersIn = (values: readonly unknown[]) =>
+  values.reduce((sum: number, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
 
 /** The values as the language hands them over, with the names that they have in the template. */
 const givenParameters = (args: FilterArguments, values: readonly unknown[]): readonly GivenParameter[] =>

@@ -1,25 +1,27 @@
 import type { JsonValue } from '@eilbote/contract';
 import type { Transform } from './transform.ts';
 
+/** Transforms with more parameters than that are written with their names from the second on. */
+const mostByPlace = 2;
+
 /**
- * How parameters are written in a template: `date: "DD.MM.YYYY"`. Without their names as long as none is left out.
- * `undefined` where a parameter has no notation there, as a list.
+ * How parameters are written in a template: `date: "DD.MM.YYYY"`, `starts_at: "06:00", to: "12:00"`. `undefined` where one
+ * has no notation there, as a list.
  */
 export function filterNotation(
   { name, parameters }: Transform,
   given: { readonly [name: string]: JsonValue } = {},
 ): string | undefined {
+  const names = Object.keys(parameters);
   const parts: string[] = [];
-  let isComplete = true;
-  for (const parameter of Object.keys(parameters)) {
+  let byPlace = true;
+  for (const [place, parameter] of names.entries()) {
     const value = given[parameter];
-    if (value === undefined) {
-      isComplete = false;
-      continue;
-    }
+    byPlace &&= value !== undefined && (place === 0 || names.length <= mostByPlace);
+    if (value === undefined) continue;
     const literal = literalOf(value);
     if (literal === undefined) return undefined;
-    parts.push(isComplete ? literal : `${parameter}: ${literal}`);
+    parts.push(byPlace ? literal : `${parameter}: ${literal}`);
   }
   return parts.length === 0 ? name : `${name}: ${parts.join(', ')}`;
 }

@@ -108,6 +108,28 @@ describe('a number', () => {
     expect(readNumber(text)).toEqual({ kind: 'number', number });
   });
 
+  it.each([
+    ['1.234', ',', 1234],
+    ['1.234', '.', 1.234],
+    ['1,234', ',', 1.234],
+    ['1,234', '.', 1234],
+    ['-1.234.567,8', ',', -1234567.8],
+    ['1,234,567.8', '.', 1234567.8],
+    ['12480', ',', 12480],
+  ] as const)('%s with the decimal sign %s is read as %s', (text, decimal, number) => {
+    expect(readNumber(text, decimal)).toEqual({ kind: 'number', number });
+  });
+
+  it.each([
+    ['1234.5', ','],
+    ['12.48', ','],
+    ['1234,5', '.'],
+    ['1,2,3', '.'],
+    ['1e3', ','],
+  ] as const)('%s with the decimal sign %s is none', (text, decimal) => {
+    expect(readNumber(text, decimal)).toEqual({ kind: 'unreadable' });
+  });
+
   it.each(['1.234', '-12.480', '999.999'])('%s may mean two things', (text) => {
     expect(readNumber(text)).toEqual({ kind: 'ambiguous' });
   });

@@ -16,7 +16,7 @@ import { WEBHOOK_NOT_BUILDABLE } from './errors.ts';
 import { fieldSelection } from '../../webhooks/field-selection.ts';
 import { Filling, type DeliveryToFill, type FillingPlan } from './filling.ts';
 import { headerMaker } from './header-values.ts';
-import { defaultTransformSettings, type TransformSettings } from '../../transforms/index.ts';
+import type { TransformSettings } from '../../transforms/index.ts';
 import { isRecordList } from '../../tables/index.ts';
 import { namedFields, sentFields } from './sent-fields.ts';
 import { rememberingReader } from './template-reader.ts';
@@ -33,8 +33,7 @@ export interface WebhookParts {
   tableOf(name: string): Table | undefined;
   /** The connection that the definition names. */
   readonly connection?: ConnectionDefinition | undefined;
-  /** What the transforms of its templates count on; an installation in Germany when left out. */
-  readonly transforms?: TransformSettings;
+  readonly transforms: TransformSettings;
 }
 
 /** One version of a webhook, read once: a delivery then costs little more than picking values. */
@@ -80,7 +79,7 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
     name: definition.name,
     table: definition.table,
     eventType,
-    transforms: parts.transforms ?? defaultTransformSettings,
+    transforms: parts.transforms,
     visible: visibleRecords(definition, new Set(templates.flatMap(({ names }) => [...names])), parts.tableOf),
   };
   return {

@@ -287,9 +287,9 @@ describe('the check of attributes and headers', () => {
 
 describe('the check of templates and conditions', () => {
   it('says line, column and allowed filters', () => {
-    const { problems: found } = read(attributes({ name: 'a', template: 'a\n {{ x | date: "%Y" }}' }));
+    const { problems: found } = read(attributes({ name: 'a', template: 'a\n {{ x | shorten: "%Y" }}' }));
     expect(found.map(short)).toEqual(['/attributes/0/template TEMPLATE_INVALID']);
-    expect(found[0]?.text.de).toMatch(/Zeile 2.*„date“.*upcase/);
+    expect(found[0]?.text.de).toMatch(/Zeile 2.*„shorten“.*upcase/);
   });
 
   it('warns of names that mean nothing, and suggests', () => {

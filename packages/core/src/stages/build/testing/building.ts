@@ -3,6 +3,7 @@ import { buildCatalogue, standardContribution } from '../../../catalogue/index.t
 import type { Clock } from '../../../ports/clock.ts';
 import { fill, sampleUrl } from '../../../request/index.ts';
 import { normaliseWebhook, type ConnectionDefinition, type WebhookInput } from '../../../webhooks/index.ts';
+import { defaultTransformSettings } from '../../../transforms/index.ts';
 import { unchanged } from '../../transform/index.ts';
 import { buildRequest, compileWebhook, requestBuilder, type BuildResult, type DeliveryToFill } from '../index.ts';
 
@@ -85,7 +86,15 @@ export async function build({
   const eventType = catalogue.eventType(event.type);
   if (eventType === undefined) throw new Error(`no event type ${event.type}`);
   const tableOf = (name: string) => catalogue.table(name);
-  const compiled = compileWebhook({ id: 'whk_1', definition, eventType, action, tableOf, connection });
+  const compiled = compileWebhook({
+    id: 'whk_1',
+    definition,
+    eventType,
+    action,
+    tableOf,
+    connection,
+    transforms: defaultTransformSettings,
+  });
   const services = { builder: requestBuilder(() => action), transformer, clock: clockThat(late), plugin: 'acme' };
   return buildRequest(compiled, event, delivery, services);
 }
