@@ -60,8 +60,14 @@ export const editWebhook = defineCommand<Options>({
     }
     const saved = await withHost(io, { config }, async (host) => {
       const webhook = await host.webhooks.get(name);
-      const input = await changed(io, webhook, options);
-      return input === undefined ? undefined : save(io, host, webhook, await withConnectionId(host, input), options);
+      // Switched off and on by its own commands: an edit of something else must not switch it.
+      const before: WebhookInput = { ...webhook.definition, active: webhook.status !== 'inactive' };
+      if (hasOptions(options)) return save(io, host, webhook, await changed(io, before, options), options);
+      const text = `${JSON.stringify(before, null, 2)}\n`;
+      return inEditor(io, text, async (edited) => {
+        if (edited === text) return undefined;
+        return save(io, host, webhook, objectOf(parsed(edited, 'editor'), 'editor') as WebhookInput, options);
+      });
     });
     if (saved === undefined) note(io, { de: 'Nichts geändert.', en: 'Nothing changed.' });
     else if (json) printJson(io, saved);
@@ -78,14 +84,7 @@ export const editWebhook = defineCommand<Options>({
   },
 });
 
-async function changed(io: Io, webhook: WebhookView, options: Options): Promise<WebhookInput | undefined> {
-  // Switched off and on by its own commands: an edit of something else must not switch it.
-  const before: WebhookInput = { ...webhook.definition, active: webhook.status !== 'inactive' };
-  if (!hasOptions(options)) {
-    const text = `${JSON.stringify(before, null, 2)}\n`;
-    const edited = await inEditor(io, text);
-    return edited === text ? undefined : ({ ...objectOf(parsed(edited, 'editor'), 'editor') } as WebhookInput);
-  }
+async function changed(io: Io, before: WebhookInput, options: Options): Promise<WebhookInput> {
   const { removeAttribute = [], removeHeader = [] } = options;
   const input = await applyOptions(io, before, options);
   const gone = new Set(removeHeader.map((name) => name.toLowerCase()));
@@ -99,7 +98,7 @@ async function changed(io: Io, webhook: WebhookView, options: Options): Promise<
 async function save(io: Io, host: Host, webhook: WebhookView, input: WebhookInput, options: Options) {
   const { waiting, ifVersion, overlap } = options;
   const choice = await waitingChoice(io, host, webhook.id, waiting, 'all');
-  return host.webhooks.update(webhook.id, input, {
+  return host.webhooks.update(webhook.id, await withConnectionId(host, input), {
     version: wholeNumber(ifVersion, { least: 1 }) ?? webhook.version,
     ...(choice === undefined ? {} : { waiting: choice }),
     ...overlapOf(overlap),

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { WebhookView } from '@eilbote/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestCli } from '../../testing/test-cli.ts';
@@ -172,6 +172,27 @@ describe('eilbote webhooks', () => {
     expect((await cli.run('webhooks', 'edit', 'Umbenannt')).err).toContain('Nothing changed');
     cli.env['EDITOR'] = '/does/not/exist';
     expect((await cli.run('webhooks', 'edit', 'Umbenannt')).err).toContain('[EDITOR_FAILED]');
+  });
+
+  it('lose nothing of what was written in the editor when it cannot be saved', async () => {
+    await create();
+    const script = join(cli.folder, 'editor.mjs');
+    writeFileSync(
+      script,
+      `import fs from 'node:fs'; const file = process.argv.at(-1);
+       fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('project.created', 'project.creatd'));`,
+    );
+    cli.isTerminal = true;
+    cli.env['EDITOR'] = `${process.execPath} ${script}`;
+    const { code, err } = await cli.run('webhooks', 'edit', 'Neue Projekte');
+    expect(code).toBe(2);
+    const [, file = ''] = /What you wrote is in (\S+)\. /.exec(err) ?? [];
+    const written = readFileSync(file, 'utf8');
+    expect(written).toContain('project.creatd');
+    writeFileSync(file, written.replace('project.creatd', 'project.awarded'));
+    expect(await cli.run('webhooks', 'edit', 'Neue Projekte', '--file', file)).toMatchObject({ code: 0 });
+    rmSync(dirname(file), { recursive: true });
+    expect((await show()).definition).toMatchObject({ event: 'project.awarded' });
   });
 
   it('are switched off and on, paused and resumed; an edit switches nothing', async () => {
