@@ -18,6 +18,7 @@ import { nodeLogFile } from './log-file/index.ts';
 import { networkGuard, networkPolicy, readAuthorities, systemResolver } from './network/index.ts';
 import { openSecrets } from './secrets/index.ts';
 import { requestBuilder } from './stages/build/index.ts';
+import { defaultSyncEveryMs, DeliveryLog, DeliveryLogging } from './stages/log/index.ts';
 import { conditionsMatcher, Matching } from './stages/match/index.ts';
 import { fetchToken, sender, Sending, tokenKeeper, userAgent } from './stages/send/index.ts';
 import { unchanged } from './stages/transform/index.ts';
@@ -80,7 +81,7 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
     });
   }),
 
-  // Stages, in the order of the way of an event; the delivery log stands behind its file.
+  // Stages, in the order of the way of an event.
   provide(Matching, () => conditionsMatcher),
   provide(RequestBuilding, () => requestBuilder(({ target, action }) => context.target(target)?.actions[action])),
   provide(Transforming, () => unchanged),
@@ -93,6 +94,18 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
       userAgent: userAgent(version),
     }),
   ),
+  provide(DeliveryLogging, (c) => {
+    const { transports = [], syncEveryMs = defaultSyncEveryMs, ...rotation } = options.log ?? {};
+    return new DeliveryLog({
+      file: c.get(LogFilePort),
+      source: c.get(StorePort),
+      clock: c.get(ClockPort),
+      diagnostics: c.get(Diagnostics),
+      rotation,
+      transports,
+      syncEveryMs,
+    });
+  }),
 ];
 
 export const defaultDataFolder = './eilbote-data';

@@ -5,6 +5,6 @@ export { failureOfMatch } from './matching.ts';
 export { receiverCertificate } from './lane.ts';
 export { leadershipTimes, type LeadershipTimes } from './leadership.ts';
 export { openEvent, type OpenEvent } from './open-event.ts';
-export type { TermServices, WrittenLog } from './term-services.ts';
+export type { TermServices } from './term-services.ts';
 export { planResend, type ResendPlan } from './resend/plan-resend.ts';
 export { loggedRun, specOf, type ResendSpec } from './resend/resend-run.ts';

@@ -1,7 +1,8 @@
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfigurationHolder } from '../configuration/configuration-holder.ts';
-import type { Clock, ConnectionMark, Fence, HistoryRow, Random, Store } from '../ports/index.ts';
+import type { Clock, ConnectionMark, Fence, Random, Store } from '../ports/index.ts';
+import type { DeliveryLogger } from '../stages/log/delivery-logger.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
 import type { Attempting } from './attempt.ts';
 import type { Lanes } from './lanes.ts';
@@ -17,7 +18,7 @@ export interface TermServices {
   readonly configuration: ConfigurationHolder;
   readonly matcher: Matcher;
   readonly attempting: Attempting;
-  readonly log: WrittenLog;
+  readonly log: DeliveryLogger;
   newId(prefix: 'dlv'): string;
   /** A settlement is durable now. */
   observe(settled: Settled): void;
@@ -27,21 +28,6 @@ export interface TermServices {
   certificateEnds(lane: string, certificate: UsedCertificate): void;
   /** A fault of the store or of the engine itself; the term goes on trying. */
   failing(error: unknown): void;
-}
-
-/** The delivery log as the dispatcher needs it: written in a term of dispatching only. */
-export interface WrittenLog {
-  /** Sequence up to which the log is safe on disk. */
-  readonly loggedUpTo: number;
-  start(): void;
-  /** Rows in order of commit, right after their commit. */
-  write(rows: readonly HistoryRow[]): void;
-  /** Rows were committed that nobody handed over. */
-  catchUp(): void;
-  /** Writes what can be written, then closes. */
-  stop(): Promise<void>;
-  /** Closes at once: another process writes now. */
-  abandon(): void;
 }
 
 /** A term's own state, shared by its parts. */

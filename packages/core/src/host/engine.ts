@@ -11,7 +11,7 @@ import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
 import type { Clock, Random, Records, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
-import { DeliveryLog } from '../stages/log/index.ts';
+import { DeliveryLogging } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
 import { Sending } from '../stages/send/index.ts';
 import { readTransformSettings } from '../transforms/settings.ts';
@@ -19,7 +19,7 @@ import { idMaker, type IdPrefix } from '../system/index.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Observers } from './observers.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
-import { ClockPort, Guarding, LogFilePort, ProcessesPort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
+import { ClockPort, Guarding, ProcessesPort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
 import type { NetworkGuard } from '../network/index.ts';
 
 /** The running parts of a host, put together once by its start. */
@@ -78,13 +78,6 @@ export function makeEngine(
   const transforms = readTransformSettings(options);
   const recipes = new Recipes({ catalogue, secrets, store, transforms, target });
   const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue));
-  const log = new DeliveryLog({
-    file: scope.get(LogFilePort),
-    source: store,
-    clock,
-    diagnostics,
-    ...logServices(options),
-  });
   const dispatcher = new Dispatcher(
     {
       store,
@@ -101,7 +94,7 @@ export function makeEngine(
         catalogue,
         logBodies: options.log ?? {},
       }),
-      log,
+      log: scope.get(DeliveryLogging),
       newId,
       observe: (settled) => observers.settled(settled),
       marked: (mark) => observers.marked(mark),
@@ -143,15 +136,6 @@ export function makeEngine(
     plugins,
     records: options.records,
     newId,
-  };
-}
-
-function logServices({ log = {} }: HostOptions) {
-  const { transports, syncEveryMs, ...rotation } = log;
-  return {
-    rotation,
-    ...(transports === undefined ? {} : { transports }),
-    ...(syncEveryMs === undefined ? {} : { syncEveryMs }),
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './body-for-log.ts';
+export * from './delivery-logger.ts';
 export * from './errors.ts';
 export * from './line/index.ts';
 export * from './log-options.ts';

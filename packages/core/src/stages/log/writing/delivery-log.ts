@@ -2,6 +2,7 @@ import type { EilboteError } from '@eilbote/contract';
 import type TransportStream from 'winston-transport';
 import { silentLogger, type Logger } from '../../../diagnostics/index.ts';
 import type { Clock, HistoryRow, LogFile, Timer } from '../../../ports/index.ts';
+import type { DeliveryLogger } from '../delivery-logger.ts';
 import { LOG_DISK_FULL, LOG_NOT_WRITABLE } from '../errors.ts';
 import { withSequence } from '../line/line-text.ts';
 import { defaultSyncEveryMs, type LogRotation } from '../log-options.ts';
@@ -44,7 +45,7 @@ const longestRetryMs = 30_000;
  * await store.settle(fence, now, settlements, { loggedUpTo: log.loggedUpTo });
  * await log.stop();
  */
-export class DeliveryLog {
+export class DeliveryLog implements DeliveryLogger {
   readonly #source: LogSource;
   readonly #file: LogFile;
   readonly #clock: Clock;

@@ -1,0 +1,23 @@
+import { token } from '@eilbote/contract';
+import type { HistoryRow } from '../../ports/index.ts';
+
+/**
+ * The stage that writes the delivery log, in a term of dispatching only: one writer per installation. Nothing here may
+ * throw or wait on behalf of the dispatcher.
+ */
+export interface DeliveryLogger {
+  /** Sequence up to which the log is safe on disk. */
+  readonly loggedUpTo: number;
+  start(): void;
+  /** Rows in order of commit, right after their commit. */
+  write(rows: readonly HistoryRow[]): void;
+  /** Rows were committed that nobody handed over. */
+  catchUp(): void;
+  /** Writes what can be written, then closes. */
+  stop(): Promise<void>;
+  /** Closes at once: another process writes now. */
+  abandon(): void;
+}
+
+/** For the host alone: plugins cannot wrap or replace it. */
+export const DeliveryLogging = token<DeliveryLogger>('stage.log');
