@@ -43,7 +43,7 @@ describe('the findings in docs/errors.md', () => {
   });
 
   it('are all used by a check', () => {
-    const checks = globSync(['packages/core/src/webhooks/{check,schema}/*.ts', 'plugins/custom/src/*.ts'], {
+    const checks = globSync(['packages/core/src/webhooks/{check,schema}/*.ts', 'plugins/custom/src/**/*.ts'], {
       cwd: root,
       exclude: ['**/*.test.ts', '**/problem-catalogue.ts'],
     });

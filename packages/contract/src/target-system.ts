@@ -38,6 +38,8 @@ export interface RequestInput {
   readonly eventType: EventType;
   readonly delivery: { readonly id: string };
   readonly webhook: WebhookShape;
+  /** Key of the event's own record; absent where it has none. */
+  readonly key?: string;
   readonly table: string;
   /** The selected fields of the record, or of each record where the table came as a list. */
   readonly fields: JsonObject | readonly JsonObject[];
@@ -63,8 +65,8 @@ export interface WebhookShape {
   readonly contentType: ContentKind;
   readonly format: string;
   readonly headers: { readonly [name: string]: TextValue };
-  /** Names and parts only: values are evaluated for each delivery. */
-  readonly attributes: readonly { readonly name: string; readonly part: AttributePart }[];
+  /** Names, parts, and which are secret: values are evaluated for each delivery. */
+  readonly attributes: readonly { readonly name: string; readonly part: AttributePart; readonly secret?: true }[];
   /** Names of the fields of its table that it sends. */
   readonly fields: readonly string[];
 }

@@ -1,5 +1,12 @@
-import { contentTypes, type Action, type BodyDraft, type RequestInput, type TextValue } from '@eilbote/contract';
-import { formatOf, type Format } from './formats/index.ts';
+import {
+  contentTypes,
+  type Action,
+  type BodyDraft,
+  type RequestDraft,
+  type RequestInput,
+  type TextValue,
+} from '@eilbote/contract';
+import { formatOf, isFormatHeader, type Format } from './formats/index.ts';
 import { formFields } from './form-fields.ts';
 import { textValue } from './text-value.ts';
 import { validate } from './validate.ts';
@@ -10,12 +17,21 @@ export const call: Action = {
   table: 'any',
   validate,
   request(input) {
-    const { method, headers, format: name } = input.webhook;
+    const { method, format: name } = input.webhook;
     const format = formatOf(name);
     const url = { base: input.url, query: query(input, format) };
+    const headers = headersOf(input, format);
     return method === 'GET' ? { method, url, headers } : { method, url, headers, body: body(input, format) };
   },
 };
+
+/** A format that says what its body is has the word on that, also before the headers of a connection. */
+function headersOf(input: RequestInput, format: Format): RequestDraft['headers'] {
+  const { headers } = input.webhook;
+  if (format.contentType === undefined) return headers;
+  const others = Object.entries(headers).filter(([name]) => !isFormatHeader(name));
+  return { ...Object.fromEntries(others), ...format.headers?.(input) };
+}
 
 type Pair = readonly [name: string, value: TextValue];
 
@@ -41,5 +57,9 @@ function body(input: RequestInput, format: Format): BodyDraft {
   const members = format.members(input);
   return input.webhook.contentType === 'form'
     ? { kind: 'form', fields: formFields(members) }
-    : { kind: 'json', value: Object.fromEntries(members) };
+    : {
+        kind: 'json',
+        value: Object.fromEntries(members),
+        ...(format.contentType === undefined ? {} : { contentType: format.contentType }),
+      };
 }

@@ -229,7 +229,7 @@ describe('the check of a webhook of Benutzerdefiniert', () => {
   it('refuses a format that it does not know and names those it does', () => {
     const [problem] = problems({ format: 'xml' });
     expect(problem).toMatchObject({ path: '/format', code: 'FORMAT_UNKNOWN' });
-    expect(problem?.text.de).toContain('profacto/1, flat, template');
+    expect(problem?.text.de).toContain('profacto/1, flat, cloudevents/structured, cloudevents/binary, template');
   });
 });
 

@@ -13,12 +13,14 @@ export function validate(webhook: WebhookShape): readonly DefinitionProblem[] {
   if (!isFormat(webhook.format)) return [problem('/format', 'FORMAT_UNKNOWN', unknownFormat(webhook.format))];
   const withoutTemplate =
     webhook.format !== 'template' && (webhook.contentType === 'xml' || webhook.contentType === 'text');
-  const members = new Set(formatOf(webhook.format).taken(webhook));
+  const format = formatOf(webhook.format);
+  const members = new Set(format.taken(webhook));
   const isFlattened = webhook.contentType === 'form' || webhook.method === 'GET';
   const isTaken = (name: string) =>
     reservedParameters.includes(name) || members.has(name) || (isFlattened && members.has(firstPart(name)));
   return [
     ...(withoutTemplate ? [problem('/contentType', 'CONTENT_TYPE_NEEDS_TEMPLATE', needsTemplate)] : []),
+    ...(format.problems?.(webhook) ?? []),
     ...webhook.attributes.flatMap(({ name }, position) =>
       isTaken(name) ? [problem(`/attributes/${position}/name`, 'ATTRIBUTE_NAME_RESERVED', reserved(name))] : [],
     ),

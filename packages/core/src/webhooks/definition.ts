@@ -28,7 +28,7 @@ export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
   readonly fields: 'standard' | 'none' | readonly string[];
   readonly conditions: ConditionsDefinition;
   readonly attributes: readonly AttributeDefinition[];
-  /** `profacto/1`, `flat` or `template`. */
+  /** One that the action knows; Benutzerdefiniert has `profacto/1`, `flat`, `cloudevents/structured`, `cloudevents/binary` and `template`. */
   readonly format: string;
   /** Body template (LiquidJS), for the format `template`. */
   readonly template?: string;

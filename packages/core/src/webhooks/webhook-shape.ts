@@ -21,7 +21,11 @@ export function webhookShape(
     contentType,
     format,
     headers,
-    attributes: attributes.map((attribute) => ({ name: attribute.name, part: attribute.part })),
+    attributes: attributes.map((attribute) => ({
+      name: attribute.name,
+      part: attribute.part,
+      ...('secret' in attribute ? { secret: true as const } : {}),
+    })),
     fields: [...fields],
   });
 }

@@ -1,14 +1,18 @@
+import { binary, structured } from './cloudevents/index.ts';
 import { flat } from './flat.ts';
 import type { Format } from './format.ts';
 import { profacto } from './profacto.ts';
 import { template } from './template.ts';
 
+export { isOwnHeader as isFormatHeader } from './cloudevents/problems.ts';
 export type { Format } from './format.ts';
 export { metadataName } from './metadata.ts';
 
 const formats: ReadonlyMap<string, Format> = new Map([
   ['profacto/1', profacto],
   ['flat', flat],
+  ['cloudevents/structured', structured],
+  ['cloudevents/binary', binary],
   ['template', template],
 ]);
 

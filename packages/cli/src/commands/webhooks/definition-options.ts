@@ -86,7 +86,11 @@ export const definitionOptions: readonly OptionDefinition[] = [
   ),
   ...signingOptions,
   ...routeOptions,
-  option('--format <name>', 'profacto/1, flat oder template', 'profacto/1, flat or template'),
+  option(
+    '--format <name>',
+    'profacto/1, flat, cloudevents/structured, cloudevents/binary oder template',
+    'profacto/1, flat, cloudevents/structured, cloudevents/binary or template',
+  ),
   option('--template <text|@file>', 'Vorlage des Inhalts (LiquidJS)', 'template of the body (LiquidJS)'),
   option('--method <name>', 'POST, PUT, PATCH, GET oder DELETE', 'POST, PUT, PATCH, GET or DELETE'),
   option(

@@ -17,7 +17,7 @@ import { fieldSelection } from '../../webhooks/field-selection.ts';
 import { Filling, type DeliveryToFill, type FillingPlan } from './filling.ts';
 import { headerMaker } from './header-values.ts';
 import type { TransformSettings } from '../../transforms/index.ts';
-import { isRecordList } from '../../tables/index.ts';
+import { isRecordList, recordKey } from '../../tables/index.ts';
 import { namedFields, sentFields } from './sent-fields.ts';
 import { rememberingReader } from './template-reader.ts';
 import { urlMaker } from './url-value.ts';
@@ -82,6 +82,12 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
     transforms: parts.transforms,
     visible: visibleRecords(definition, new Set(templates.flatMap(({ names }) => [...names])), parts.tableOf),
   };
+  const ownTable = parts.tableOf(eventType.table);
+  const keyOf = ({ records }: AcceptedEvent): string | undefined => {
+    const record = Object.hasOwn(records, eventType.table) ? records[eventType.table] : undefined;
+    if (ownTable === undefined || record === undefined || isRecordList(record)) return undefined;
+    return recordKey(ownTable, record);
+  };
   return {
     id,
     definition,
@@ -90,11 +96,13 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
       const filling = new Filling(plan, event, delivery);
       const own = filling.records(definition.table);
       const fields = own === undefined ? noFields : isRecordList(own) ? own.map(selection.pick) : selection.pick(own);
+      const key = keyOf(event);
       const input: RequestInput = {
         event,
         eventType,
         delivery: { id: delivery.id },
         webhook: typeof headers === 'function' ? { ...shape, headers: headers(filling) } : shape,
+        ...(key === undefined ? undefined : { key }),
         table: definition.table,
         fields,
         attributes: attributes.map((make): Attribute => make(filling)),

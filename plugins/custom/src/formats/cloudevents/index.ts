@@ -1,0 +1,1 @@
+export { binary, structured } from './cloudevents.ts';
