@@ -44,6 +44,30 @@ describe('the way to a receiver', () => {
     expect(err).toContain('/tls/privateKey');
   });
 
+  it('is given by a proxy, whose password is never shown, and left to the host again', async () => {
+    cli.env['PROXY_PASSWORD'] = 'geheim42';
+    const proxy = [
+      '--proxy',
+      'http://93.184.216.99:3128',
+      '--proxy-user',
+      'erp',
+      '--proxy-password',
+      'env:PROXY_PASSWORD',
+    ];
+    expect(await cli.run(...made, ...proxy)).toMatchObject({ code: 0 });
+    const { out } = await cli.run('connections', 'show', 'DMS');
+    expect(out).toMatch(/Proxy +http:\/\/93\.184\.216\.99:3128 \(user erp\)/);
+    expect(out).not.toContain('geheim42');
+    await cli.run('connections', 'edit', 'DMS', '--proxy-user', 'eilbote');
+    const shown = () => cli.json<{ connection: { definition: object } }>('connections', 'show', 'DMS');
+    expect((await shown()).connection.definition).toMatchObject({ proxy: { user: 'eilbote', password: true } });
+    await cli.run('connections', 'edit', 'DMS', '--proxy', 'none');
+    expect((await shown()).connection.definition).toMatchObject({ proxy: 'none' });
+    await cli.run('connections', 'edit', 'DMS', '--proxy', 'default');
+    expect((await shown()).connection.definition).not.toHaveProperty('proxy');
+    expect(await cli.run('connections', 'edit', 'DMS', '--proxy-user', 'erp')).toMatchObject({ code: 2 });
+  });
+
   it('is set on a webhook with a URL of its own, too', async () => {
     const webhook = [
       'webhooks',

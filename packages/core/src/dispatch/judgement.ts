@@ -138,6 +138,7 @@ const receiverDown: ReadonlySet<FailureClass> = new Set<FailureClass>([
   'TLS_CERT_INVALID',
   'TLS_HANDSHAKE',
   'CLIENT_CERTIFICATE',
+  'PROXY_FAILED',
   'RESPONSE_TIMEOUT',
   'BODY_TIMEOUT',
   'PROTOCOL_ERROR',

@@ -83,6 +83,17 @@ export const connectionFailures = {
       en: 'Enter the certificate and the key that the operator of the receiver has issued or accepted in the webhook or in its connection. Eilbote repeats the delivery by itself.',
     },
   },
+  PROXY_FAILED: {
+    title: { de: 'Der Proxy lässt den Aufruf nicht durch', en: 'The proxy does not let the call through' },
+    cause: {
+      de: 'Der Aufruf sollte über einen Proxy gehen. Der Proxy war nicht erreichbar, verlangt andere Zugangsdaten (407), verbietet diesen Empfänger (403) oder erreicht ihn selbst nicht (502, 503, 504). Der Empfänger wurde nicht aufgerufen.',
+      en: 'The call was to go through a proxy. The proxy could not be reached, wants other credentials (407), forbids this receiver (403), or cannot reach it itself (502, 503, 504). The receiver was not called.',
+    },
+    remedy: {
+      de: 'Prüfen Sie Adresse und Zugangsdaten des Proxys, und lassen Sie Ihre IT den Empfänger dort freigeben. Ein Proxy, der nur Rechnernamen durchlässt, braucht network.proxy.resolvesNames; ein Empfänger im eigenen Netz gehört in network.proxy.except. Eilbote wiederholt die Zustellung von selbst.',
+      en: 'Check address and credentials of the proxy, and have your IT allow the receiver there. A proxy that lets host names through only needs network.proxy.resolvesNames; a receiver in the own network belongs into network.proxy.except. Eilbote repeats the delivery by itself.',
+    },
+  },
   RESPONSE_TIMEOUT: {
     title: { de: 'Der Empfänger hat nicht rechtzeitig geantwortet', en: 'The receiver did not answer in time' },
     cause: {

@@ -12,9 +12,10 @@ export const known = ({ catalogue, plugins, configuration }: Engine): Known => (
 });
 
 /** The same with the network guard's hint about addresses. */
-const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl'> => ({
+const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl' | 'judgeProxy'> => ({
   ...known(engine),
   judgeUrl: (url) => engine.guard.judgeUrl(url),
+  judgeProxy: (url) => engine.guard.judgeProxy(url),
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@eilbote/contract';
 import type { LogOptions } from '../stages/log/index.ts';
-import type { NetworkSettings } from '../network/index.ts';
+import type { NetworkSettings, ProxySettings } from '../network/index.ts';
 import { countryNames } from '../transforms/places/country-names.ts';
 import { isTimeZone } from '../transforms/time/time-zone.ts';
 import type { HostOptions } from './host-options.ts';
@@ -48,6 +48,11 @@ const network: OptionRules<NetworkSettings> = {
   privateNetworks: flag,
   publicHttp: flag,
   certificateAuthorities: texts,
+  proxy: rule(
+    '"environment" oder ein Objekt mit url und bei Bedarf user, password, except, resolvesNames',
+    '"environment", or an object with url and, if need be, user, password, except, resolvesNames',
+    (value) => value === 'environment' || isProxySettings(value),
+  ),
 };
 
 const log: OptionRules<LogOptions> = {
@@ -112,6 +117,23 @@ export const optionRules: OptionRules<HostOptions> = {
     recoverMs: milliseconds,
   },
 };
+
+const proxyMembers: { readonly [name in keyof Required<ProxySettings>]: OptionRule } = {
+  url: text,
+  user: text,
+  password: text,
+  except: texts,
+  resolvesNames: flag,
+};
+
+const isProxySettings = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.hasOwn(value, 'url') &&
+  Object.entries(value).every(
+    ([name, member]) =>
+      member === undefined ||
+      (Object.hasOwn(proxyMembers, name) && proxyMembers[name as keyof ProxySettings].holds(member)),
+  );
 
 function isWhole(value: unknown): value is number {
   return Number.isInteger(value);

@@ -102,6 +102,27 @@ export const NETWORK_AUTHORITY_INVALID = defineError<{ entry: string }>(
   }),
 );
 
+export const NETWORK_PROXY_INVALID = defineError<Record<string, never>>(
+  'NETWORK_PROXY_INVALID',
+  { de: 'Die Adresse eines Proxys ist nicht lesbar.', en: 'The address of a proxy cannot be read.' },
+  () => ({
+    de: 'Die Adresse des Proxys ist nicht lesbar. Sie besteht aus http:// oder https://, Rechnername und Anschluss (Port), zum Beispiel http://proxy.firma.lan:3128; ein Pfad gehört nicht dazu.',
+    en: 'The address of the proxy cannot be read. It is http:// or https://, host name and port, for example http://proxy.company.lan:3128; a path does not belong to it.',
+  }),
+);
+
+export const NETWORK_PROXY_EXCEPT_INVALID = defineError<{ entry: string }>(
+  'NETWORK_PROXY_EXCEPT_INVALID',
+  {
+    de: 'Ein Eintrag in network.proxy.except oder NO_PROXY ist nicht lesbar.',
+    en: 'An entry of network.proxy.except or NO_PROXY cannot be read.',
+  },
+  ({ entry }) => ({
+    de: `Der Eintrag „${entry}“ in network.proxy.except oder NO_PROXY ist nicht lesbar. Erlaubt sind zum Beispiel "192.168.0.0/16", "*.firma.lan" oder "zeituhr.local:8080".`,
+    en: `The entry "${entry}" of network.proxy.except or NO_PROXY cannot be read. Examples: "192.168.0.0/16", "*.company.lan", "timeclock.local:8080".`,
+  }),
+);
+
 export const NETWORK_ALLOW_INVALID = defineError<{ entry: string }>(
   'NETWORK_ALLOW_INVALID',
   { de: 'Ein Eintrag in network.allow ist nicht lesbar.', en: 'An entry of network.allow cannot be read.' },

@@ -1,7 +1,12 @@
 export type { AddressKind, AddressVerdict } from './address-kinds.ts';
 export { classifyAddress, type ClassifiedAddress } from './classify-address.ts';
 export * from './errors.ts';
+export type { Approval, Approved, ApprovedProxy, Refused, Unresolved } from './approval.ts';
 export * from './guard.ts';
 export * from './policy.ts';
+export type { OwnProxy } from './proxy/hop.ts';
+export { proxyName, type Proxy, type ProxyAccess } from './proxy/proxy.ts';
+export type { NetworkProxies } from './proxy/network-proxies.ts';
+export type { ProxySettings } from './proxy/proxy-settings.ts';
 export { readAuthorities } from './read-authorities.ts';
 export { systemResolver, type SystemResolverOptions } from './system-resolver.ts';

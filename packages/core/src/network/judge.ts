@@ -9,6 +9,7 @@ import {
   NETWORK_PRIVATE_REFUSED,
 } from './errors.ts';
 import type { NetworkPolicy } from './policy.ts';
+import type { Proxy } from './proxy/proxy.ts';
 import type { Receiver } from './receiver.ts';
 import { isOrdinaryPort } from './refused-ports.ts';
 
@@ -36,6 +37,28 @@ export function judgeName(policy: NetworkPolicy, receiver: Receiver): EilboteErr
   );
   return judgePort(receiver, candidates) ?? judgeListing(policy, receiver, candidates);
 }
+
+/**
+ * Says why a proxy may not be called at these addresses. One that the administrator has named for the whole host is
+ * allowed by that; one of a webhook or connection needs what a receiver there would need.
+ */
+export function judgeProxy(
+  policy: NetworkPolicy,
+  { host, port, literal }: Proxy,
+  addresses: readonly string[],
+  isHosts = false,
+): EilboteError | undefined {
+  if (isHosts) {
+    const isNever = addresses.some((address) => classifyAddress(address).verdict === 'never');
+    return isNever ? NETWORK_NEVER_REFUSED({ host }) : undefined;
+  }
+  // What goes through a public one is judged by itself: a call with TLS stays a call with TLS.
+  return judgeAddresses(policy, { url: '', name: host, host, port, literal, secure: true }, addresses);
+}
+
+/** The allow-list names the receiver by its name. */
+export const namesReceiver = (policy: NetworkPolicy, { host, port }: Receiver): boolean =>
+  policy.allow.some((entry) => entryNames(entry, host, undefined) && opensPort(entry, port));
 
 function judgeAddress(policy: NetworkPolicy, receiver: Receiver, address: ClassifiedAddress): EilboteError | undefined {
   const entries = policy.allow.filter((entry) => entryNames(entry, receiver.host, address.effective));

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { parseAllowEntry, type AllowEntry } from './allow-list.ts';
 import { blockCovers, parseAddressBlock } from './address-block.ts';
 import { verdictOfKind } from './address-kinds.ts';
-import { NETWORK_ALLOW_INVALID, NETWORK_ALLOW_NEVER } from './errors.ts';
+import { NETWORK_ALLOW_INVALID, NETWORK_ALLOW_NEVER, NETWORK_PROXY_EXCEPT_INVALID } from './errors.ts';
 import { ipv4Blocks } from './ipv4-blocks.ts';
 import { ipv6Blocks } from './ipv6-blocks.ts';
+import { proxyName } from './proxy/proxy.ts';
+import type { NetworkProxies } from './proxy/network-proxies.ts';
+import { networkProxies, type ProxySettings } from './proxy/proxy-settings.ts';
 
 /**
  * Who may be called. Without any setting: every public address over HTTPS, nothing in the own network, nothing on this
@@ -28,6 +31,11 @@ export interface NetworkSettings {
    * them.
    */
   readonly certificateAuthorities?: readonly string[];
+  /**
+   * A forward proxy for all calls but those of webhooks and connections that say something else. `environment` takes it
+   * from `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, which are not looked at otherwise.
+   */
+  readonly proxy?: ProxySettings | 'environment';
 }
 
 /** The settings, read and checked. */
@@ -36,21 +44,36 @@ export interface NetworkPolicy {
   readonly onlyAllowed: boolean;
   readonly privateNetworks: boolean;
   readonly publicHttp: boolean;
+  /** The proxy of all calls that name none themselves. */
+  readonly proxies: NetworkProxies | undefined;
   /** Equal for equal settings; a call records it, and kept-alive sockets of another one are dropped. */
   readonly revision: string;
 }
 
-/** @throws NETWORK_ALLOW_INVALID, NETWORK_ALLOW_NEVER naming the entry */
-export function networkPolicy(settings: NetworkSettings = {}): NetworkPolicy {
+/** @throws NETWORK_ALLOW_INVALID, NETWORK_ALLOW_NEVER naming the entry; NETWORK_PROXY_INVALID */
+export function networkPolicy(
+  settings: NetworkSettings = {},
+  environment: NodeJS.ProcessEnv = process.env,
+): NetworkPolicy {
   const { allow = [], onlyAllowed = false, privateNetworks = false, publicHttp = false } = settings;
   const rules = { onlyAllowed, privateNetworks, publicHttp };
-  return { ...rules, allow: allow.map(readEntry), revision: revisionOf([allow, rules]) };
+  const proxies = networkProxies(settings.proxy, readException, environment);
+  // Without credentials: a revision is stored with every call.
+  const named = [proxies?.https, proxies?.http].map((proxy) => proxy && [proxy.secure, proxyName(proxy)]);
+  const revision = revisionOf([allow, rules, ...(proxies === undefined ? [] : [named, proxies.except])]);
+  return { ...rules, allow: allow.map(readEntry), proxies, revision };
 }
 
 const neverBlocks = [...ipv4Blocks, ...ipv6Blocks].flatMap(([text, kind]) => {
   const block = verdictOfKind[kind] === 'never' ? parseAddressBlock(text) : undefined;
   return block === undefined ? [] : [block];
 });
+
+function readException(text: string): AllowEntry {
+  const entry = parseAllowEntry(text);
+  if (entry === undefined) throw NETWORK_PROXY_EXCEPT_INVALID({ entry: text });
+  return entry;
+}
 
 function readEntry(text: string): AllowEntry {
   const entry = parseAllowEntry(text);
@@ -63,4 +86,7 @@ function readEntry(text: string): AllowEntry {
 }
 
 const revisionOf = (settings: unknown): string =>
-  createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 12);
+  createHash('sha256')
+    .update(JSON.stringify(settings, (_name, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)))
+    .digest('hex')
+    .slice(0, 12);

@@ -36,6 +36,9 @@ export function readReceiver(text: string): Receiver | EilboteError {
   };
 }
 
+/** RFC 6761 6.3: these names mean this machine. */
+export const isLocalhost = (host: string): boolean => host === 'localhost' || host.endsWith('.localhost');
+
 /** The host of a rule in the same spelling as {@link Receiver.host}; `undefined` when it is none. */
 export function canonicalHost(text: string): string | undefined {
   const bracketed = isIP(text) === 6 ? `[${text}]` : text;

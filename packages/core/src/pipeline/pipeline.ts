@@ -5,8 +5,8 @@ import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { hostOf } from '../redaction/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
-import type { CallAuth, CallTls, Exchange, Sender, SendResult } from '../stages/send/index.ts';
-import { connectionSlot, slotsInForce } from '../webhooks/index.ts';
+import type { CallAuth, CallRoute, Exchange, Sender, SendResult } from '../stages/send/index.ts';
+import { connectionSlot, slotsInForce, type RouteDefinition } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
@@ -86,12 +86,12 @@ export class Pipeline implements Attempting {
     const { registered } = recipe;
     const { signing } = recipe.secrets;
     const auth = authOf(delivery.webhook);
-    const tls = tlsOf(delivery.webhook);
+    const route = routeOf(delivery.webhook);
     return this.#services.sender.send({
       request: wire,
       secrets,
       ...(auth === undefined ? {} : { auth }),
-      ...(tls === undefined ? {} : { tls }),
+      ...(route === undefined ? {} : { route }),
       ...(signing === undefined
         ? {}
         : { signing: { slots: slotsInForce(signing, this.#services.clock.now()), header: signing.header } }),
@@ -145,10 +145,10 @@ function authOf({ connection }: ConfiguredWebhook): CallAuth | undefined {
   return { connection: connection.id, version: connection.version, definition };
 }
 
-function tlsOf({ connection, definition }: ConfiguredWebhook): CallTls | undefined {
-  const { tls } = connection?.definition ?? definition;
-  if (tls === undefined) return undefined;
-  return { definition: tls, slotOf: connection === undefined ? (slot) => slot : connectionSlot };
+function routeOf({ connection, definition: own }: ConfiguredWebhook): CallRoute | undefined {
+  const definition: RouteDefinition = connection?.definition ?? own;
+  if (definition.tls === undefined && definition.proxy === undefined) return undefined;
+  return { definition, slotOf: connection === undefined ? (slot) => slot : connectionSlot };
 }
 
 /** A connection whose credentials are known to be refused is not called again: its account could be locked. */

@@ -20,8 +20,10 @@ export interface TransportCall {
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
   readonly body: string | Uint8Array | undefined;
-  /** The one address to connect to. */
+  /** The one address to connect to: that of the receiver, or of the proxy where there is one. */
   readonly address: Address;
+  /** The forward proxy that the call goes through. */
+  readonly proxy?: ProxyHop;
   /** Whom the call trusts and who it is, beyond what holds for every call. Keep one object per identity. */
   readonly tls?: TlsIdentity;
   /** Milliseconds for everything from connecting to the last byte of the answer. */
@@ -29,6 +31,18 @@ export interface TransportCall {
   /** Decompressed bytes of the answer's body that are read at most; a longer one is cut, not an error. */
   readonly maximumAnswerBytes: number;
   readonly signal: AbortSignal;
+}
+
+/** A forward proxy: calls with TLS go through a tunnel (CONNECT), the others are handed to it whole. */
+export interface ProxyHop {
+  readonly host: string;
+  readonly port: number;
+  /** The connection to the proxy itself is TLS. */
+  readonly secure: boolean;
+  /** Value of `Proxy-Authorization`. */
+  readonly authorization?: string;
+  /** Where the proxy shall connect to, `host:port`. */
+  readonly target: string;
 }
 
 /** A connection is used again only for calls of the same identity. */

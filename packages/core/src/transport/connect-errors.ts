@@ -16,3 +16,15 @@ export class WrongAddress extends Error {
     super('the socket has reached another address than the approved one');
   }
 }
+
+/** The proxy could not be reached, or does not let the call through; the receiver was not called. */
+export class ProxyRefusal extends Error {
+  readonly code = 'EILBOTE_PROXY';
+  /** What went wrong, as a word: `ECONNREFUSED`, `PROXY_407`. */
+  readonly detail: string;
+
+  constructor(detail: string) {
+    super(`the proxy does not let the call through (${detail})`);
+    this.detail = detail;
+  }
+}

@@ -1,5 +1,6 @@
 import got, { type Got } from 'got';
 import type { TransportCall } from '../ports/index.ts';
+import { ForwardingAgent, TunnelAgent, type ProxyPin } from './proxy-agents.ts';
 import { isUnused, PinnedHttpAgent, PinnedHttpsAgent, retire } from './pinned-agent.ts';
 import { SecureContexts } from './secure-contexts.ts';
 
@@ -12,13 +13,16 @@ export interface ConnectionOptions {
   readonly certificateAuthorities: readonly string[];
 }
 
-/** What calls of one address and one TLS identity go through. */
+/** What calls of one address, one TLS identity and one way through a proxy go through. */
 export interface PinnedClient {
   /** Keeps connections alive and uses them again. */
   readonly reusing: Got;
   /** Makes a new connection for each call. */
   readonly fresh: Got;
 }
+
+/** What decides about the connections that a call may use. */
+type Route = Pick<TransportCall, 'address' | 'tls' | 'proxy'>;
 
 interface Entry {
   readonly client: PinnedClient;
@@ -29,9 +33,9 @@ interface Entry {
 const manyPools = 512;
 
 /**
- * The kept-alive connections, one pool for each address and TLS identity. A pool cannot reach any other address, so a
- * socket is used again only for a call that the guard has approved for just this address, and that is made by the same
- * client with the same trust.
+ * The kept-alive connections, one pool for each address, TLS identity and way through a proxy. A pool cannot reach any
+ * other address, so a socket is used again only for a call that the guard has approved for just this address, and that
+ * is made by the same client with the same trust.
  */
 export class Connections {
   readonly #options: ConnectionOptions;
@@ -44,9 +48,8 @@ export class Connections {
   }
 
   /** @throws TransportFailure where the TLS identity is not usable */
-  to(call: Pick<TransportCall, 'address' | 'tls'>): PinnedClient {
-    const { address } = call.address;
-    const name = call.tls === undefined ? address : `${address} ${this.#contexts.nameOf(call.tls)}`;
+  to(call: Route): PinnedClient {
+    const name = this.#nameOf(call);
     const known = this.#entries.get(name);
     if (known !== undefined) return known.client;
     if (this.#entries.size >= manyPools) this.#forgetUnused();
@@ -63,18 +66,24 @@ export class Connections {
     for (const { agents } of dropped.values()) agents.forEach(retire);
   }
 
-  #connect({ address: { address }, tls }: Pick<TransportCall, 'address' | 'tls'>): Entry {
+  #nameOf({ address: { address }, tls, proxy }: Route): string {
+    if (tls === undefined && proxy === undefined) return address;
+    const hop = proxy === undefined ? '' : `${proxy.secure} ${proxy.port} ${proxy.target} ${proxy.authorization}`;
+    return `${address} ${this.#contexts.nameOf(tls)} ${hop}`;
+  }
+
+  #connect({ address: { address }, tls, proxy }: Route): Entry {
     // Asked for at once only where it may be unusable.
     if (tls !== undefined) this.#contexts.of(tls);
     const pin = { ...this.#options, address, secureContext: () => this.#contexts.of(tls) };
-    const kept = {
-      http: new PinnedHttpAgent({ ...pin, keepAlive: true }),
-      https: new PinnedHttpsAgent({ ...pin, keepAlive: true }),
-    };
-    const single = {
-      http: new PinnedHttpAgent({ ...pin, keepAlive: false }),
-      https: new PinnedHttpsAgent({ ...pin, keepAlive: false }),
-    };
+    const agents = (keepAlive: boolean) =>
+      proxy === undefined
+        ? {
+            http: new PinnedHttpAgent({ ...pin, keepAlive }),
+            https: new PinnedHttpsAgent({ ...pin, keepAlive }),
+          }
+        : throughProxy({ ...pin, keepAlive, proxy, proxyContext: () => this.#contexts.of(undefined) });
+    const [kept, single] = [agents(true), agents(false)];
     return {
       client: { reusing: guarded.extend({ agent: kept }), fresh: guarded.extend({ agent: single }) },
       agents: [kept.http, kept.https],
@@ -88,6 +97,8 @@ export class Connections {
     this.#contexts.clear();
   }
 }
+
+const throughProxy = (pin: ProxyPin) => ({ http: new ForwardingAgent(pin), https: new TunnelAgent(pin) });
 
 /** got, with everything off that would make a second call or read without limit. */
 const guarded = got.extend({

@@ -34,6 +34,11 @@ export function gotExchange(client: Got, call: TransportCall): Promise<Transport
       if (!settle()) return;
       const { response } = stream;
       const status = response?.statusCode ?? 0;
+      if (isRefusedByProxy(call, status)) {
+        stream.destroy();
+        reject(new TransportFailure('PROXY_FAILED', `PROXY_${status}`));
+        return;
+      }
       if (response === undefined || status < 200 || status > 599) {
         stream.destroy();
         reject(new TransportFailure('PROTOCOL_ERROR', `status ${status}`));
@@ -53,7 +58,7 @@ export function gotExchange(client: Got, call: TransportCall): Promise<Transport
     };
 
     const deadline = setTimeout(() => {
-      if (stream.response === undefined) fail(new TransportFailure(latePhase(stream, call.url), 'deadline'));
+      if (stream.response === undefined) fail(new TransportFailure(latePhase(stream, call), 'deadline'));
       else answer(true);
       stream.destroy();
     }, call.deadlineMs);
@@ -78,7 +83,7 @@ export function gotExchange(client: Got, call: TransportCall): Promise<Transport
     stream.on('end', () => answer(false));
     stream.on('error', (error: Error) => {
       if (stream.response !== undefined) answer(true);
-      else fail(isStale(stream, error) ? new StaleConnection() : transportFailure(error));
+      else fail(isStale(stream, error) ? new StaleConnection() : failureOf(call, error));
     });
     // Nobody has asked for another protocol; without a listener the socket would stay open unread.
     stream.on('upgrade', (_response: unknown, socket: Socket) => {
@@ -104,12 +109,30 @@ const optionsOf = ({ method, headers, body }: TransportCall) =>
   body === undefined ? { method, headers } : { method, headers, body };
 
 /** What had not happened when time was over. */
-function latePhase(stream: Request, url: string): FailureClass {
+function latePhase(stream: Request, { url, proxy }: TransportCall): FailureClass {
   const { timings } = stream;
-  if (timings?.connect === undefined) return 'CONNECT_TIMEOUT';
+  if (timings?.connect === undefined) return proxy === undefined ? 'CONNECT_TIMEOUT' : 'PROXY_FAILED';
   if (timings.secureConnect === undefined && url.startsWith('https:')) return 'TLS_HANDSHAKE';
   return hasBegunToAnswer(stream.socket) ? 'BODY_TIMEOUT' : 'RESPONSE_TIMEOUT';
 }
+
+/** RFC 9110 15.5.8: the answer of the proxy itself to a call that it was to hand on. */
+const isRefusedByProxy = ({ proxy, url }: TransportCall, status: number): boolean =>
+  status === 407 && proxy !== undefined && !url.startsWith('https:');
+
+/** Without TLS every connection is one to the proxy, and so is what fails before it stands. */
+function failureOf({ proxy, url }: TransportCall, error: unknown): TransportFailure {
+  const failure = transportFailure(error);
+  const isOfProxy = proxy !== undefined && !url.startsWith('https:') && beforeConnection.has(failure.failure);
+  return isOfProxy ? new TransportFailure('PROXY_FAILED', failure.message) : failure;
+}
+
+const beforeConnection: ReadonlySet<FailureClass> = new Set([
+  'CONNECT_REFUSED',
+  'CONNECT_TIMEOUT',
+  'TLS_CERT_INVALID',
+  'TLS_HANDSHAKE',
+]);
 
 function isStale(stream: Request, error: Error): boolean {
   const code = 'code' in error ? error.code : undefined;

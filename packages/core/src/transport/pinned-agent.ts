@@ -59,7 +59,9 @@ export class PinnedHttpsAgent extends HttpsAgent {
   }
 
   override createConnection(options: ClientRequestArgs, callback?: CreateConnection): Duplex | null | undefined {
-    const pinned = { ...options, host: this.#pin.address, secureContext: this.#pin.secureContext() };
+    // Over a tunnel the host of the URL stays: a certificate for an address is checked against it.
+    const host = 'socket' in options ? {} : { host: this.#pin.address };
+    const pinned = { ...options, ...host, secureContext: this.#pin.secureContext() };
     const socket = super.createConnection(pinned, callback);
     return watch(socket as Socket, this.#pin, 'secureConnect');
   }
@@ -83,7 +85,7 @@ export const isUnused = (agent: HttpAgent): boolean =>
   [agent.sockets, agent.freeSockets, agent.requests].every((group) => Object.keys(group).length === 0);
 
 /** Limits the time of connecting and, as a last line of defence, looks where the socket has really gone. */
-function watch(socket: Socket, pin: PinOptions, ready: 'connect' | 'secureConnect'): Socket {
+export function watch(socket: Socket, pin: PinOptions, ready: 'connect' | 'secureConnect'): Socket {
   const timer = setTimeout(() => socket.destroy(new ConnectTimeout(socket.connecting)), pin.connectMs);
   const clear = () => clearTimeout(timer);
   socket.once(ready, clear).once('close', clear);

@@ -1,4 +1,5 @@
 import type { FailureClass } from '@eilbote/contract';
+import { ProxyRefusal } from './connect-errors.ts';
 import { TransportFailure } from '../ports/index.ts';
 
 const failureOfCode: { readonly [code: string]: FailureClass } = {
@@ -49,6 +50,9 @@ const cutOffHandshake = 'before secure TLS connection was established';
  * headers of the call.
  */
 export function transportFailure(error: unknown): TransportFailure {
+  // got wraps what its agents say.
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause instanceof ProxyRefusal) return new TransportFailure('PROXY_FAILED', cause.detail);
   const { code, message } = factsOf(error);
   return new TransportFailure(failureOf(code, message), code);
 }

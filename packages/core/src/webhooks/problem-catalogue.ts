@@ -80,6 +80,15 @@ export const problemCatalogue = {
   },
   PROPERTY_MISSING: { de: 'Eine Angabe fehlt, die nötig ist.', en: 'A property is missing that is needed.' },
   PROPERTY_UNKNOWN: { de: 'Eine Angabe gibt es hier nicht.', en: 'There is no such property here.' },
+  PROXY_URL_CREDENTIALS: {
+    de: 'In der Adresse eines Proxys stehen Benutzername oder Kennwort.',
+    en: 'There is a user name or password in the address of a proxy.',
+  },
+  PROXY_URL_INVALID: { de: 'Die Adresse eines Proxys ist nicht lesbar.', en: 'The address of a proxy cannot be read.' },
+  PROXY_USER_MISSING: {
+    de: 'Zum Kennwort eines Proxys fehlt der Benutzername.',
+    en: 'The user name that belongs to the password of a proxy is missing.',
+  },
   ROUTE_WITH_CONNECTION: {
     de: 'Ein Webhook mit einer Verbindung hat eigene Zertifikate oder einen eigenen Proxy.',
     en: 'A webhook with a connection has certificates or a proxy of its own.',

@@ -6,6 +6,8 @@ export const headerSlot = (name: string): string => `header:${name.toLowerCase()
 export const authSlot = (property: string): string => `auth:${property}`;
 /** A secret of the TLS settings, by the name of its property. */
 export const tlsSlot = (property: string): string => `tls:${property}`;
+/** A secret of the proxy, by the name of its property. */
+export const proxySlot = (property: string): string => `proxy:${property}`;
 /** The secret that signs the calls. */
 export const signingSlot = 'signing';
 /** The one before, as long as it goes on signing. */

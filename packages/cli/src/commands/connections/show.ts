@@ -6,7 +6,7 @@ import { localTime } from '../../output/time.ts';
 import { withHost } from '../../session.ts';
 import { attentionWords } from './show-attention.ts';
 import { shownAuth } from './show-auth.ts';
-import { certificateFacts } from '../routes/show-route.ts';
+import { certificateFacts, proxyText } from '../routes/show-route.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { connectionArgument } from './connection-argument.ts';
 
@@ -50,6 +50,7 @@ export const showConnection = defineCommand({
       ],
       [de ? 'signiert' : 'signed', signingText(io, definition, connection.signing)],
       ...certificateFacts(io, connection.certificates),
+      ['Proxy', proxyText(io, definition)],
       [de ? 'Grenzen' : 'limits', definition.limits === undefined ? undefined : JSON.stringify(definition.limits)],
       [de ? 'benutzt von' : 'used by', usedBy.map(({ name }) => name).join(', ')],
     ]);

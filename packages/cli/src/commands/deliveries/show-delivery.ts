@@ -94,13 +94,13 @@ function courseLine(io: Io, line: HistoryView['line']): string {
 
 function showExchange(
   io: Io,
-  { request, answer, failure, address }: NonNullable<HistoryView['exchange']>,
+  { request, answer, failure, address, proxy }: NonNullable<HistoryView['exchange']>,
   body: string | null | undefined,
 ): void {
   const de = io.language === 'de';
   heading(io, de ? 'Letzter Aufruf' : 'Last call');
   showUrl(io, request.method, request.url);
-  facts(io, [...Object.entries(request.headers), [de ? 'Adresse' : 'address', address]]);
+  facts(io, [...Object.entries(request.headers), [de ? 'Adresse' : 'address', address], ['Proxy', proxy]]);
   if (typeof body === 'string') {
     io.out('');
     io.out(indented(prettyBody(body)));

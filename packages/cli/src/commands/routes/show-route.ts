@@ -1,4 +1,11 @@
-import { daysLeft, endsSoon, type CertificateKind, type LocalizedText, type UsedCertificate } from '@eilbote/core';
+import {
+  daysLeft,
+  endsSoon,
+  type CertificateKind,
+  type LocalizedText,
+  type RouteDefinition,
+  type UsedCertificate,
+} from '@eilbote/core';
 import { say, styled, type Io } from '../../io.ts';
 import { localTime } from '../../output/time.ts';
 
@@ -32,4 +39,13 @@ function timeLeft(days: number): LocalizedText {
   if (days < 0) return { de: 'abgelaufen', en: 'expired' };
   if (days === 0) return { de: 'läuft heute ab', en: 'expires today' };
   return days === 1 ? { de: 'noch ein Tag', en: 'one day left' } : { de: `noch ${days} Tage`, en: `${days} days left` };
+}
+
+/** The proxy that calls go through where it is not that of the host. */
+export function proxyText(io: Io, { proxy }: RouteDefinition): string | undefined {
+  if (proxy === undefined) return undefined;
+  if (proxy === 'none')
+    return say(io, { de: 'keiner, auch nicht der des Hosts', en: 'none, not even that of the host' });
+  const { url, user } = proxy;
+  return user === undefined ? url : `${url} (${say(io, { de: 'Benutzer', en: 'user' })} ${user})`;
 }

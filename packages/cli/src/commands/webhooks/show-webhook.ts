@@ -4,7 +4,7 @@ import { facts, heading } from '../../output/block.ts';
 import { printProblems } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
 import { localTime, span } from '../../output/time.ts';
-import { certificateFacts } from '../routes/show-route.ts';
+import { certificateFacts, proxyText } from '../routes/show-route.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { limitWords, orderWords, partWords, repetitionWords } from '../../texts/definition-words.ts';
 import { statusStyles, statusWords } from '../../texts/words.ts';
@@ -40,6 +40,7 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
     [de ? 'Vorlage' : 'template', definition.template],
     [de ? 'signiert' : 'signed', signingText(io, definition, webhook.signing)],
     ...certificateFacts(io, webhook.certificates),
+    ['Proxy', proxyText(io, definition)],
     [de ? 'Wiederholung' : 'repetition', say(io, repetitionWords(definition.retryAfterSeconds))],
     [de ? 'Reihenfolge' : 'order', definition.order === 'none' ? undefined : say(io, orderWords[definition.order])],
     [de ? 'Zeitlimit' : 'time limit', span(definition.timeLimitSeconds, io.language)],

@@ -17,7 +17,7 @@ export type CallResult =
 const mostAddresses = 3;
 
 /** Nothing has been sent yet, so another address may be tried. */
-const notConnected: ReadonlySet<FailureClass> = new Set(['CONNECT_REFUSED', 'CONNECT_TIMEOUT']);
+const notConnected: ReadonlySet<FailureClass> = new Set(['CONNECT_REFUSED', 'CONNECT_TIMEOUT', 'PROXY_FAILED']);
 
 /**
  * Calls the first address, and the next ones while the connection does not stand: a name often has addresses of which

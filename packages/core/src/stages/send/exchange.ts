@@ -10,8 +10,10 @@ export interface Exchange {
   readonly answer?: ReceivedAnswer;
   /** Why there is no answer. */
   readonly failure?: { readonly failure: FailureClass; readonly detail: string };
-  /** The address that was called; absent where none was found. */
+  /** The address that was called, that of the proxy where there is one; absent where none was found. */
   readonly address?: string;
+  /** Host and port of the proxy that the call went through, or should have. */
+  readonly proxy?: string;
   /** That the receiver has shown, where the call has made a new connection. */
   readonly certificate?: ShownCertificate;
   /** Of the network policy that allowed the call. */

@@ -1,6 +1,7 @@
 import type { EilboteError } from '@eilbote/contract';
-import type { Approval, NetworkGuard } from '../../network/index.ts';
+import type { Approval, ApprovedProxy, NetworkGuard, Unresolved } from '../../network/index.ts';
 import type { Clock, Transport, TransportCall } from '../../ports/index.ts';
+import type { Route } from './routes.ts';
 import { callAddresses, type CallResult } from './call-addresses.ts';
 
 export interface CallParts {
@@ -12,9 +13,12 @@ export interface CallParts {
 /** How a call ended: it was refused, found no address, was called off, or had an exchange. */
 export type GuardedResult =
   | { readonly kind: 'refused'; readonly refusal: EilboteError }
-  | { readonly kind: 'unresolved'; readonly failure: 'DNS_NOT_FOUND' | 'DNS_TIMEOUT' }
+  | Unresolved
   | { readonly kind: 'aborted' }
-  | ({ readonly kind: 'called' } & CallResult);
+  | ({ readonly kind: 'called'; readonly proxy?: ApprovedProxy } & CallResult);
+
+/** A call without what the guard decides. */
+export type PlannedCall = Omit<TransportCall, 'address' | 'deadlineMs' | 'proxy' | 'tls'> & { readonly route: Route };
 
 /**
  * The way of every call to the network: the guard judges the URL, and only addresses that it approves are called.
@@ -22,18 +26,20 @@ export type GuardedResult =
  */
 export async function guardedCall(
   { guard, transport, clock }: CallParts,
-  call: Omit<TransportCall, 'address' | 'deadlineMs'>,
+  { route, ...call }: PlannedCall,
   end: number,
 ): Promise<GuardedResult> {
   const { signal } = call;
   if (signal.aborted) return { kind: 'aborted' };
-  const approving = guard.approve(call.url, Math.max(1, end - clock.monotonic()));
+  const approving = guard.approve(call.url, Math.max(1, end - clock.monotonic()), route.proxy);
   const approval = approving instanceof Promise ? await settledOrAborted(approving, signal) : approving;
   if (approval === 'aborted') return { kind: 'aborted' };
   if (approval.kind !== 'approved') return approval;
-  const result = await callAddresses({ transport, clock }, approval.addresses, { ...call, url: approval.url }, end);
+  const { url, addresses, proxy } = approval;
+  const way = { ...(route.tls === undefined ? {} : { tls: route.tls }), ...(proxy === undefined ? {} : { proxy }) };
+  const result = await callAddresses({ transport, clock }, addresses, { ...call, ...way, url }, end);
   if ('failure' in result && result.failure.failure === 'INTERRUPTED') return { kind: 'aborted' };
-  return { kind: 'called', ...result };
+  return { kind: 'called', ...result, ...(proxy === undefined ? {} : { proxy }) };
 }
 
 /** DNS may take seconds; a host that stops does not wait for it. */

@@ -10,5 +10,5 @@ export type * from './exchange.ts';
 export type { Classify } from './judge-answer.ts';
 export { longestRetryAfterMs, retryAfterMs } from './retry-after.ts';
 export type * from './send-input.ts';
-export type { CallTls } from './tls-identities.ts';
+export type { CallRoute } from './routes.ts';
 export { sender, Sending, userAgent, type Sender, type SenderParts } from './sender.ts';

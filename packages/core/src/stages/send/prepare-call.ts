@@ -3,8 +3,7 @@ import { carriesCredential, sentinel } from '../../redaction/index.ts';
 import { checkHeader, mask, type SealedText, type WireRequest } from '../../request/index.ts';
 import { signatureHeaders } from '../../signatures/index.ts';
 import { authorise } from './auth/authorise.ts';
-import type { TlsIdentity } from '../../ports/index.ts';
-import type { TlsIdentities } from './tls-identities.ts';
+import type { Route, Routes } from './routes.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 import { SecretFiller, SecretUnavailable } from './secret-filler.ts';
 
@@ -17,7 +16,7 @@ export interface PreparedCall {
   readonly headers: Headers;
   readonly shownHeaders: Headers;
   readonly body: string | undefined;
-  readonly tls?: TlsIdentity;
+  readonly route: Route;
   /** Values that nobody may see again, not even in the receiver's answer. */
   readonly secretValues: readonly string[];
 }
@@ -28,7 +27,7 @@ export interface Signer {
   readonly userAgent: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly identities: TlsIdentities;
+  readonly routes: Routes;
 }
 
 /**
@@ -58,7 +57,7 @@ export function prepareCall(
       headers: merged(headers, own, input.signing),
       shownHeaders: merged(shownHeaders, own, input.signing),
       body,
-      ...(input.tls === undefined ? {} : { tls: signer.identities.of(input.tls, (slot) => filler.read(slot)) }),
+      route: signer.routes.of(input.route, (slot) => filler.read(slot)),
       secretValues: [...filler.values, ...echoes],
     };
   } catch (error) {

@@ -5,14 +5,14 @@ import type { CallAuth } from './auth/call-auth.ts';
 import type { RefusedCredentials } from './auth/refused-credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Classify } from './judge-answer.ts';
-import type { CallTls } from './tls-identities.ts';
+import type { CallRoute } from './routes.ts';
 
 /** One call to make. */
 export interface SendInput {
   readonly request: WireRequest;
   readonly secrets: SecretReader;
   readonly auth?: CallAuth;
-  readonly tls?: CallTls;
+  readonly route?: CallRoute;
   /** Present where the webhook signs its calls. */
   readonly signing?: CallSigning;
   readonly deliveryId: string;

@@ -1,4 +1,5 @@
 import { retry, token } from '@eilbote/contract';
+import { proxyName } from '../../network/index.ts';
 import { hostOf } from '../../redaction/index.ts';
 import type { NoToken } from './auth/fetch-token.ts';
 import { refusedCredentials } from './auth/refused-credentials.ts';
@@ -6,11 +7,11 @@ import { sendWithToken } from './auth/send-with-token.ts';
 import type { TokenKeeper } from './auth/token-keeper.ts';
 import { withoutToken } from './auth/without-token.ts';
 import type { Exchange } from './exchange.ts';
-import { guardedCall, type CallParts } from './guarded-call.ts';
+import { guardedCall, type CallParts, type GuardedResult } from './guarded-call.ts';
 import { receivedAnswer, sentRequest } from './record-exchange.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { prepareCall, type PreparedCall } from './prepare-call.ts';
-import { TlsIdentities } from './tls-identities.ts';
+import { Routes } from './routes.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 
 /**
@@ -48,29 +49,32 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
   };
 
   const parts = { guard, transport, clock };
-  const identities = new TlsIdentities();
+  const routes = new Routes();
 
   async function call(input: SendInput, { startedAt, started, end }: Times, token?: string): Promise<SendResult> {
-    const prepared = prepareCall(input, { userAgent, now: startedAt, identities }, token);
+    const prepared = prepareCall(input, { userAgent, now: startedAt, routes }, token);
     if (prepared.kind !== 'prepared') return prepared;
-    const { url, headers, body, tls, secretValues } = prepared;
+    const { url, headers, body, route, secretValues } = prepared;
     const { signal } = input;
     const { method } = input.request;
     const result = await guardedCall(
       parts,
-      { method, url, headers, body, ...(tls === undefined ? {} : { tls }), maximumAnswerBytes: answerBytes, signal },
+      { method, url, headers, body, route, maximumAnswerBytes: answerBytes, signal },
       end,
     );
     if (result.kind === 'aborted') return result;
     if (result.kind === 'refused') return { kind: 'blocked', by: 'policy', refusal: result.refusal };
 
-    const exchange = (more: Partial<Exchange>): Exchange => exchangeOf(input, prepared, { startedAt, started }, more);
+    const exchange = (more: Partial<Exchange>): Exchange =>
+      exchangeOf(input, prepared, { startedAt, started }, { ...viaOf(result), ...more });
     const noAnswer = (failure: Exchange['failure'] & {}, address?: string): SendResult => ({
       kind: 'answered',
       outcome: retry(failure.failure, `no answer from ${hostOf(url)} (${failure.detail})`),
       exchange: exchange({ failure, ...(address !== undefined && { address }) }),
     });
-    if (result.kind === 'unresolved') return noAnswer({ failure: result.failure, detail: 'DNS' });
+    if (result.kind === 'unresolved') {
+      return noAnswer({ failure: result.proxy === undefined ? result.failure : 'PROXY_FAILED', detail: 'DNS' });
+    }
     const { address } = result.address;
     if ('failure' in result)
       return noAnswer({ failure: result.failure.failure, detail: result.failure.message }, address);
@@ -94,7 +98,7 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
   function callWithoutToken(input: SendInput, times: Times, why: NoToken): SendResult {
     const missing = withoutToken(why);
     if (missing.kind !== 'missing') return missing;
-    const prepared = prepareCall(input, { userAgent, now: times.startedAt, identities });
+    const prepared = prepareCall(input, { userAgent, now: times.startedAt, routes });
     if (prepared.kind !== 'prepared') return prepared;
     const { outcome, detail } = missing;
     const failure = { failure: 'TOKEN_UNAVAILABLE', detail } as const;
@@ -130,7 +134,7 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
           version,
           auth: definition,
           secrets,
-          tls: () => (input.tls === undefined ? undefined : identities.of(input.tls, secrets)),
+          route: () => routes.of(input.route, secrets),
           signal,
         },
         {
@@ -142,6 +146,10 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
     },
   };
 }
+
+/** The proxy that a call went through, or should have. */
+const viaOf = (result: GuardedResult): Pick<Exchange, 'proxy'> =>
+  'proxy' in result && result.proxy !== undefined ? { proxy: proxyName(result.proxy) } : {};
 
 /** `startedAt` on the wall clock; the others on the monotonic one. */
 interface Times {

@@ -60,6 +60,30 @@ describe('the send stage, asked to call what it should not', () => {
   });
 });
 
+describe('the send stage with a proxy, asked to call what it should not', () => {
+  const proxy = { url: 'http://127.0.0.1:PORT' };
+  const through = (more: object = {}) => ({ proxy: { ...proxy, url: aimed(proxy.url), ...more } });
+
+  it.each(attacks)('refuses $url ($source) with $refusal, and does not even ask the proxy', async (row) => {
+    connecting.mockClear();
+    expect(await attack(row, through())).toBe(row.refusal);
+    expect(connecting).not.toHaveBeenCalled();
+  });
+
+  it.each(neverCalled)('refuses $url ($source) even with every setting open', async (row) => {
+    connecting.mockClear();
+    expect(await attack(row, { ...wideOpen, ...through() })).toBe('NETWORK_NEVER_REFUSED');
+    expect(connecting).not.toHaveBeenCalled();
+  });
+
+  const known = attacks.filter(({ dns, refusal }) => dns === undefined && !refusal.startsWith('DNS_'));
+  it.each(known)('refuses $url ($source) even where the proxy looks up names', async (row) => {
+    connecting.mockClear();
+    expect(await attack(row, through({ resolvesNames: true }))).toBe(row.refusal);
+    expect(connecting).not.toHaveBeenCalled();
+  });
+});
+
 describe('a redirect', () => {
   it.each([
     ['//127.0.0.1:PORT/', '127.0.0.1:PORT'],

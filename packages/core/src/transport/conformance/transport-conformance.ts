@@ -4,6 +4,7 @@ import { exchangeRules } from './exchange-rules.ts';
 import { faultRules } from './fault-rules.ts';
 import { limitRules } from './limit-rules.ts';
 import type { MakeTransport } from './make-transport.ts';
+import { proxyRules } from './proxy-rules.ts';
 import { tlsIdentityRules } from './tls-identity-rules.ts';
 import { tlsRules } from './tls-rules.ts';
 
@@ -24,6 +25,9 @@ export function transportConformance(name: string, make: MakeTransport): void {
     });
     describe('TLS', () => {
       tlsRules(make);
+    });
+    describe('calls through a proxy', () => {
+      proxyRules(make);
     });
     describe('TLS identities', () => {
       tlsIdentityRules(make);

@@ -5,15 +5,17 @@ import type { WebhookDefinition } from '../definition.ts';
 import { checkAuthStandsAlone } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import { didYouMean, type Findings } from './findings.ts';
+import { checkProxy } from './proxy-rules.ts';
 import { checkTls } from './tls-rules.ts';
 import { checkUrl, isUnreadable, unreadable } from './url-rules.ts';
 
 /** The way to the receiver: an own URL with limits, or a connection with a path below its base URL. */
 export function checkAddress(definition: WebhookDefinition, context: CheckContext, findings: Findings): void {
-  const { url, connection, path, limits, tls } = definition;
+  const { url, connection, path, limits, tls, proxy } = definition;
   if (connection === undefined) {
     if (path !== undefined) findings.problem('/path', 'PATH_WITHOUT_CONNECTION', pathWithoutConnection);
     if (tls !== undefined) checkTls(tls, url, context, findings);
+    if (proxy !== undefined) checkProxy(proxy, context, findings);
     if (context.locked === true) return;
     if (url !== undefined) checkOwnUrl(url, context, findings);
     else findings.problem('/url', 'URL_MISSING', urlMissing);
@@ -22,6 +24,7 @@ export function checkAddress(definition: WebhookDefinition, context: CheckContex
   if (url !== undefined) findings.problem('/url', 'URL_AND_CONNECTION', urlAndConnection);
   if (limits !== undefined) findings.problem('/limits', 'LIMITS_WITH_CONNECTION', limitsWithConnection);
   if (tls !== undefined) findings.problem('/tls', 'ROUTE_WITH_CONNECTION', routeWithConnection);
+  if (proxy !== undefined) findings.problem('/proxy', 'ROUTE_WITH_CONNECTION', routeWithConnection);
   if (path !== undefined && leavesBase(path)) findings.problem('/path', 'PATH_LEAVES_BASE', pathLeavesBase);
   if (path !== undefined && context.locked !== true && isUnreadable(path)) {
     findings.problem('/path', 'ADDRESS_UNREADABLE', unreadable);

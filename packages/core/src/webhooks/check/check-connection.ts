@@ -8,6 +8,7 @@ import type { CheckResult } from './check-webhook.ts';
 import { didYouMean, Findings } from './findings.ts';
 import { checkHeaders } from './header-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
+import { checkProxy } from './proxy-rules.ts';
 import { checkTls } from './tls-rules.ts';
 import { checkUrl } from './url-rules.ts';
 
@@ -16,11 +17,11 @@ export function checkConnection(
   definition: ConnectionDefinition,
   context: Pick<
     CheckContext,
-    'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'keptSignatureHeader' | 'locked' | 'now'
+    'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'judgeProxy' | 'keptSignatureHeader' | 'locked' | 'now'
   >,
 ): CheckResult {
   const findings = new Findings();
-  const { target, baseUrl, auth, tls, headers } = definition;
+  const { target, baseUrl, auth, tls, proxy, headers } = definition;
   if (targetOf(context, target) === undefined) {
     const hint = didYouMean(
       nearest(
@@ -37,6 +38,7 @@ export function checkConnection(
   else if (context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
   if (auth !== undefined) checkAuth(auth, headers, context, findings);
   if (tls !== undefined) checkTls(tls, baseUrl, context, findings);
+  if (proxy !== undefined) checkProxy(proxy, context, findings);
   checkHeaders(headers, context, findings);
   headers.forEach((header, position) => {
     if ('template' in header)

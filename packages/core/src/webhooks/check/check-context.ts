@@ -7,6 +7,8 @@ export interface CheckContext extends Known {
   readonly connections: readonly { readonly id: string; readonly definition: ConnectionDefinition }[];
   /** Hint of the network guard: why a call to this URL would be refused. */
   judgeUrl?(url: string): EilboteError | undefined;
+  /** The same of a proxy that a webhook or connection names. */
+  judgeProxy?(url: string): EilboteError | undefined;
   /**
    * Whether a secret is stored for this slot, so that `true` can keep it. Left out where a saved definition is checked
    * again: its secrets are there.

@@ -1,5 +1,5 @@
 import { authSchema } from './auth-schema.ts';
-import { tlsSchema } from './route-schemas.ts';
+import { proxySchema, tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, signingSchemas } from './shared-schemas.ts';
 
 /** JSON Schema (2020-12) of a connection as it is written. */
@@ -18,5 +18,6 @@ export const connectionSchema = {
     ...signingSchemas,
     limits: limitsSchema,
     tls: tlsSchema,
+    proxy: proxySchema,
   },
 } as const;

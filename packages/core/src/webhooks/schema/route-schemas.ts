@@ -1,5 +1,5 @@
 import { expected } from './expected.ts';
-import { secretSchema } from './shared-schemas.ts';
+import { nameSchema, secretSchema } from './shared-schemas.ts';
 
 const pemSchema = { type: 'string', minLength: 1, maxLength: 131_072 } as const;
 
@@ -19,4 +19,25 @@ export const tlsSchema = {
     },
     passphrase: secretSchema,
   },
+} as const;
+
+/** A forward proxy, or none. */
+export const proxySchema = {
+  anyOf: [
+    { const: 'none' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      required: ['url'],
+      properties: {
+        url: { type: 'string', minLength: 1, maxLength: 4096 },
+        user: nameSchema,
+        password: secretSchema,
+      },
+    },
+  ],
+  ...expected(
+    '„none“ oder ein Objekt mit url und bei Bedarf user und password',
+    '"none", or an object with url and, if need be, user and password',
+  ),
 } as const;

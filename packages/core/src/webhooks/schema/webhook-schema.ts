@@ -1,6 +1,6 @@
 import { contentTypes } from '@eilbote/contract';
 import { expected } from './expected.ts';
-import { tlsSchema } from './route-schemas.ts';
+import { proxySchema, tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas } from './shared-schemas.ts';
 
 const day = 86_400;
@@ -22,6 +22,7 @@ export const webhookSchema = {
     path: { type: 'string', maxLength: 4096 },
     limits: limitsSchema,
     tls: tlsSchema,
+    proxy: proxySchema,
     table: nameSchema,
     fields: {
       anyOf: [

@@ -21,13 +21,13 @@ export function sealConnection(
 ): string {
   const kept = keptSecrets(previous, id, retires);
   const sealer = new Sealer(secrets, connectionContext(id), kept);
-  const { baseUrl, auth, tls, signingSecret, previousSigningSecret, headers, ...rest } = definition;
+  const { baseUrl, auth, tls, proxy, signingSecret, previousSigningSecret, headers, ...rest } = definition;
   sealer.seal(baseUrlSlot, baseUrl);
   const open = {
     ...rest,
     ...sealer.auth(auth),
     headers: sealer.headers(headers),
-    ...sealer.route({ tls }),
+    ...sealer.route({ tls, proxy }),
     ...sealer.signing({ signingSecret, previousSigningSecret }),
   };
   return writeStored(open, sealer.sealed);

@@ -24,7 +24,7 @@ export function sealWebhook(
 ): string {
   const kept = keptSecrets(previous, id, retires);
   const sealer = new Sealer(secrets, webhookContext(id), kept);
-  const { url, path, tls, signingSecret, previousSigningSecret, attributes, headers, ...rest } = definition;
+  const { url, path, tls, proxy, signingSecret, previousSigningSecret, attributes, headers, ...rest } = definition;
   if (url !== undefined) sealer.seal(urlSlot, url);
   if (path !== undefined) sealer.seal(pathSlot, path);
   const open = {
@@ -35,7 +35,7 @@ export function sealWebhook(
         : attribute,
     ),
     headers: sealer.headers(headers),
-    ...sealer.route({ tls }),
+    ...sealer.route({ tls, proxy }),
     ...sealer.signing({ signingSecret, previousSigningSecret }),
   };
   return writeStored(open, sealer.sealed);

@@ -1,10 +1,10 @@
 import type { Secrets } from '../../ports/secrets.ts';
 import { authSecrets, type AuthDefinition } from '../auth-definition.ts';
 import type { HeaderDefinition } from '../definition.ts';
-import { tlsSecrets, type RouteDefinition } from '../route-definition.ts';
+import { tlsSecrets, type ProxyDefinition, type RouteDefinition, type TlsDefinition } from '../route-definition.ts';
 import type { SecretValue } from '../secret-value.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { authSlot, headerSlot, previousSigningSlot, signingSlot, tlsSlot } from '../secret-slots.ts';
+import { authSlot, headerSlot, previousSigningSlot, proxySlot, signingSlot, tlsSlot } from '../secret-slots.ts';
 import type { SigningDefinition } from '../signing-definition.ts';
 
 type SigningSecrets = {
@@ -60,13 +60,24 @@ export class Sealer {
     return { auth: { ...auth, ...Object.fromEntries(sealed) } };
   }
 
-  route({ tls }: RouteSecrets): RouteDefinition {
-    if (tls === undefined) return {};
+  route({ tls, proxy }: RouteSecrets): RouteDefinition {
+    return {
+      ...(tls === undefined ? {} : { tls: this.#tls(tls) }),
+      ...(proxy === undefined ? {} : { proxy: this.#proxy(proxy) }),
+    };
+  }
+
+  #tls(tls: TlsDefinition): TlsDefinition {
     const sealed = tlsSecrets.flatMap((name) => {
       const value = tls[name];
       return value === undefined ? [] : [[name, this.secret(tlsSlot(name), value)] as const];
     });
-    return { tls: { ...tls, ...Object.fromEntries(sealed) } };
+    return { ...tls, ...Object.fromEntries(sealed) };
+  }
+
+  #proxy(proxy: ProxyDefinition | 'none'): ProxyDefinition | 'none' {
+    if (proxy === 'none' || proxy.password === undefined) return proxy;
+    return { ...proxy, password: this.secret(proxySlot('password'), proxy.password) };
   }
 
   signing({ signingSecret, previousSigningSecret }: SigningSecrets): SigningDefinition {

@@ -1,6 +1,6 @@
 import type { EilboteError } from '@eilbote/contract';
 import { hostOf } from '../../../redaction/index.ts';
-import type { TlsIdentity } from '../../../ports/index.ts';
+import type { Route } from '../routes.ts';
 import type { SecretReader } from '../../../request/index.ts';
 import type { OAuth2Auth } from '../../../webhooks/index.ts';
 import { guardedCall, type CallParts } from '../guarded-call.ts';
@@ -15,8 +15,8 @@ export interface TokenRequest {
   readonly version: number;
   readonly auth: OAuth2Auth;
   readonly secrets: SecretReader;
-  /** The TLS identity of the connection, for its authorisation server too. @throws EilboteError when a secret cannot be read */
-  readonly tls?: () => TlsIdentity | undefined;
+  /** The way that its calls go, for its authorisation server too. @throws EilboteError when a secret cannot be read */
+  readonly route?: () => Route;
   readonly signal: AbortSignal;
 }
 
@@ -39,13 +39,12 @@ const mostAnswerBytes = 64 * 1024;
  */
 export async function fetchToken(
   parts: CallParts & { readonly userAgent: string },
-  { auth, secrets, tls, signal }: TokenRequest,
+  { auth, secrets, route, signal }: TokenRequest,
   end: number,
 ): Promise<FetchedToken> {
   const { tokenUrl } = auth;
   const host = hostOf(tokenUrl);
   const secret = secrets(slotOf('clientSecret'));
-  const identity = tls?.();
   const result = await guardedCall(
     parts,
     {
@@ -53,7 +52,7 @@ export async function fetchToken(
       url: tokenUrl,
       headers: headersOf(auth, secret, parts.userAgent),
       body: bodyOf(auth, secret),
-      ...(identity === undefined ? {} : { tls: identity }),
+      route: route?.() ?? {},
       maximumAnswerBytes: mostAnswerBytes,
       signal,
     },
