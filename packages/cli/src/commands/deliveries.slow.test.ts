@@ -89,6 +89,18 @@ describe('from a webhook to its deliveries', () => {
     expect(out).toContain('webhook paused');
   });
 
+  it('say of a waiting one that its receiver is down, without waiting for it', async () => {
+    const { url } = await cli.receiver('503x99');
+    await create(url, '--retry', '1h');
+    for (let count = 0; count < 5; count += 1) await trigger();
+    const begun = performance.now();
+    const { out } = await cli.run('trigger', 'project.created', '--example');
+    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(out).toMatch(/waiting .* 0 .*receiver disturbed, is being probed; goes on in \d+ seconds/);
+    const listed = await cli.run('deliveries', 'list', '--state', 'waiting', '-n', '1');
+    expect(listed.out).toContain('receiver disturbed');
+  });
+
   it('ask what becomes of waiting deliveries, and cancel them', async () => {
     const { url } = await cli.receiver('503x2');
     // No repetition comes due while this runs, however long its commands take.

@@ -4,18 +4,33 @@ import {
   isDeliveryReason,
   type Catalogue,
   type DeliveryRow,
+  type Host,
+  type LaneView,
   type WebhookView,
 } from '@eilbote/core';
 import { say, styled, type Io } from '../io.ts';
-import { parkedWords, stateStyles, stateWords } from '../texts/words.ts';
+import { laneWords, parkedWords, stateStyles, stateWords } from '../texts/words.ts';
 import { table } from './table.ts';
 import { inTime, localTime } from './time.ts';
+
+/** What says why a delivery waits although nothing is wrong with it. */
+export interface Surroundings {
+  readonly webhooks: readonly WebhookView[];
+  readonly lanes: readonly LaneView[];
+  readonly catalogue: Catalogue;
+}
+
+export const surroundings = async (host: Host): Promise<Surroundings> => ({
+  webhooks: await host.webhooks.list(),
+  lanes: await host.lanes.holdingBack(),
+  catalogue: host.catalogue,
+});
 
 /** Deliveries below each other, newest as given. */
 export function deliveryTable(
   io: Io,
   deliveries: readonly DeliveryRow[],
-  { webhooks, catalogue }: { readonly webhooks: readonly WebhookView[]; readonly catalogue: Catalogue },
+  { webhooks, lanes, catalogue }: Surroundings,
 ): string {
   const byId = new Map(webhooks.map((webhook) => [webhook.id, webhook]));
   const head =
@@ -33,7 +48,7 @@ export function deliveryTable(
       delivery.key,
       String(delivery.attempts),
       delivery.id,
-      remark(io, delivery, webhook),
+      remark(io, delivery, { webhooks, lanes }),
     ];
   });
   return table(head, rows);
@@ -42,8 +57,8 @@ export function deliveryTable(
 /** Why it is in its state, in a few words. */
 export function remark(
   io: Io,
-  { state, failure, reason, parked, blocked, due }: DeliveryRow,
-  webhook: WebhookView | undefined,
+  { state, failure, reason, parked, blocked, due, webhook, lane }: DeliveryRow,
+  { webhooks, lanes }: Pick<Surroundings, 'webhooks' | 'lanes'>,
 ): string {
   if (parked !== null) return say(io, parkedWords[parked]);
   if (state === 'waiting' && blocked) {
@@ -52,7 +67,7 @@ export function remark(
       en: 'waits for the one before of the same record',
     });
   }
-  if (state === 'waiting' && webhook?.status === 'paused') {
+  if (state === 'waiting' && webhooks.find(({ id }) => id === webhook)?.status === 'paused') {
     return say(io, { de: 'Webhook pausiert', en: 'webhook paused' });
   }
   const why = failure === null ? undefined : describeFailure(failure, io.language).title;
@@ -60,8 +75,17 @@ export function remark(
     const next = inTime(due - Date.now(), io.language);
     return [why, say(io, { de: `nächster Versuch ${next}`, en: `next attempt ${next}` })].filter(Boolean).join('; ');
   }
+  const held = state === 'waiting' ? lanes.find((one) => one.lane === lane) : undefined;
+  if (held !== undefined) return heldBack(io, held);
   if (state === 'delivered' || state === 'sending') return '';
   if (why !== undefined) return why;
   if (reason === null) return '';
   return isDeliveryReason(reason) ? describeReason(reason, io.language).title : reason;
+}
+
+function heldBack(io: Io, { waitsFor, until }: LaneView): string {
+  const why = say(io, laneWords[waitsFor]);
+  if (until <= Date.now()) return why;
+  const next = inTime(until - Date.now(), io.language);
+  return `${why}; ${say(io, { de: `weiter ${next}`, en: `goes on ${next}` })}`;
 }

@@ -1,4 +1,4 @@
-import type { DeliveryState, LocalizedText, ParkedReason, WebhookStatus } from '@eilbote/core';
+import type { DeliveryState, LaneView, LocalizedText, ParkedReason, WebhookStatus } from '@eilbote/core';
 import type { Style } from '../io.ts';
 
 /** The states of a delivery, as people read them. */
@@ -38,6 +38,13 @@ export const parkedWords: { readonly [reason in ParkedReason]: LocalizedText } =
   target: { de: 'Zielsystem fehlt', en: 'target system missing' },
   credentials: { de: 'Anmeldung abgelehnt', en: 'credentials rejected' },
   inactive: { de: 'Webhook inaktiv', en: 'webhook inactive' },
+};
+
+/** Why a whole lane waits. */
+export const laneWords: { readonly [reason in LaneView['waitsFor']]: LocalizedText } = {
+  receiver: { de: 'Empfänger gestört, wird geprobt', en: 'receiver disturbed, is being probed' },
+  silence: { de: 'Empfänger bittet um Pause', en: 'receiver asks for a break' },
+  rate: { de: 'Grenze der Aufrufe erreicht', en: 'limit of calls reached' },
 };
 
 export const yes: LocalizedText = { de: 'ja', en: 'yes' };

@@ -13,6 +13,7 @@ import { makeEngine, type Engine } from './engine.ts';
 import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
 import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain.ts';
 import type { HostOptions } from './host-options.ts';
+import { LaneAdministration } from './lane-administration.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
@@ -127,6 +128,10 @@ export class Host {
 
   get deliveries(): DeliveryAdministration {
     return new DeliveryAdministration(this.#running('deliveries'));
+  }
+
+  get lanes(): LaneAdministration {
+    return new LaneAdministration(this.#running('lanes'));
   }
 
   /** Whether this process delivers; another one of the installation does otherwise. */

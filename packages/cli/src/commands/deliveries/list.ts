@@ -2,7 +2,7 @@ import type { Catalogue, DeliveryFilter, DeliveryState, Host } from '@eilbote/co
 import { moment, oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { pair } from '../../arguments/assignment.ts';
 import { defineCommand, type OptionDefinition } from '../../command.ts';
-import { deliveryTable } from '../../output/deliveries.ts';
+import { deliveryTable, surroundings } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
@@ -73,7 +73,7 @@ export const listDeliveries = defineCommand<Options>({
         return;
       }
       if (rows.length === 0) note(io, { de: 'Keine Zustellungen gefunden.', en: 'No deliveries found.' });
-      else io.out(deliveryTable(io, rows, { webhooks: await host.webhooks.list(), catalogue: host.catalogue }));
+      else io.out(deliveryTable(io, rows, await surroundings(host)));
       if (next !== undefined) note(io, { de: `Weiter mit --cursor ${next}`, en: `Go on with --cursor ${next}` });
     });
   },

@@ -5,7 +5,7 @@ import { defineCommand } from '../../command.ts';
 import { ARGUMENT_MISSING, ARGUMENT_UNEXPECTED } from '../../errors.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
-import { deliveryTable } from '../../output/deliveries.ts';
+import { deliveryTable, surroundings } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
 import { runTable } from '../../output/runs.ts';
@@ -92,7 +92,7 @@ async function resendSingle(
     options.wait === false ? (await host.deliveries.list({ ids: resent })).rows : await untilResting(io, host, resent);
   if (json) printJson(io, { resent, deliveries: rows });
   else {
-    io.out(deliveryTable(io, rows, { webhooks: await host.webhooks.list(), catalogue: host.catalogue }));
+    io.out(deliveryTable(io, rows, await surroundings(host)));
     if (rows.some(({ state }) => state === 'waiting')) {
       note(io, {
         de: 'Was noch wartet, sendet das Programm, in dem Eilbote läuft.',

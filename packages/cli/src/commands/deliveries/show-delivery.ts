@@ -6,11 +6,10 @@ import {
   type DeliveryView,
   type HistoryView,
   type LocalizedText,
-  type WebhookView,
 } from '@eilbote/core';
 import { say, styled, type Io } from '../../io.ts';
 import { facts, heading, indented } from '../../output/block.ts';
-import { remark } from '../../output/deliveries.ts';
+import { remark, type Surroundings } from '../../output/deliveries.ts';
 import { showUrl } from '../../output/explanation.ts';
 import { prettyBody } from '../../output/json.ts';
 import { localTime } from '../../output/time.ts';
@@ -21,15 +20,14 @@ import { stateStyles, stateWords } from '../../texts/words.ts';
 export function showDelivery(
   io: Io,
   view: DeliveryView,
-  webhooks: readonly WebhookView[],
+  around: Surroundings,
   refusal: LocalizedText | undefined,
 ): void {
   const { delivery, event, history } = view;
   const de = io.language === 'de';
-  const webhook = webhooks.find(({ id }) => id === delivery.webhook);
-  const name = webhook?.definition.name;
+  const name = around.webhooks.find(({ id }) => id === delivery.webhook)?.definition.name;
   const state = styled(io, stateStyles[delivery.state], say(io, stateWords[delivery.state]));
-  io.out(`${styled(io, 'bold', delivery.id)}  ${state}  ${remark(io, delivery, webhook)}`.trimEnd());
+  io.out(`${styled(io, 'bold', delivery.id)}  ${state}  ${remark(io, delivery, around)}`.trimEnd());
   io.out('');
   facts(io, [
     ['Webhook', name === undefined ? delivery.webhook : `${name} (${delivery.webhook})`],

@@ -1,5 +1,6 @@
 import type { DeliveryView, Host, LocalizedText } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
+import { surroundings } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
 import { withHost } from '../../session.ts';
 import { showDelivery } from './show-delivery.ts';
@@ -24,7 +25,7 @@ export const showOneDelivery = defineCommand({
     await withHost(io, { config }, async (host) => {
       const view = await host.deliveries.get(id);
       if (json) printJson(io, view);
-      else showDelivery(io, view, await host.webhooks.list(), await refusalOf(host, view));
+      else showDelivery(io, view, await surroundings(host), await refusalOf(host, view));
     });
   },
 });

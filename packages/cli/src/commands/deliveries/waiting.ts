@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DeliveryRow, Host, ResendRun } from '@eilbote/core';
 import type { Io } from '../../io.ts';
 import { note } from '../../output/problems.ts';
-import { pausedWebhooks, rests } from '../local/own-deliveries.ts';
+import { heldBack, rests } from '../local/own-deliveries.ts';
 
 const lookMs = 50;
 const reportMs = 2000;
@@ -13,9 +13,9 @@ const longestMs = 30_000;
 export async function untilResting(io: Io, host: Host, ids: readonly string[]): Promise<readonly DeliveryRow[]> {
   const end = Date.now() + longestMs;
   for (;;) {
-    const paused = await pausedWebhooks(host);
+    const held = await heldBack(host);
     const { rows } = await host.deliveries.list({ ids }, { limit: ids.length });
-    if (rows.every((row) => rests(row, paused)) || Date.now() >= end || io.signal.aborted) return rows;
+    if (rows.every((row) => rests(row, held)) || Date.now() >= end || io.signal.aborted) return rows;
     await pause(lookMs);
   }
 }

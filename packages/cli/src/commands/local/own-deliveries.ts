@@ -31,17 +31,27 @@ export async function deliveriesOf(
   const { expected, passedBy } = await foreseen(host, eventId, type);
   const end = Date.now() + waitMs;
   for (;;) {
-    const paused = await pausedWebhooks(host);
+    const held = await heldBack(host);
     const { rows } = await host.deliveries.list({ eventId }, { limit: 200 });
     const made = new Set(rows.map(({ webhook }) => webhook));
-    const settled = expected.every((id) => made.has(id)) && rows.every((row) => rests(row, paused));
+    const settled = expected.every((id) => made.has(id)) && rows.every((row) => rests(row, held));
     if (settled || Date.now() >= end || signal.aborted) return { deliveries: rows, passedBy, unsettled: !settled };
     await pause(lookMs);
   }
 }
 
-export const pausedWebhooks = async (host: Host): Promise<ReadonlySet<string>> =>
-  new Set((await host.webhooks.list()).filter(({ status }) => status === 'paused').map(({ id }) => id));
+/** Whose deliveries do not go out soon: webhooks that are paused, lanes whose receiver is down or wants a break. */
+export interface HeldBack {
+  readonly webhooks: ReadonlySet<string>;
+  readonly lanes: ReadonlySet<string>;
+}
+
+export async function heldBack(host: Host): Promise<HeldBack> {
+  const paused = (await host.webhooks.list()).filter(({ status }) => status === 'paused');
+  const now = Date.now();
+  const closed = (await host.lanes.holdingBack()).filter(({ waitsFor, until }) => waitsFor !== 'rate' && until > now);
+  return { webhooks: new Set(paused.map(({ id }) => id)), lanes: new Set(closed.map(({ lane }) => lane)) };
+}
 
 async function foreseen(host: Host, eventId: string, type: string) {
   const expected: string[] = [];
@@ -62,13 +72,13 @@ const reasonOf = (verdict: string): LocalizedText =>
 
 /** It has ended, or waits for something that does not come by itself soon. */
 export function rests(
-  { state, parked, blocked, attempts, due, webhook }: DeliveryRow,
-  paused: ReadonlySet<string>,
+  { state, parked, blocked, attempts, due, webhook, lane }: DeliveryRow,
+  { webhooks, lanes }: HeldBack,
 ): boolean {
   if (state === 'sending') return false;
   if (state !== 'waiting') return true;
   const later = due === null || due > Date.now();
-  return parked !== null || blocked || paused.has(webhook) || (attempts > 0 && later);
+  return parked !== null || blocked || webhooks.has(webhook) || lanes.has(lane) || (attempts > 0 && later);
 }
 
 /** 6 where the network policy holds one back, 1 where an attempt failed, else 0. */

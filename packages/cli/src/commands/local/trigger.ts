@@ -4,7 +4,7 @@ import { duration } from '../../arguments/numbers.ts';
 import { defineCommand, type Context } from '../../command.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { say, styled } from '../../io.ts';
-import { deliveryTable } from '../../output/deliveries.ts';
+import { deliveryTable, surroundings } from '../../output/deliveries.ts';
 import { showExplanation } from '../../output/explanation.ts';
 import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
@@ -127,7 +127,7 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
     }
     if (deliveries.length > 0) {
       io.out('');
-      io.out(deliveryTable(io, deliveries, { webhooks: await host.webhooks.list(), catalogue: host.catalogue }));
+      io.out(deliveryTable(io, deliveries, await surroundings(host)));
     } else if (passedBy.length === 0) note(io, nobodyListens);
     const troubled = deliveries.find(({ failure, parked }) => failure !== null || parked !== null);
     if (troubled !== undefined) {
