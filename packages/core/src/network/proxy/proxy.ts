@@ -19,8 +19,8 @@ export interface Proxy {
 export interface ProxyAccess {
   /** `http://proxy.company.lan:3128`; with `https://` the connection to the proxy is encrypted, too. */
   readonly url: string;
-  readonly user?: string;
-  readonly password?: string;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
 }
 
 /** Reads a proxy, or says why it cannot be one. A user and a password may stand in the URL as well. */
