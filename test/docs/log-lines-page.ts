@@ -19,7 +19,7 @@ were committed. It is made for people with \`eilbote tail\` and for programs: ve
 but none is renamed or given another meaning. Read members by name and leave alone what you do not know.
 
 - **No values.** A line names the record key, the names of the fields that were sent, length and hash of the body, and the delivery, whose content
-  \`eilbote deliveries show\` gives until its retention ends. \`log.bodies\` changes that: \`selected\` adds the values of fields that hold no
+  \`eilbote deliveries show\` gives. \`log.bodies\` changes that: \`selected\` adds the values of fields that hold no
   personal data by their table (or of those listed in \`log.bodyFields\`), \`all\` the whole body with its secrets masked.
 - **Every line once.** The lines are written from the history in the store, by one process per installation. After a crash or a full disk the
   missing ones are added, and half a line is repaired. Half a line at the end of the file is one that is just being written.

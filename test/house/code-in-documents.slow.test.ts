@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { workspaceRoot } from '../workspace/packages.ts';
-import { asModule, blocksOf, codeBlocks, type CodeBlock } from './code-in-documents.ts';
+import { asModule, blocksOf, codeBlocks, moduleName, type CodeBlock } from './code-in-documents.ts';
 import { describeProblem, expectNone, type Problem } from './problem.ts';
 
 /** Below the workspace, so that the packages are found under their names. */
@@ -16,16 +16,20 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function compile(blocks: readonly CodeBlock[]): readonly Problem[] {
   const project = mkdtempSync(join(folder, 'project-'));
   const options = { extends: join(workspaceRoot, 'tsconfig.json'), compilerOptions: { noUnusedLocals: false } };
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ ...options, include: ['*.ts'], exclude: [] }));
-  for (const [index, block] of blocks.entries()) writeFileSync(join(project, `block${index}.ts`), asModule(block));
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ ...options, include: ['**/*.ts'], exclude: [] }));
+  const modules = new Map(blocks.map((block, index) => [moduleName(block, index, blocks), block]));
+  for (const [name, block] of modules) {
+    mkdirSync(dirname(join(project, name)), { recursive: true });
+    writeFileSync(join(project, name), asModule(block));
+  }
   const tsc = join(workspaceRoot, 'node_modules', 'typescript', 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', project, '--pretty', 'false'], {
     cwd: project,
     encoding: 'utf8',
   });
   return stdout.split('\n').flatMap((text) => {
-    const [, index, line, message] = /^block(\d+)\.ts\((\d+),\d+\): error (.*)$/.exec(text) ?? [];
-    const block = blocks[Number(index)];
+    const [, name = '', line, message] = /^(\S+\.ts)\((\d+),\d+\): error (.*)$/.exec(text) ?? [];
+    const block = modules.get(name);
     return block === undefined ? [] : [{ file: block.file, line: Number(line), text: `does not compile: ${message}` }];
   });
 }

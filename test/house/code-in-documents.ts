@@ -28,3 +28,17 @@ export function asModule({ line, code }: CodeBlock): string {
   const known = /\b(const|let|using)\s+host\b/.test(code) ? '' : `declare const host: import('@eilbote/core').Host;`;
   return `${known} export {};${'\n'.repeat(line - 1)}${code}`;
 }
+
+/**
+ * Where a block lies when it is compiled: documents do not see each other. A block that begins with `// name.ts` is that
+ * file, so that the others of its document can import it; a later one of the same name stands alone.
+ */
+export function moduleName(block: CodeBlock, index: number, all: readonly CodeBlock[]): string {
+  const folder = block.file.replaceAll(/\W/g, '_');
+  const name = nameOf(block);
+  const isFirst =
+    name !== undefined && all.findIndex((each) => each.file === block.file && nameOf(each) === name) === index;
+  return `${folder}/${isFirst ? name : `block${index}.ts`}`;
+}
+
+const nameOf = ({ code }: CodeBlock): string | undefined => /^\/\/ ([\w./-]+\.ts)\n/.exec(code)?.[1];

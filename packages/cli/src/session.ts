@@ -32,7 +32,9 @@ export async function withHost<T>(
 ): Promise<T> {
   const loaded = await loadConfig(io.cwd, given);
   if (!makes) requireInstallation(loaded.dataFolder);
-  const host = hostOf(loaded, { dispatch, stopGraceMs: 2000 });
+  // A command is no operator's console: it tells errors only, unless the configuration says otherwise.
+  const { diagnostics = consoleLogger({ level: 'error' }) } = loaded.config;
+  const host = hostOf(loaded, { dispatch, stopGraceMs: 2000, diagnostics });
   await host.start();
   try {
     return await work(host, loaded);
@@ -41,10 +43,10 @@ export async function withHost<T>(
   }
 }
 
-export function hostOf({ config, dataFolder }: LoadedConfig, options: Partial<HostOptions>): Host {
+/** The host of a configuration, not started. `options` count before what stands there. */
+export function hostOf({ config, dataFolder }: LoadedConfig, options: Partial<HostOptions> = {}): Host {
   const { plugins = [], ...hostOptions } = config;
   const host = createHost({
-    diagnostics: consoleLogger({ level: 'error' }),
     ...hostOptions,
     ...options,
     store: sqliteStore({ folder: dataFolder }),

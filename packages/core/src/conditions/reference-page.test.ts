@@ -36,6 +36,18 @@ function findingsOf(text: string) {
   return [...parsed.findings, ...checkConditions(parsed, scope)].map(({ code }) => code);
 }
 
+const guide = readFileSync(new URL('../../../../docs/guide/conditions.md', import.meta.url), 'utf8');
+
+describe('the guide to conditions', () => {
+  it('shows conditions that can be read', () => {
+    const [, table = ''] = /^\| you want \| you write \|\n(.*?)\n\n/ms.exec(guide) ?? [];
+    const shown = [...table.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text).filter((text) => text.includes(' '));
+    const conditions = shown.filter((text) => !text.includes('…'));
+    expect(conditions.length).toBeGreaterThan(8);
+    expect(conditions.flatMap((text) => parseConditions(text).findings)).toEqual([]);
+  });
+});
+
 describe('the reference of the conditions language', () => {
   const examples = rowsUnder('| Condition | Record | Result |');
 

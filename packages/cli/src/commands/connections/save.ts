@@ -67,10 +67,13 @@ function print(
     return;
   }
   const { id, version, definition } = saved.connection;
-  const text = {
-    de: `Verbindung „${definition.name}“ gespeichert, Fassung ${version}.`,
-    en: `Connection "${definition.name}" saved, version ${version}.`,
-  };
+  const text =
+    version === 1
+      ? { de: `Verbindung „${definition.name}“ angelegt.`, en: `Connection "${definition.name}" made.` }
+      : {
+          de: `Verbindung „${definition.name}“ gespeichert, Fassung ${version}.`,
+          en: `Connection "${definition.name}" saved, version ${version}.`,
+        };
   io.out(`${styled(io, 'green', '✓')} ${say(io, text)}  ${styled(io, 'dim', id)}`);
   printWarnings(io, saved.warnings);
 }

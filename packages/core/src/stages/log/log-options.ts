@@ -20,7 +20,7 @@ export interface LogRotation {
   readonly daily?: boolean;
   /**
    * Rotated files whose lines are older are deleted, counted back from the newest rotated file; `'all'` keeps them.
-   * Default 180 days. The history in the store has its own retention.
+   * Default 180 days. The history in the store is not touched by it.
    */
   readonly keepDays?: number | 'all';
   /** Beyond so many rotated files the oldest are deleted; `'all'` keeps them. Default 400 (4 GiB of full files). */
