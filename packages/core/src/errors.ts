@@ -2,6 +2,7 @@
 export * from './accept/errors.ts';
 export * from './catalogue/errors.ts';
 export * from './conditions/errors.ts';
+export * from './handshake/errors.ts';
 export * from './host/administration-errors.ts';
 export * from './host/errors.ts';
 export * from './host/resend/errors.ts';

@@ -7,6 +7,7 @@ export * from './conditions/index.ts';
 export { Scope } from './container.ts';
 export * from './diagnostics/index.ts';
 export * from './failures/index.ts';
+export * from './handshake/errors.ts';
 export * from './host/index.ts';
 export * from './log-file/index.ts';
 export * from './network/index.ts';

@@ -53,7 +53,7 @@ const heldBack: [Style, LocalizedText] = [
 
 /** Everything between an event and the call that a webhook makes of it, for people. */
 export function showExplanation(io: Io, explanation: Explanation): void {
-  const { webhook, match, request, failure, refusal } = explanation;
+  const { webhook, match, handshake, request, failure, refusal } = explanation;
   const de = io.language === 'de';
   const [style, text] = match.verdict === 'sends' && refusal !== undefined ? heldBack : verdicts[match.verdict];
   io.out(styled(io, 'bold', webhook.name));
@@ -71,6 +71,11 @@ export function showExplanation(io: Io, explanation: Explanation): void {
   if (refusal !== undefined) {
     io.out('');
     io.out(styled(io, 'red', say(io, refusal)));
+  }
+  if (handshake !== undefined) {
+    heading(io, de ? 'Vor dem ersten Aufruf' : 'Before the first call');
+    showUrl(io, handshake.method, handshake.url);
+    facts(io, Object.entries(handshake.headers));
   }
   if (request !== undefined) {
     io.out('');

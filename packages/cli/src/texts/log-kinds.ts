@@ -27,6 +27,7 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'lane.resumed': { de: 'Spur fortgesetzt', en: 'lane resumed' },
   'breaker.opened': { de: 'Empfänger gestört, Spur wartet', en: 'receiver disturbed, lane waits' },
   'certificate.ends': { de: 'Zertifikat läuft ab', en: 'certificate expires' },
+  'handshake.granted': { de: 'Empfänger erlaubt Aufrufe', en: 'receiver allows calls' },
   'breaker.closed': { de: 'Empfänger wieder erreichbar', en: 'receiver can be reached again' },
 };
 

@@ -37,6 +37,7 @@ export const parkedWords: { readonly [reason in ParkedReason]: LocalizedText } =
   secrets: { de: 'Geheimnis nicht lesbar', en: 'secret cannot be read' },
   target: { de: 'Zielsystem fehlt', en: 'target system missing' },
   credentials: { de: 'Anmeldung abgelehnt', en: 'credentials rejected' },
+  handshake: { de: 'Empfänger erlaubt keine Aufrufe', en: 'receiver allows no calls' },
   inactive: { de: 'Webhook inaktiv', en: 'webhook inactive' },
 };
 

@@ -1,5 +1,5 @@
 import type { ClaimedDelivery, HistoryEntry, Settlement } from '../ports/index.ts';
-import { certificateEnds } from '../stages/log/index.ts';
+import { certificateEnds, handshakeGranted } from '../stages/log/index.ts';
 import { usedCertificates } from '../webhooks/index.ts';
 import type { AttemptResult, OpenDelivery } from './attempt.ts';
 import {
@@ -110,7 +110,9 @@ export class AttemptRunner {
     // Those that were leased beside it go back first: from then on nobody counts them as interrupted.
     if (isSuspect) await this.#term.settling.written();
     const result: AttemptResult =
-      isSuspect && this.#term.ending ? { kind: 'aborted' } : await attempting.attempt(delivery, signal);
+      isSuspect && this.#term.ending
+        ? { kind: 'aborted' }
+        : await attempting.attempt(delivery, signal, lane.permissions);
     const now = clock.now();
     this.#suspects.ended(delivery.id);
     const judgement = judge(delivery, result, now, random);
@@ -120,6 +122,9 @@ export class AttemptRunner {
       ...attemptEntries(delivery, result, judgement.next, now),
       ...receiverEntries(lane, judgement, now),
       ...this.#certificateEntries(delivery, lane, result, now),
+      ...(result.granted === undefined
+        ? []
+        : [handshakeGranted(delivery.webhook.logged, lane.id, { at: now, ...result.granted })]),
     ];
     lanes.touch(lane);
     this.#underWay.delete(delivery.id);

@@ -1,6 +1,7 @@
 import type { FailureClass, LocalizedText, Outcome } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { ConnectionMark, DeliveryOrigin, FrozenRequest } from '../ports/index.ts';
+import type { Permission, PermissionMemory } from '../handshake/index.ts';
 import type { LoggedAttempt } from '../stages/log/index.ts';
 import type { OpenEvent } from './open-event.ts';
 
@@ -33,6 +34,8 @@ export interface OpenDelivery {
 export type AttemptResult = {
   /** Method, content type and body; absent where nothing could be built. */
   readonly frozen?: FrozenRequest;
+  /** The receiver has just allowed the calls of the webhook. */
+  readonly granted?: Permission & { readonly kind: 'granted' };
 } & (
   | {
       readonly kind: 'answered';
@@ -46,8 +49,15 @@ export type AttemptResult = {
     }
   /** Match, build or transform could not make a request: no call was made, and none would succeed. */
   | { readonly kind: 'unbuildable'; readonly failure: FailureClass; readonly reason: string }
-  /** Nothing was sent and no attempt is spent: somebody has to allow the receiver, or bring back the key or the plugin. */
-  | { readonly kind: 'blocked'; readonly by: 'policy' | 'secrets' | 'target'; readonly reason: LocalizedText }
+  /**
+   * Nothing was sent and no attempt is spent: somebody has to allow the receiver, or bring back the key or the plugin,
+   * or the receiver has to allow our calls.
+   */
+  | {
+      readonly kind: 'blocked';
+      readonly by: 'policy' | 'secrets' | 'target' | 'handshake';
+      readonly reason: LocalizedText;
+    }
   /** Nothing was sent, because the credentials of the connection are refused. */
   | {
       readonly kind: 'blocked';
@@ -64,5 +74,8 @@ export type RefusedConnection = Omit<ConnectionMark, 'entry'>;
 
 /** Makes one attempt: build, transform, send. Never throws. */
 export interface Attempting {
-  attempt(delivery: OpenDelivery, signal: AbortSignal): Promise<AttemptResult>;
+  attempt(delivery: OpenDelivery, signal: AbortSignal, permissions: Permissions): Promise<AttemptResult>;
 }
+
+/** What receivers of the lane allowed. */
+export type Permissions = Pick<PermissionMemory, 'of' | 'remember'>;

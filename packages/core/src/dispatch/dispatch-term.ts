@@ -18,9 +18,11 @@ export interface TermTimes {
   readonly lookMs: number;
   /** How often is looked for deliveries whose worker died. */
   readonly recoverMs: number;
+  /** How often receivers are asked again that did not allow calls. */
+  readonly askAgainMs: number;
 }
 
-export const termTimes: TermTimes = { lookMs: 100, recoverMs: 5000 };
+export const termTimes: TermTimes = { lookMs: 100, recoverMs: 5000, askAgainMs: 3_600_000 };
 
 const recoverBatch = 100;
 
@@ -47,6 +49,7 @@ export class DispatchTerm implements Term {
   readonly #recovering: Pump;
   readonly #looking: Pump;
   readonly #reloading: Pump;
+  readonly #asking: Pump;
   readonly #onFenced: () => void;
   readonly #timers = new Set<Timer>();
   #leases = 0;
@@ -78,6 +81,7 @@ export class DispatchTerm implements Term {
     this.lanes = new Lanes(lanes, {
       limitsOf: (lane) => this.configuration.current.limitsOf(lane),
       isPaused: (webhook) => this.configuration.current.isPaused(webhook),
+      asks: (webhook) => this.configuration.current.webhook(webhook)?.definition.handshake !== undefined,
     });
     this.settling = new Settling({
       store: this.store,
@@ -102,6 +106,7 @@ export class DispatchTerm implements Term {
     this.#recovering = new Pump(() => this.#recover(this.clock.now()), this.clock, this);
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
     this.#reloading = new Pump(() => this.#reload(), this.clock, this);
+    this.#asking = new Pump(() => this.#askAgain(), this.clock, this);
     this.#previousGone = leadership.previousGone;
   }
 
@@ -120,6 +125,7 @@ export class DispatchTerm implements Term {
     this.#resending.look();
     this.#every(this.#times.recoverMs, () => this.#recovering.wake());
     this.#every(this.#times.lookMs, () => this.#looking.wake());
+    this.#every(this.#times.askAgainMs, () => this.#asking.wake());
   }
 
   handOver(events: readonly OpenEvent[]): void {
@@ -179,6 +185,7 @@ export class DispatchTerm implements Term {
       this.#recovering.close(),
       this.#looking.close(),
       this.#reloading.close(),
+      this.#asking.close(),
     ]);
     const grace = this.clock.timer(graceMs, () => this.#runner.abort());
     await this.#runner.idle();
@@ -199,6 +206,7 @@ export class DispatchTerm implements Term {
     void this.#claiming.close();
     void this.#resending.close();
     void this.#reloading.close();
+    void this.#asking.close();
     this.log.abandon();
   }
 
@@ -253,9 +261,14 @@ export class DispatchTerm implements Term {
 
   /** Policy, key and plugins may have come back with this start; what is still refused parks itself again. */
   async #unpark(): Promise<void> {
-    for (const reason of ['policy', 'secrets', 'target'] as const) {
+    for (const reason of ['policy', 'secrets', 'target', 'handshake'] as const) {
       await this.store.unpark({ reason }, this.clock.now());
     }
+  }
+
+  /** A receiver that did not allow calls may allow them by now. */
+  async #askAgain(): Promise<void> {
+    if ((await this.store.unpark({ reason: 'handshake' }, this.clock.now())) > 0) this.#claiming.rescan();
   }
 
   /** Takes the deliveries whose lease ended before this time. */

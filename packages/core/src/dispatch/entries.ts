@@ -57,6 +57,7 @@ const parkedFailure = {
   secrets: { failure: 'SECRET_UNAVAILABLE' },
   target: {},
   credentials: {},
+  handshake: {},
 } as const;
 
 /** History of one attempt and of what it changed. */

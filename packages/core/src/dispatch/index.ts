@@ -1,4 +1,4 @@
-export type { AttemptResult, Attempting, OpenDelivery } from './attempt.ts';
+export type { AttemptResult, Attempting, OpenDelivery, Permissions } from './attempt.ts';
 export { termTimes, type TermTimes } from './dispatch-term.ts';
 export { Dispatcher, type DispatcherOptions } from './dispatcher.ts';
 export { laneView, type LaneView } from './lane-view.ts';

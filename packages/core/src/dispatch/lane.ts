@@ -1,6 +1,7 @@
 import type { LaneLimits } from '../webhooks/definition.ts';
 import { defaultConcurrency } from '../webhooks/definition.ts';
 import { CertificateWatch, type CertificateWatchState, type UsedCertificate } from '../certificates/index.ts';
+import { PermissionMemory, type PermissionMemoryState } from '../handshake/index.ts';
 import { Breaker, type BreakerState } from './breaker.ts';
 import { RateWindow, type RateWindowState } from './rate-windows.ts';
 import { Queue } from './queue.ts';
@@ -12,6 +13,7 @@ interface LaneState {
   /** The receiver asked for silence until then (429 with Retry-After). */
   readonly silentUntil?: number;
   readonly certificates?: CertificateWatchState;
+  readonly permissions?: PermissionMemoryState;
 }
 
 /**
@@ -22,6 +24,8 @@ export class Lane {
   readonly id: string;
   readonly breaker: Breaker;
   readonly certificates: CertificateWatch;
+  /** What the receivers allowed that are asked beforehand. */
+  readonly permissions: PermissionMemory;
   readonly #queues = new Map<string, Queue>();
   #rates: readonly RateWindow[] = [];
   #concurrency = defaultConcurrency;
@@ -40,6 +44,8 @@ export class Lane {
     this.certificates = new CertificateWatch(state.certificates);
     this.#silentUntil = state.silentUntil ?? 0;
     this.#restoredRates = state.rates ?? [];
+    this.permissions = new PermissionMemory(state.permissions, (now) => this.#measure(now));
+    this.#measure();
   }
 
   get underWay(): number {
@@ -68,14 +74,23 @@ export class Lane {
     if (limits === this.#limits) return;
     this.#limits = limits;
     this.#concurrency = limits?.concurrency ?? defaultConcurrency;
+    this.#measure();
+  }
+
+  /**
+   * Makes the rate windows anew: of the limits, and of what receivers allow.
+   * @param now where a receiver has just set a rate: the call that follows counts already
+   */
+  #measure(now?: number): void {
     const counted = [...this.#rates.flatMap((rate) => rate.state ?? []), ...this.#restoredRates];
-    this.#rates = (limits?.rates ?? []).map(
-      (rate) =>
-        new RateWindow(
-          rate,
-          counted.find((state) => state.seconds === rate.seconds),
-        ),
-    );
+    const { callsPerMinute } = this.permissions;
+    const allowed = callsPerMinute === undefined ? [] : [{ calls: callsPerMinute, seconds: 60 }];
+    this.#rates = [...(this.#limits?.rates ?? []), ...allowed].map((rate) => {
+      const state = counted.find(({ seconds }) => seconds === rate.seconds);
+      const window = new RateWindow(rate, state);
+      if (state === undefined && now !== undefined) window.started(now);
+      return window;
+    });
   }
 
   /** Attempts that may be reserved now. */
@@ -141,11 +156,13 @@ export class Lane {
     const breaker = this.breaker.state;
     const rates = this.#rates.flatMap((rate) => rate.state ?? []);
     const certificates = this.certificates.state;
+    const permissions = this.permissions.state;
     const state: LaneState = {
       ...(breaker.failures > 0 || breaker.openUntil > 0 ? { breaker } : {}),
       ...(rates.length > 0 ? { rates } : {}),
       ...(this.#silentUntil > 0 ? { silentUntil: this.#silentUntil } : {}),
       ...(certificates === undefined ? {} : { certificates }),
+      ...(permissions === undefined ? {} : { permissions }),
     };
     const text = JSON.stringify(state);
     if (text === this.#savedState) return undefined;

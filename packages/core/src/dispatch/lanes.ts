@@ -7,6 +7,8 @@ import type { Queue } from './queue.ts';
 export interface LaneRules {
   limitsOf(lane: string): LaneLimits | undefined;
   isPaused(webhook: string): boolean;
+  /** Whether the webhook asks its receiver before it calls. */
+  asks(webhook: string): boolean;
 }
 
 /** The lanes that the dispatcher has met, made when first needed. */
@@ -26,6 +28,7 @@ export class Lanes {
     if (lane === undefined) {
       lane = new Lane(id, this.#saved.get(id));
       lane.limit(this.#rules.limitsOf(id));
+      lane.permissions.keep((webhook) => this.#rules.asks(webhook));
       this.#lanes.set(id, lane);
     }
     return lane;
@@ -35,6 +38,7 @@ export class Lanes {
   applyRules(): void {
     for (const lane of this.#lanes.values()) {
       lane.limit(this.#rules.limitsOf(lane.id));
+      lane.permissions.keep((webhook) => this.#rules.asks(webhook));
       for (const queue of lane.queues) queue.paused = this.#rules.isPaused(queue.webhook);
     }
   }

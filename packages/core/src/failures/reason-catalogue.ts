@@ -17,6 +17,7 @@ export const parkedReasons = [
   'secrets',
   'target',
   'credentials',
+  'handshake',
   'inactive',
 ] as const satisfies readonly ParkedReason[];
 
@@ -110,6 +111,17 @@ export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = 
     remedy: {
       de: 'Tragen Sie in der Verbindung gültige Zugangsdaten ein, oder lassen Sie die Rechte auf der Gegenseite in Ordnung bringen und rufen Sie danach „eilbote connections retry“ auf. Die wartenden Zustellungen werden dann gesendet.',
       en: 'Enter valid credentials in the connection, or have the permissions put right on the other side and call "eilbote connections retry" then. The deliveries that wait are sent after that.',
+    },
+  },
+  handshake: {
+    title: { de: 'Wartet: Empfänger erlaubt keine Aufrufe', en: 'Waits: receiver allows no calls' },
+    cause: {
+      de: 'Der Webhook fragt den Empfänger vor dem ersten Aufruf um Erlaubnis (Handshake von CloudEvents), und der hat sie nicht gegeben.',
+      en: 'The webhook asks the receiver for permission before the first call (handshake of CloudEvents), and it has not given it.',
+    },
+    remedy: {
+      de: 'Lassen Sie beim Empfänger den Namen freigeben, der im Webhook steht, oder schalten Sie den Handshake ab, wenn der Empfänger ihn nicht kennt. Eilbote fragt stündlich wieder, und sobald Sie den Webhook speichern.',
+      en: 'Have the name that stands in the webhook allowed at the receiver, or turn the handshake off if the receiver does not know it. Eilbote asks again every hour, and as soon as you save the webhook.',
     },
   },
   inactive: {

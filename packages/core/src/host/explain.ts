@@ -5,6 +5,7 @@ import {
   type EventInput,
   type FailureClass,
   type LocalizedText,
+  type RequestInput,
 } from '@eilbote/contract';
 import { acceptEvent } from '../accept/index.ts';
 import type { ConditionExplanation } from '../conditions/index.ts';
@@ -14,6 +15,8 @@ import { failureOfMatch, openEvent, type OpenEvent } from '../dispatch/index.ts'
 import { SECRETS_LOCKED } from '../pipeline/errors.ts';
 import type { Recipe } from '../pipeline/recipes.ts';
 import type { PublishWarning } from '../publish/missing-records.ts';
+import { handshakeHeaders, handshakeRequest } from '../handshake/index.ts';
+import type { CallMethod } from '../ports/index.ts';
 import { mask, sampleUrl, type WireRequest } from '../request/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import { authorisedRequest } from '../stages/send/index.ts';
@@ -43,6 +46,8 @@ export interface Explanation {
   /** What is doubtful about the webhook. */
   readonly webhookWarnings: readonly DefinitionProblem[];
   readonly match: MatchExplanation;
+  /** What is asked of the receiver before the first call, where the webhook has a handshake. */
+  readonly handshake?: Pick<ExplainedRequest, 'method' | 'url' | 'headers'>;
   /** What would be sent; also where the event does not match, as a preview. */
   readonly request?: ExplainedRequest;
   /** Why there is no request. */
@@ -86,7 +91,10 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
     webhookWarnings: subject.warnings,
     match: { verdict: match.verdict, conditions: match.conditions },
     ...(result.kind === 'built'
-      ? { request: shown(authorised(result.wire, subject.webhook), result.fields, result.warnings) }
+      ? {
+          ...shownHandshake(result.input, subject.webhook),
+          request: shown(authorised(result.wire, subject.webhook), result.fields, result.warnings),
+        }
       : { failure: { failure: result.failure, reason: result.reason } }),
     ...(match.failure === undefined ? {} : { failure: match.failure }),
     ...(refusal === undefined ? {} : { refusal: refusal.text }),
@@ -231,13 +239,24 @@ async function build(
 }
 
 /** The credential of the connection stands in the preview, masked, as it will stand in the call. */
-const authorised = (wire: WireRequest, { connection }: ConfiguredWebhook): WireRequest =>
+const authorised = <M extends CallMethod>(wire: WireRequest<M>, { connection }: ConfiguredWebhook): WireRequest<M> =>
   connection?.definition.auth === undefined ? wire : authorisedRequest(wire, connection.definition.auth);
+
+function shownHandshake(input: RequestInput, webhook: ConfiguredWebhook): Pick<Explanation, 'handshake'> {
+  const { handshake } = webhook.definition;
+  if (handshake === undefined) return {};
+  const wire = authorised(handshakeRequest(input), webhook);
+  const headers = { ...maskedHeaders(wire), ...handshakeHeaders(handshake) };
+  return { handshake: { method: wire.method, url: mask(wire.url), headers } };
+}
+
+const maskedHeaders = ({ headers }: WireRequest<CallMethod>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
 
 const shown = (wire: WireRequest, fields: readonly string[], warnings: readonly LocalizedText[]): ExplainedRequest => ({
   method: wire.method,
   url: sampleUrl(wire),
-  headers: Object.fromEntries(Object.entries(wire.headers).map(([name, value]) => [name, mask(value)])),
+  headers: maskedHeaders(wire),
   body: wire.body === null ? null : mask(wire.body),
   fields,
   warnings,

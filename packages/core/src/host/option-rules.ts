@@ -115,6 +115,7 @@ export const optionRules: OptionRules<HostOptions> = {
     standbyMs: milliseconds,
     lookMs: milliseconds,
     recoverMs: milliseconds,
+    askAgainMs: milliseconds,
   },
 };
 

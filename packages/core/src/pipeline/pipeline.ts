@@ -1,13 +1,14 @@
 import { isEilboteError, type EilboteError } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
-import type { AttemptResult, Attempting, OpenDelivery } from '../dispatch/index.ts';
+import type { AttemptResult, Attempting, OpenDelivery, Permissions } from '../dispatch/index.ts';
 import type { Clock, FrozenRequest } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { hostOf } from '../redaction/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
 import type { CallAuth, CallRoute, Exchange, Sender, SendResult } from '../stages/send/index.ts';
-import { connectionSlot, slotsInForce, type RouteDefinition } from '../webhooks/index.ts';
+import { connectionSlot, slotsInForce, type HandshakeDefinition, type RouteDefinition } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
+import { beforeTheCall, Handshakes, type Question } from './handshakes.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
 
@@ -31,12 +32,14 @@ interface ReadyRequest {
  */
 export class Pipeline implements Attempting {
   readonly #services: PipelineServices;
+  readonly #handshakes: Handshakes;
 
   constructor(services: PipelineServices) {
     this.#services = services;
+    this.#handshakes = new Handshakes(services.clock);
   }
 
-  async attempt(delivery: OpenDelivery, signal: AbortSignal): Promise<AttemptResult> {
+  async attempt(delivery: OpenDelivery, signal: AbortSignal, permissions: Permissions): Promise<AttemptResult> {
     try {
       if (delivery.webhook.locked)
         return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.definition.name }));
@@ -44,6 +47,8 @@ export class Pipeline implements Attempting {
       if (refused !== undefined) return refused;
       const ready = await this.#makeReady(delivery);
       if ('kind' in ready) return ready;
+      const { handshake } = delivery.webhook.definition;
+      if (handshake !== undefined) return await this.#askFirst(delivery, handshake, ready, signal, permissions);
       return this.#result(delivery, ready, await this.#send(delivery, ready, signal));
     } catch (error) {
       if (TARGET_MISSING.is(error)) return blockedBy('target', error as EilboteError);
@@ -51,6 +56,33 @@ export class Pipeline implements Attempting {
         ? error.text.en
         : `unexpected ${error instanceof Error ? error.name : 'error'}`;
       return { kind: 'unbuildable', failure: isEilboteError(error) ? 'BUILD_FAILED' : 'INTERNAL', reason };
+    }
+  }
+
+  /** The question and the call share the time of one attempt, because its lease lasts no longer. */
+  async #askFirst(
+    delivery: OpenDelivery,
+    handshake: HandshakeDefinition,
+    ready: ReadyRequest,
+    signal: AbortSignal,
+    permissions: Permissions,
+  ): Promise<AttemptResult> {
+    const { clock } = this.#services;
+    const started = clock.monotonic();
+    const send = (question: Partial<Question> = {}) =>
+      this.#send(delivery, ready, signal, { spentMs: clock.monotonic() - started, ...question });
+    const leave = await this.#handshakes.leave(delivery, handshake, ready.built, permissions, send);
+    switch (leave.kind) {
+      case 'again':
+        return { kind: 'aborted' };
+      case 'refused':
+        return { kind: 'blocked', by: 'handshake', reason: leave.reason };
+      case 'unanswered':
+        return beforeTheCall(this.#result(delivery, ready, leave.sent));
+      case 'granted': {
+        const result = this.#result(delivery, ready, await send());
+        return leave.fresh === undefined ? result : { ...result, granted: leave.fresh };
+      }
     }
   }
 
@@ -82,23 +114,30 @@ export class Pipeline implements Attempting {
     return buildRequest(compiled, open.event, delivery, { builder, transformer, plugin, clock: this.#services.clock });
   }
 
-  #send(delivery: OpenDelivery, { wire, secrets, recipe }: ReadyRequest, signal: AbortSignal): Promise<SendResult> {
+  /** @param question what is sent in place of the call, to ask whether it is wanted */
+  #send(
+    delivery: OpenDelivery,
+    { wire, secrets, recipe }: ReadyRequest,
+    signal: AbortSignal,
+    { spentMs = 0, request = wire, handshake }: Partial<Question> & { readonly spentMs?: number } = {},
+  ): Promise<SendResult> {
     const { registered } = recipe;
     const { signing } = recipe.secrets;
     const auth = authOf(delivery.webhook);
     const route = routeOf(delivery.webhook);
     return this.#services.sender.send({
-      request: wire,
+      request,
       secrets,
       ...(auth === undefined ? {} : { auth }),
       ...(route === undefined ? {} : { route }),
+      ...(handshake === undefined ? {} : { handshake }),
       ...(signing === undefined
         ? {}
         : { signing: { slots: slotsInForce(signing, this.#services.clock.now()), header: signing.header } }),
       deliveryId: delivery.messageId,
       attempt: delivery.attempts + 1,
-      deadlineMs: delivery.webhook.definition.timeLimitSeconds * 1000,
-      ...(registered.target.classify === undefined
+      deadlineMs: Math.max(1, delivery.webhook.definition.timeLimitSeconds * 1000 - spentMs),
+      ...(registered.target.classify === undefined || handshake !== undefined
         ? {}
         : { classify: (answer) => registered.target.classify?.(answer) }),
       signal,

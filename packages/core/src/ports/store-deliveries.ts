@@ -8,10 +8,10 @@ export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'sk
 
 /**
  * Why a waiting delivery is not claimable until somebody acts: the network policy refuses its receiver, its secrets
- * cannot be read, its target system is not there, the credentials of its connection are refused, or its webhook was made
- * inactive.
+ * cannot be read, its target system is not there, the credentials of its connection are refused, its receiver does not
+ * allow calls in the handshake, or its webhook was made inactive.
  */
-export type ParkedReason = 'policy' | 'secrets' | 'target' | 'credentials' | 'inactive';
+export type ParkedReason = 'policy' | 'secrets' | 'target' | 'credentials' | 'handshake' | 'inactive';
 
 export interface EventMatch {
   /** Sequence of the event. */

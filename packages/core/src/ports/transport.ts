@@ -14,8 +14,11 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** Methods of deliveries, and the one that asks beforehand whether they are wanted. */
+export type CallMethod = HttpMethod | 'OPTIONS';
+
 export interface TransportCall {
-  readonly method: HttpMethod;
+  readonly method: CallMethod;
   /** Absolute, final. */
   readonly url: string;
   readonly headers: { readonly [name: string]: string };

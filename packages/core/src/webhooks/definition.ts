@@ -36,6 +36,8 @@ export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
   /** `xml` and `text` for a template only. */
   readonly contentType: ContentKind;
   readonly headers: readonly HeaderDefinition[];
+  /** Asks the receiver before the first call whether it wants any, as CloudEvents receivers expect. */
+  readonly handshake?: HandshakeDefinition;
   /** Seconds to wait before each repetition; its length is the number of repetitions. */
   readonly retryAfterSeconds: readonly number[];
   /**
@@ -48,6 +50,14 @@ export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
   /** After this time a delivery is not sent any more. */
   readonly deliverWithinSeconds?: number;
   readonly active: boolean;
+}
+
+/** The question before the first call (CloudEvents HTTP 1.1 Web Hooks, 4). */
+export interface HandshakeDefinition {
+  /** A name in DNS by which the receiver knows who calls, e.g. `erp.example.com`. */
+  readonly origin: string;
+  /** Calls in a minute that are asked for; the receiver may allow fewer. */
+  readonly callsPerMinute?: number;
 }
 
 /** The conditions of a webhook and what is done with them. */

@@ -61,6 +61,14 @@ export const problemCatalogue = {
     en: 'An attribute takes a field of a table of which several records come along.',
   },
   FIELD_UNKNOWN: { de: 'Die Tabelle hat dieses Feld nicht.', en: 'The table has no such field.' },
+  HANDSHAKE_NEEDS_FIXED_URL: {
+    de: 'Die Adresse eines Webhooks, der den Empfänger vorher fragt, enthält eine Vorlage.',
+    en: 'The address of a webhook that asks its receiver beforehand holds a template.',
+  },
+  HANDSHAKE_ORIGIN_INVALID: {
+    de: 'Der Name, unter dem der Webhook den Empfänger fragt, ist kein Name im DNS.',
+    en: 'The name by which the webhook asks its receiver is no name in DNS.',
+  },
   HEADER_TWICE: { de: 'Eine Kopfzeile (Header) gibt es zweimal.', en: 'A header stands there twice.' },
   LIMITS_WITH_CONNECTION: {
     de: 'Ein Webhook mit einer Verbindung hat eigene Grenzen.',

@@ -12,7 +12,7 @@ export const cancelDeliveries = filter.map((which) =>
 
 export const unpark = fc
   .record(
-    { reason: fc.constantFrom('policy', 'secrets', 'target', 'credentials', 'inactive'), webhook },
+    { reason: fc.constantFrom('policy', 'secrets', 'target', 'credentials', 'handshake', 'inactive'), webhook },
     { requiredKeys: ['reason'] },
   )
   .map((which) =>

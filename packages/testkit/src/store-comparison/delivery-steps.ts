@@ -115,7 +115,7 @@ const settlement = fc.record(
     leaseLost: fc.constantFrom(false, false, false, false, true),
     state: fc.constantFrom('waiting', 'waiting', 'delivered', 'failed', 'skipped', 'cancelled'),
     due: offset,
-    parked: fc.constantFrom('policy', 'secrets', 'target', 'credentials'),
+    parked: fc.constantFrom('policy', 'secrets', 'target', 'credentials', 'handshake'),
     marks: fc.record({
       connection: fc.constantFrom('c1', 'c2'),
       version: fc.integer({ min: 1, max: 2 }),

@@ -86,14 +86,13 @@ export function waitingDeliveryTests(scene: () => Scene): void {
   it('parked for another reason than inactivity are due again when the webhook is saved', async () => {
     const { store, fence, matched, row } = scene();
     await store.saveWebhook(aWebhook());
-    for (const parked of ['policy', 'secrets', 'target'] as const) {
+    const reasons = ['policy', 'secrets', 'target', 'credentials', 'handshake'] as const;
+    for (const parked of reasons) {
       await matched(`event of ${parked}`, aDelivery(parked, { start }));
       await store.settle(fence, 1_500, [aSettlement(parked, { state: 'waiting', parked, due: 90_000 })]);
     }
     await store.saveWebhook(aWebhook({ previousVersion: 1, at: 4_000 }));
-    expect(await row('policy')).toMatchObject({ parked: null, due: 4_000 });
-    expect(await row('secrets')).toMatchObject({ parked: null, due: 4_000 });
-    expect(await row('target')).toMatchObject({ parked: null, due: 4_000 });
+    for (const parked of reasons) expect(await row(parked)).toMatchObject({ parked: null, due: 4_000 });
   });
 
   it('are held while the webhook is inactive, and stay held until somebody says what to do with them', async () => {

@@ -3,7 +3,7 @@ import { assignment, pair } from '../../arguments/assignment.ts';
 import { jsonOf, textOf } from '../../arguments/input-file.ts';
 import { duration, oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { readSecret, secretSource } from '../../arguments/secret-source.ts';
-import { ARGUMENT_INVALID } from '../../errors.ts';
+import { ARGUMENT_INVALID, ARGUMENT_MISSING } from '../../errors.ts';
 import type { Io } from '../../io.ts';
 import { routeOf } from '../routes/route-options.ts';
 import { signingOf } from '../signing/signing-options.ts';
@@ -21,6 +21,7 @@ export async function applyOptions(
     ...addressOf(given, options),
     ...plainOf(options),
     ...conditionsOf(given, options),
+    ...handshakeOf(given, options),
     ...(await templateOf(io, options)),
     ...(await attributesOf(io, given, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
@@ -86,6 +87,16 @@ function conditionsOf({ conditions }: Partial<WebhookInput>, { condition, mode }
       ...chosen,
     },
   };
+}
+
+function handshakeOf({ handshake }: Partial<WebhookInput>, options: DefinitionOptions): object {
+  const { handshake: origin, handshakeRate } = options;
+  if (origin === 'none') return { handshake: undefined };
+  if (origin === undefined && handshakeRate === undefined) return {};
+  const asked = origin ?? handshake?.origin;
+  if (asked === undefined) throw ARGUMENT_MISSING({ argument: '--handshake' });
+  const callsPerMinute = wholeNumber(handshakeRate, { least: 1 });
+  return { handshake: { ...handshake, origin: asked, ...(callsPerMinute === undefined ? {} : { callsPerMinute }) } };
 }
 
 async function templateOf(io: Io, { template }: DefinitionOptions): Promise<object> {

@@ -23,6 +23,8 @@ export interface DefinitionOptions extends SigningOptions, RouteOptions {
   readonly template?: string;
   readonly method?: string;
   readonly contentType?: string;
+  readonly handshake?: string;
+  readonly handshakeRate?: string;
   readonly retry?: string;
   readonly order?: string;
   readonly timeLimit?: string;
@@ -98,6 +100,12 @@ export const definitionOptions: readonly OptionDefinition[] = [
     'JSON oder Formular; mit einer Vorlage auch XML oder Text',
     'JSON or form; with a template XML or text too',
   ),
+  option(
+    '--handshake <name|none>',
+    'den Empfänger vor dem ersten Aufruf fragen (CloudEvents), unter diesem Namen im DNS; none: nicht mehr',
+    'ask the receiver before the first call (CloudEvents), by this name in DNS; none: no more',
+  ),
+  option('--handshake-rate <calls>', 'dabei um so viele Aufrufe je Minute bitten', 'ask for so many calls a minute'),
   option(
     '--retry <list>',
     'Pausen vor Wiederholungen, z. B. 5s,5m,2h; none für keine',

@@ -38,6 +38,7 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
     [de ? 'Bedingungen' : 'conditions', conditionsText(io, webhook)],
     ['Format', `${definition.format}, ${definition.method}, ${definition.contentType}`],
     [de ? 'Vorlage' : 'template', definition.template],
+    [de ? 'fragt vorher' : 'asks first', handshakeText(io, definition.handshake)],
     [de ? 'signiert' : 'signed', signingText(io, definition, webhook.signing)],
     ...certificateFacts(io, webhook.certificates),
     ['Proxy', proxyText(io, definition)],
@@ -78,6 +79,14 @@ const pausedBecause = (reason: string) => ({
   de: `Eilbote hat ihn angehalten (${reason}). Zustellungen werden gesammelt; „eilbote webhooks resume“ sendet sie.`,
   en: `Eilbote has paused it (${reason}). Deliveries are collected; "eilbote webhooks resume" sends them.`,
 });
+
+function handshakeText(io: Io, handshake: WebhookView['definition']['handshake']): string | undefined {
+  if (handshake === undefined) return undefined;
+  const { origin, callsPerMinute } = handshake;
+  if (callsPerMinute === undefined) return origin;
+  const rate = { de: `${callsPerMinute} Aufrufe je Minute`, en: `${callsPerMinute} calls a minute` };
+  return `${origin}, ${say(io, rate)}`;
+}
 
 const fieldsText = (io: Io, fields: WebhookView['definition']['fields']): string => {
   if (fields === 'standard')

@@ -1,5 +1,5 @@
-import type { FailureClass, HttpMethod } from '@eilbote/contract';
-import type { ShownCertificate, TransportTimings } from '../../ports/index.ts';
+import type { FailureClass } from '@eilbote/contract';
+import type { CallMethod, ShownCertificate, TransportTimings } from '../../ports/index.ts';
 
 /** A call as it went over the wire, secrets masked: what `deliveries show` shows. */
 export interface Exchange {
@@ -22,7 +22,7 @@ export interface Exchange {
 }
 
 export interface SentRequest {
-  readonly method: HttpMethod;
+  readonly method: CallMethod;
   /** Scheme and host; path and query masked. */
   readonly maskedUrl: string;
   /** The whole URL, secrets masked. It may hold values of the record and tokens: seal it before it is stored. */

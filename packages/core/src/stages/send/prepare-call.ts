@@ -3,6 +3,8 @@ import { carriesCredential, sentinel } from '../../redaction/index.ts';
 import { checkHeader, mask, type SealedText, type WireRequest } from '../../request/index.ts';
 import { signatureHeaders } from '../../signatures/index.ts';
 import { authorise } from './auth/authorise.ts';
+import { handshakeHeaders } from '../../handshake/index.ts';
+import type { CallMethod } from '../../ports/index.ts';
 import type { Route, Routes } from './routes.ts';
 import type { SendInput, SendResult } from './send-input.ts';
 import { SecretFiller, SecretUnavailable } from './secret-filler.ts';
@@ -11,7 +13,7 @@ import { SecretFiller, SecretUnavailable } from './secret-filler.ts';
 export interface PreparedCall {
   readonly kind: 'prepared';
   /** What was filled in, credential included. */
-  readonly request: WireRequest;
+  readonly request: WireRequest<CallMethod>;
   readonly url: string;
   readonly headers: Headers;
   readonly shownHeaders: Headers;
@@ -94,7 +96,9 @@ function merged(headers: Headers, own: Headers, signing: SendInput['signing']): 
 }
 
 /** @throws SIGNING_SECRET_INVALID, HEADER_NAME_INVALID, HEADER_RESERVED, HEADER_VALUE_INVALID, SecretUnavailable */
-function ownHeaders({ deliveryId, signing }: SendInput, body: string, filler: SecretFiller, { now }: Signer): Headers {
+function ownHeaders(input: SendInput, body: string, filler: SecretFiller, { now }: Signer): Headers {
+  const { deliveryId, signing, handshake } = input;
+  if (handshake !== undefined) return handshakeHeaders(handshake);
   if (signing === undefined) return { 'webhook-id': deliveryId };
   const content = { id: deliveryId, timestamp: Math.floor(now / 1000), body };
   const secrets = signing.slots.map((slot) => filler.read(slot));

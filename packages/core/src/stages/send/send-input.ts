@@ -1,6 +1,8 @@
 import type { EilboteError, Outcome } from '@eilbote/contract';
+import type { CallMethod } from '../../ports/index.ts';
 import type { SecretReader, WireRequest } from '../../request/index.ts';
 import type { SignatureHeader } from '../../signatures/index.ts';
+import type { HandshakeDefinition } from '../../webhooks/index.ts';
 import type { CallAuth } from './auth/call-auth.ts';
 import type { RefusedCredentials } from './auth/refused-credentials.ts';
 import type { Exchange } from './exchange.ts';
@@ -9,12 +11,14 @@ import type { CallRoute } from './routes.ts';
 
 /** One call to make. */
 export interface SendInput {
-  readonly request: WireRequest;
+  readonly request: WireRequest<CallMethod>;
   readonly secrets: SecretReader;
   readonly auth?: CallAuth;
   readonly route?: CallRoute;
   /** Present where the webhook signs its calls. */
   readonly signing?: CallSigning;
+  /** Present where this call asks whether deliveries are wanted: it is none itself. */
+  readonly handshake?: HandshakeDefinition;
   readonly deliveryId: string;
   /** Counted from 1. */
   readonly attempt: number;

@@ -8,6 +8,7 @@ import { checkConditionText } from './condition-rules.ts';
 import { checkFields } from './field-rules.ts';
 import { Findings } from './findings.ts';
 import { checkContentType, checkHeaders } from './header-rules.ts';
+import { checkHandshake } from './handshake-rules.ts';
 import { checkIdentity } from './identity-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkTemplates } from './template-rules.ts';
@@ -35,6 +36,7 @@ export function checkWebhook(definition: WebhookDefinition, context: CheckContex
   checkTemplates(definition, context, subject, findings);
   checkHeaders(definition.headers, context, findings);
   checkContentType(definition, findings);
+  checkHandshake(definition, findings);
   checkSigning(definition, context, findings);
   checkSignatureHeader(definition, context, findings);
   if (action !== undefined) checkByAction(definition, action, subject, findings);

@@ -71,6 +71,15 @@ export const webhookSchema = {
     contentType: { enum: Object.keys(contentTypes) },
     headers: headersSchema,
     ...signingSchemas,
+    handshake: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['origin'],
+      properties: {
+        origin: { type: 'string', minLength: 1, maxLength: 253 },
+        callsPerMinute: { type: 'integer', minimum: 1, maximum: 1_000_000 },
+      },
+    },
     retryAfterSeconds: {
       type: 'array',
       maxItems: 30,

@@ -11,6 +11,7 @@ import {
   connectionDeleted,
   connectionNeedsAttention,
   connectionSaved,
+  handshakeGranted,
   lanePaused,
   laneResumed,
   webhookActivated,
@@ -116,5 +117,6 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
     at,
     certificate: { kind: 'receiver', name: 'crm.example', validUntil: at + 20 * day },
   }),
+  'handshake.granted': handshakeGranted(webhook, connection.id, { at, callsPerMinute: 120 }),
   'breaker.closed': breakerClosed(connection.id, { at }),
 };

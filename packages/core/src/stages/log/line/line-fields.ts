@@ -107,7 +107,7 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
     },
   },
   parked: {
-    type: '`policy`, `secrets`, `target`, `credentials` or `inactive`',
+    type: '`policy`, `secrets`, `target`, `credentials`, `handshake` or `inactive`',
     meaning: {
       de: 'Worauf die Zustellung wartet, ohne Versuche zu verbrauchen.',
       en: 'What the delivery waits for, spending no attempts.',
@@ -118,6 +118,13 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
     meaning: {
       de: 'Das Zertifikat, um das es geht: des Empfängers (`receiver`), das eigene (`client`) oder das einer Stelle, der vertraut wird (`authority`).',
       en: 'The certificate it is about: of the receiver (`receiver`), our own (`client`), or of an authority that is trusted (`authority`).',
+    },
+  },
+  callsPerMinute: {
+    type: 'number',
+    meaning: {
+      de: 'So viele Aufrufe je Minute erlaubt der Empfänger; fehlt, wenn er keine Grenze setzt.',
+      en: 'So many calls a minute the receiver allows; absent where it sets no limit.',
     },
   },
   attempt: { type: 'number', meaning: { de: 'Nummer des Versuchs, ab 1.', en: 'Number of the attempt, from 1.' } },

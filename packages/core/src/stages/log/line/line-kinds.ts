@@ -200,6 +200,14 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
     always: ['lane', 'certificate'],
     sometimes: [],
   },
+  'handshake.granted': {
+    when: {
+      de: 'Ein Empfänger, den der Webhook vor dem ersten Aufruf fragt (CloudEvents), hat Aufrufe erlaubt; höchstens einmal am Tag.',
+      en: 'A receiver that the webhook asks before the first call (CloudEvents) has allowed calls; once a day at most.',
+    },
+    always: [...webhook, 'lane'],
+    sometimes: ['callsPerMinute'],
+  },
   'breaker.closed': {
     when: { de: 'Der Empfänger einer Spur antwortet wieder.', en: 'The receiver of a lane answers again.' },
     always: ['lane'],

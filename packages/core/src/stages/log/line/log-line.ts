@@ -1,6 +1,6 @@
-import type { FailureClass, HttpMethod } from '@eilbote/contract';
+import type { FailureClass } from '@eilbote/contract';
 import type { CertificateKind } from '../../../certificates/index.ts';
-import type { DeliveryState, ParkedReason, ResendContent, WaitingChoice } from '../../../ports/index.ts';
+import type { CallMethod, DeliveryState, ParkedReason, ResendContent, WaitingChoice } from '../../../ports/index.ts';
 
 /** Version of the line schema. A member is only ever added under the same number, never renamed or given a new meaning. */
 export const logLineVersion = 1;
@@ -31,6 +31,7 @@ export const logLineKinds = [
   'breaker.opened',
   'breaker.closed',
   'certificate.ends',
+  'handshake.granted',
 ] as const;
 
 export type LogLineKind = (typeof logLineKinds)[number];
@@ -59,6 +60,7 @@ export interface LogLine {
   readonly origin?: 'resend' | 'test';
   readonly of?: string;
   readonly certificate?: { readonly kind: CertificateKind; readonly name: string; readonly validUntil: string };
+  readonly callsPerMinute?: number;
   readonly attempt?: number;
   readonly state?: DeliveryState;
   readonly content?: ResendContent;
@@ -67,7 +69,7 @@ export interface LogLine {
   readonly done?: number;
   readonly leftOut?: number;
   readonly parked?: ParkedReason;
-  readonly method?: HttpMethod;
+  readonly method?: CallMethod;
   readonly url?: string;
   readonly status?: number;
   readonly durationMs?: number;

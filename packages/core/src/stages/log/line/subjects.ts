@@ -1,4 +1,4 @@
-import type { HttpMethod } from '@eilbote/contract';
+import type { CallMethod } from '../../../ports/index.ts';
 
 /** A webhook as lines name it. Keep one object per version: its text is made once. */
 export interface LoggedWebhook {
@@ -55,7 +55,7 @@ export interface LoggedAttempt extends Logged {
 }
 
 export interface LoggedCall {
-  readonly method: HttpMethod;
+  readonly method: CallMethod;
   /** Path and query masked. */
   readonly maskedUrl: string;
   /** Absent where no answer came. */

@@ -1,7 +1,7 @@
 import type { FailureClass } from '@eilbote/contract';
 import type { UsedCertificate } from '../../../certificates/index.ts';
 import type { HistoryEntry, WaitingChoice } from '../../../ports/index.ts';
-import { connectionText, entry, head, instant, text, webhookText } from './line-text.ts';
+import { connectionText, entry, head, instant, number, text, webhookText } from './line-text.ts';
 import type { LogLevel, LogLineKind } from './log-line.ts';
 import type { Logged, LoggedConnection, LoggedWebhook } from './subjects.ts';
 
@@ -83,6 +83,14 @@ export const breakerOpened = (
       instant('nextAttemptAt', opened.nextAttemptAt),
     {},
   );
+
+/** In the handshake a receiver allowed the calls of a webhook, at a rate where it set one. */
+export const handshakeGranted = (
+  webhook: LoggedWebhook,
+  lane: string,
+  { at, callsPerMinute }: Logged & { readonly callsPerMinute?: number },
+): HistoryEntry =>
+  webhookEntry('handshake.granted', 'info', webhook, at, text('lane', lane) + number('callsPerMinute', callsPerMinute));
 
 /** A certificate ends soon, or has ended. */
 export const certificateEnds = (

@@ -1,10 +1,11 @@
+import type { CallMethod } from '../../../ports/index.ts';
 import type { SecretReader, WireRequest } from '../../../request/index.ts';
 import type { AuthDefinition } from '../../../webhooks/index.ts';
 import { authorisedRequest, madeSlot, slotOf } from './authorised-request.ts';
 
 /** A request that carries its credential, and whoever fills it in. */
 export interface AuthorisedCall {
-  readonly request: WireRequest;
+  readonly request: WireRequest<CallMethod>;
   readonly secrets: SecretReader;
 }
 
@@ -15,7 +16,7 @@ export interface AuthorisedCall {
  * @param onRead told every secret that goes into a credential, so that an echo of it is masked, too
  */
 export function authorise(
-  request: WireRequest,
+  request: WireRequest<CallMethod>,
   secrets: SecretReader,
   auth: AuthDefinition,
   token: string,

@@ -1,3 +1,4 @@
+import type { CallMethod } from '../../../ports/index.ts';
 import {
   percentEncode,
   sealedText,
@@ -14,7 +15,7 @@ export const madeSlot = connectionSlot('auth');
  * The request with the credential of its connection, still a slot: what is sent, and what a preview shows. The
  * credential takes the place of a header of the same name.
  */
-export function authorisedRequest(request: WireRequest, auth: AuthDefinition): WireRequest {
+export function authorisedRequest<M extends CallMethod>(request: WireRequest<M>, auth: AuthDefinition): WireRequest<M> {
   if (auth.scheme === 'apiKey' && auth.in === 'query') {
     return { ...request, url: withParameter(request.url, auth.name, secret(slotOf('key'), 'url')) };
   }
