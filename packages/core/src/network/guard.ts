@@ -24,7 +24,7 @@ export interface NetworkGuard {
   judgeProxy(url: string): EilboteError | undefined;
   /**
    * Judges a call at the moment of sending.
-   * @param budgetMs the longest time that a question to DNS may take
+   * @param budgetMs the longest time that DNS may take
    * @param own the proxy of the webhook or connection; the host's counts where there is none
    */
   approve(url: string, budgetMs: number, own?: OwnProxy): Approval | Promise<Approval>;
@@ -62,7 +62,9 @@ export function networkGuard({ policy, resolver, clock }: NetworkGuardParts): Ne
       const hop = hopFor(receiver, current.proxies, own);
       if (hop === undefined) return approveDirectly();
       if (!isHop(hop)) return refused(hop);
-      const resolve = (name: string) => resolveWithin(resolver, name, budgetMs, clock);
+      // The name of the receiver may have used up a part of the time.
+      const end = clock.monotonic() + budgetMs;
+      const resolve = (name: string) => resolveWithin(resolver, name, Math.max(1, end - clock.monotonic()), clock);
       return approveThrough({ policy: () => current, resolve, approveDirectly }, receiver, hop);
     },
   };

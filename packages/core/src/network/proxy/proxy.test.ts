@@ -111,6 +111,30 @@ describe('the proxy of the host', () => {
   });
 });
 
+describe('the time for DNS', () => {
+  it('is one for the receiver and the proxy together', async () => {
+    const time = { ms: 0 };
+    const budgets: number[] = [];
+    const clock = {
+      now: () => time.ms,
+      monotonic: () => time.ms,
+      timer(delayMs: number) {
+        budgets.push(delayMs);
+        return { cancel: () => {} };
+      },
+    };
+    const resolver = {
+      resolve() {
+        time.ms += 700;
+        return Promise.resolve([{ address: '93.184.216.34', family: 4 as const }]);
+      },
+    };
+    const guard = networkGuard({ policy: networkPolicy({ proxy: here }), resolver, clock });
+    await guard.approve('https://public.example/', 1_000);
+    expect(budgets).toEqual([1_000, 300]);
+  });
+});
+
 describe('the proxy of a webhook', () => {
   it('goes before that of the host, and `none` calls directly', async () => {
     const own = { url: 'http://other.example:3128' };
