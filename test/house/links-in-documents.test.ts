@@ -4,6 +4,13 @@ import { deadLinks } from './links-in-documents.ts';
 import { describeProblem, expectNone } from './problem.ts';
 
 describe('links in the documents', () => {
+  it('lead from the index of the guide to all of its pages', () => {
+    const pages = documents().flatMap(({ file }) => /^docs\/guide\/(?!README)(.*)$/.exec(file)?.[1] ?? []);
+    const index = documents().find(({ file }) => file === 'docs/guide/README.md')?.text ?? '';
+    expect(pages.filter((page) => !index.includes(`](${page})`))).toEqual([]);
+    expect(pages.length).toBeGreaterThan(8);
+  });
+
   it('lead to files and headings that there are', () => {
     const all = documents();
     expect(all.length).toBeGreaterThan(20);
