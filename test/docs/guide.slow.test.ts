@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { workspaceRoot } from '../workspace/packages.ts';
 import { fits } from './guide/expected-output.ts';
@@ -11,18 +11,18 @@ mkdirSync(tries, { recursive: true });
 const folder = mkdtempSync(join(tries, 'guide-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const pages = globSync('docs/guide/*.md', { cwd: workspaceRoot }).toSorted();
+const pages = ['README.md', ...globSync('docs/guide/*.md', { cwd: workspaceRoot }).toSorted()];
 
 /** A newcomer's environment: nothing is set, and `eilbote` is found. */
 function placeOf(page: string) {
-  const place = join(folder, basename(page, '.md'));
+  const place = join(folder, page.replaceAll('/', '-'));
   mkdirSync(place);
   const path = `${join(workspaceRoot, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`;
   const user = { HOME: join(folder, 'home'), LANG: 'en_US.UTF-8', TZ: 'Europe/Berlin', NO_COLOR: '1' };
   return { folder: place, env: { PATH: path, ...user } };
 }
 
-describe('the guide', () => {
+describe('the README and the guide', () => {
   it.each(pages)('%s does what it says', async (page) => {
     const text = readFileSync(join(workspaceRoot, page), 'utf8');
     await expect(followPage(text, placeOf(page))).resolves.toBeUndefined();

@@ -1,6 +1,8 @@
+import { globSync } from 'node:fs';
 import type { AnyCommand } from '../../packages/cli/src/command.ts';
 import { groups, singleCommands } from '../../packages/cli/src/commands/index.ts';
 import { globalOptions } from '../../packages/cli/src/texts/help.ts';
+import { readManifest, workspaceRoot } from '../workspace/packages.ts';
 import type { Problem } from './problem.ts';
 
 const everywhere = ['--help', '-h', '--version', '-V', ...globalOptions.flatMap(({ flags }) => flagsIn(flags))];
@@ -44,3 +46,28 @@ function mentions(text: string): readonly { readonly index: number; readonly wor
       .filter((word) => word !== ''),
   }));
 }
+
+/** Scripts of the workspace that a document names and that there are not; filters of tests that find no test. */
+export function unknownScripts(file: string, text: string): readonly Problem[] {
+  return [...text.matchAll(/(?<=^|`|\n)(?:pnpm|npm) ((?:run )?[a-z][\w:-]*)([^`\n|;&)]*)/g)].flatMap((match) => {
+    const [, given = '', rest = ''] = match;
+    const script = given.replace('run ', '');
+    const line = text.slice(0, match.index).split('\n').length;
+    if (ofPackageManager.has(script) || !isCode(text, match.index)) return [];
+    if (!Object.hasOwn(scripts, script)) return [{ file, line, text: `there is no script "${script}"` }];
+    const filter = script.startsWith('test') ? rest.split('#')[0]?.trim() : '';
+    if (filter === undefined || filter === '' || testFiles.some((test) => test.includes(filter))) return [];
+    return [{ file, line, text: `no test is found by "${filter}"` }];
+  });
+}
+
+/** In a block or between backticks; a sentence may begin with `pnpm`, too. */
+const isCode = (text: string, index: number): boolean =>
+  text[index - 1] === '`' || (text.slice(0, index).match(/^```/gm) ?? []).length % 2 === 1;
+
+const scripts = readManifest(workspaceRoot).scripts ?? {};
+const ofPackageManager = new Set(['add', 'create', 'exec', 'i', 'install', 'pack', 'publish']);
+const testFiles = globSync('{packages,plugins,examples,test}/**/*.test.ts', {
+  cwd: workspaceRoot,
+  exclude: ['**/node_modules/**', '**/dist/**'],
+});

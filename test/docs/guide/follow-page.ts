@@ -77,10 +77,14 @@ class Reader {
   }
 
   types(text: string): string {
-    return text
-      .replaceAll(/\b(dlv|evt|whk|con)_[0-9a-z]*…/g, (shown, prefix: string) => this.#ids.get(prefix) ?? shown)
-      .replaceAll(/eilbote listen(?! --port)/g, `eilbote listen --port ${guidePort}`)
-      .replaceAll(guidePort, this.#port);
+    return (
+      text
+        .replaceAll(/\b(dlv|evt|whk|con)_[0-9a-z]*…/g, (shown, prefix: string) => this.#ids.get(prefix) ?? shown)
+        // What npm and the launcher add is tried by the tests of the packages.
+        .replaceAll(/^npm start --/gm, 'eilbote demo')
+        .replaceAll(/eilbote listen(?! --port)/g, `eilbote listen --port ${guidePort}`)
+        .replaceAll(guidePort, this.#port)
+    );
   }
 }
 
