@@ -1,10 +1,19 @@
 import { errorsPage } from './errors-page.ts';
 import { cliPage } from './cli-page.ts';
 import { eventsPage } from './events-page.ts';
+import { formatsPage } from './formats-page.ts';
 import { logLinesPage } from './log-lines-page.ts';
 import type { Page } from './page.ts';
 import { tablesPage } from './tables-page.ts';
 import { transformsPage } from './transforms-page.ts';
 
 /** Every page whose source is the code. A new one joins here. */
-export const pages: readonly Page[] = [cliPage, errorsPage, eventsPage, logLinesPage, tablesPage, transformsPage];
+export const pages: readonly Page[] = [
+  cliPage,
+  errorsPage,
+  eventsPage,
+  formatsPage,
+  logLinesPage,
+  tablesPage,
+  transformsPage,
+];

@@ -118,6 +118,19 @@ describe('eilbote listen', () => {
     expect((await cli.run('listen', '--verify', 'env:SECRET')).err).toContain('[SIGNING_SECRET_INVALID]');
   });
 
+  it('allows calls to whoever asks first', async () => {
+    const { url, ended } = await listening('--count', '2');
+    const headers = { 'WebHook-Request-Origin': 'erp.example.com' };
+    const asked = await fetch(url, { method: 'OPTIONS', headers });
+    expect([asked.headers.get('webhook-allowed-origin'), asked.headers.get('webhook-allowed-rate')]).toEqual([
+      'erp.example.com',
+      '*',
+    ]);
+    const plain = await fetch(url, { method: 'OPTIONS' });
+    expect(plain.headers.get('webhook-allowed-origin')).toBeNull();
+    await ended;
+  });
+
   it('says that a port is taken', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

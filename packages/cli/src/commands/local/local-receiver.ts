@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PORT_UNAVAILABLE } from '../../errors.ts';
 import type { Behaviour } from './misbehaviour.ts';
@@ -54,6 +54,7 @@ export async function localReceiver(
         body: Buffer.concat(chunks).toString(),
         answer: nameOf(behaviour),
       });
+      allowCalls(request, response);
       behave(behaviour, response, timers);
     });
   });
@@ -71,6 +72,14 @@ export async function localReceiver(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Whoever asks first (handshake of CloudEvents) may call: this receiver is there to be called. */
+function allowCalls({ method, headers }: IncomingMessage, response: ServerResponse): void {
+  const origin = headers['webhook-request-origin'];
+  if (method !== 'OPTIONS' || typeof origin !== 'string') return;
+  response.setHeader('WebHook-Allowed-Origin', origin);
+  response.setHeader('WebHook-Allowed-Rate', '*');
 }
 
 function behave(behaviour: Behaviour, response: ServerResponse, timers: Set<NodeJS.Timeout>): void {

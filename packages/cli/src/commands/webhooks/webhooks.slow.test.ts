@@ -81,6 +81,33 @@ describe('eilbote webhooks', () => {
     expect(out).not.toMatch(/from-(env|file)/);
   });
 
+  it('ask their receivers first, and are shown and previewed with the question', async () => {
+    await create('--handshake', 'erp.example.com', '--handshake-rate', '120', '--format', 'cloudevents/binary');
+    expect((await show()).definition).toMatchObject({
+      format: 'cloudevents/binary',
+      handshake: { origin: 'erp.example.com', callsPerMinute: 120 },
+    });
+    expect((await cli.run('webhooks', 'show', 'Neue Projekte')).out).toContain('erp.example.com, 120 calls a minute');
+    const { out } = await cli.run('webhooks', 'preview', 'Neue Projekte');
+    expect(out).toMatch(/OPTIONS https:\/\/example\.com\/hook\?key=abcdefghijkl[^]*WebHook-Request-Rate +120[^]*POST/);
+    expect(out).toContain('ce-type');
+    await cli.run('webhooks', 'edit', 'Neue Projekte', '--handshake-rate', '60');
+    expect((await show()).definition.handshake).toEqual({ origin: 'erp.example.com', callsPerMinute: 60 });
+    await cli.run('webhooks', 'edit', 'Neue Projekte', '--handshake', 'none');
+    expect((await show()).definition).not.toHaveProperty('handshake');
+    expect(await cli.run('webhooks', 'edit', 'Neue Projekte', '--handshake-rate', '60')).toMatchObject({ code: 2 });
+  });
+
+  it('are made of a template in XML', async () => {
+    const template = '<a>{{ Bauvorhaben }}</a>';
+    await create('--template', template, '--content-type', 'xml');
+    expect((await cli.run('webhooks', 'preview', 'Neue Projekte', '--set', 'Bauvorhaben=A<B')).out).toContain(
+      '<a>A&lt;B</a>',
+    );
+    const { err } = await cli.run('webhooks', 'edit', 'Neue Projekte', '--template', '<a>{{ Bauvorhaben }}');
+    expect(err).toContain('"</a>" is missing');
+  });
+
   it('ask for a secret where there is a terminal, and refuse where there is none', async () => {
     const words = ['webhooks', 'create', '--name', 'A', '--event', 'project.created', '--url', 'https://example.com/'];
     expect(await cli.run(...words, '--secret-attribute', 'token')).toMatchObject({
