@@ -24,7 +24,8 @@ export const nothingLiesIdle: Rule = {
     const told = new Set<string>();
     const busySince = new Map<string, number>();
 
-    const laneOf = ({ delivery }: Exchange): string => mirror.deliveries.get(delivery)?.lane ?? '';
+    const laneIdOf = (delivery: string): string => mirror.deliveries.get(delivery)?.lane ?? '';
+    const laneOf = ({ delivery }: Exchange): string => laneIdOf(delivery);
 
     function heldBack(lane: string, now: number): boolean {
       const last = lastEnded.get(lane);
@@ -46,7 +47,9 @@ export const nothingLiesIdle: Rule = {
     }
 
     return {
-      committed({ operation, result, at }) {
+      committed({ operation, args, result, at }) {
+        // A lane also works on deliveries that end without a call: they expire, or cannot be built.
+        if (operation === 'settle') for (const { delivery } of args[2]) busySince.set(laneIdOf(delivery), at);
         if (operation !== 'accept') return;
         for (const verdict of result) {
           if (verdict.kind !== 'accepted') continue;
