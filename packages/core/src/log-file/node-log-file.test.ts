@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -61,6 +70,16 @@ describe('the log file of the file system', () => {
     expect(existsSync(path.join(folder, '..', 'secret'))).toBe(true);
     file.remove('Webhooks-2026-11-24.1.log');
     expect(file.siblings()).toEqual([]);
+  });
+
+  it('writes a stretch once more as it stands, and nothing beyond the end', () => {
+    const { file, current } = place();
+    file.append(bytes('eins\nzwei\ndrei\n'));
+    utimesSync(current, 0, 0);
+    file.writeAgain(5, 100);
+    expect(statSync(current).mtimeMs).toBeGreaterThan(0);
+    expect(readFileSync(current, 'utf8')).toBe('eins\nzwei\ndrei\n');
+    file.close();
   });
 
   it('never overwrites a file by renaming', () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { LogFile } from '../ports/index.ts';
 import { FileHandle } from './file-handle.ts';
 import { syncFolder } from './sync-folder.ts';
+import { writeAgain } from './write-again.ts';
 import { LOG_NAME_TAKEN } from './errors.ts';
 
 export const currentLogName = 'Webhooks.log';
@@ -89,6 +90,8 @@ export function nodeLogFile({ folder, name: currentName = currentLogName }: Node
     truncate(bytes) {
       fs.truncateSync(currentPath, bytes);
     },
+
+    writeAgain: (offset, end) => writeAgain(currentPath, offset, end),
 
     rotate(name) {
       const target = pathOf(name);

@@ -15,6 +15,11 @@ export interface LogFile {
   append(bytes: Uint8Array): number;
   /** Cuts the current file to so many bytes. */
   truncate(bytes: number): void;
+  /**
+   * Writes what stands from `offset` up to `end` of the current file once more, unchanged, so that the next sync carries
+   * it to the disk, whatever became of earlier ones.
+   */
+  writeAgain(offset: number, end: number): void;
   /** Renames the current file to `name`, which must be free; the next append makes a new one. */
   rotate(name: string): void;
   /** Names of the other files in the folder, in no order. */

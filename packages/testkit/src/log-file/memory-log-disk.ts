@@ -113,6 +113,7 @@ export function memoryLogDisk({
         folder.get(currentName)?.truncate(bytes);
         open = folder.get(currentName);
       },
+      writeAgain: (offset, end) => folder.get(currentName)?.writeAgain(offset, end),
       rotate(name) {
         failIfAsked('rotate');
         if (folder.has(name)) throw new Error(`there is a ${name} already`);

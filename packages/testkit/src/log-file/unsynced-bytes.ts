@@ -4,7 +4,10 @@ export interface CrashChance {
   fraction(): number;
 }
 
-type Change = { readonly append: Uint8Array } | { readonly truncate: number };
+type Change =
+  | { readonly append: Uint8Array }
+  | { readonly truncate: number }
+  | { readonly at: number; readonly again: Uint8Array };
 
 /** The bytes of a file: what a reader sees, and what of it would survive a power cut. */
 export class UnsyncedBytes {
@@ -47,6 +50,12 @@ export class UnsyncedBytes {
     this.#changes.push({ truncate: length });
   }
 
+  /** What a reader sees there is written once more: it comes back where an earlier sync has lost it. */
+  writeAgain(offset: number, end: number): void {
+    const again = this.bytes.slice(offset, end);
+    if (again.length > 0) this.#changes.push({ at: offset, again });
+  }
+
   /** How many changes a sync that begins now would cover. */
   get unsynced(): number {
     return this.#changes.length;
@@ -63,9 +72,10 @@ export class UnsyncedBytes {
   failSync(): void {
     this.#synced = applied(
       this.#synced,
-      this.#changes
-        .splice(0)
-        .map((change) => ('append' in change ? { append: new Uint8Array(change.append.length) } : change)),
+      this.#changes.splice(0).map((change) => {
+        if ('append' in change) return { append: new Uint8Array(change.append.length) };
+        return 'again' in change ? { at: change.at, again: new Uint8Array(change.again.length) } : change;
+      }),
     );
   }
 
@@ -94,7 +104,13 @@ function applied(start: Uint8Array, changes: readonly Change[]): Uint8Array {
   const parts: Uint8Array[] = [start];
   for (const change of changes) {
     if ('append' in change) parts.push(change.append);
+    else if ('again' in change) parts.splice(0, parts.length, overwritten(Buffer.concat(parts), change));
     else parts.splice(0, parts.length, Buffer.concat(parts).subarray(0, change.truncate));
   }
   return Uint8Array.from(Buffer.concat(parts));
+}
+
+function overwritten(bytes: Buffer, { at, again }: { readonly at: number; readonly again: Uint8Array }): Uint8Array {
+  bytes.set(again.subarray(0, Math.max(0, bytes.length - at)), at);
+  return bytes;
 }

@@ -32,6 +32,10 @@ export function simulatedLogFile(inner: LogFile, process: SimulatedProcess, { de
       told(`log: cut from ${inner.size()} to ${bytes} bytes`);
       alive().truncate(bytes);
     },
+    writeAgain(offset, end) {
+      alive().writeAgain(offset, end);
+      told(`log: ${offset} to ${end} written again`);
+    },
     rotate(name) {
       alive().rotate(name);
       told(`log: becomes ${name}`);

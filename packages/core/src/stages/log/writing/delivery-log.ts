@@ -107,6 +107,7 @@ export class DeliveryLog implements DeliveryLogger {
     this.#isOpen = true;
     this.#term += 1;
     this.#position = 0;
+    this.#appender.forget();
     this.#pipe ??= winstonPipe(this.#transports, this.#diagnostics);
     this.catchUp();
   }
@@ -202,7 +203,8 @@ export class DeliveryLog implements DeliveryLogger {
 
   async #recover(isCurrent: () => boolean): Promise<void> {
     this.#appender.repair();
-    const standing = await recover(this.#file, this.#source, this.#appender.syncedUpTo, isCurrent);
+    const written = { syncedUpTo: this.#appender.syncedUpTo, writtenHere: this.#position };
+    const standing = await recover(this.#file, this.#source, written, isCurrent);
     if (standing === undefined || !isCurrent()) return;
     // What this process has written counts as written, also where somebody has moved it out of the folder since.
     this.#position = Math.max(this.#position, standing.upTo);

@@ -73,6 +73,13 @@ export class LogAppender {
     return this.#syncedUpTo;
   }
 
+  /** Another process may have written and cut since: what was known of the file holds no longer. */
+  forget(): void {
+    this.#upTo = 0;
+    this.#syncedUpTo = 0;
+    this.#syncedBytes = 0;
+  }
+
   adopt({ bytes, upTo, syncedUpTo, syncedBytes, lastAt }: Standing): void {
     this.#closed = false;
     this.#bytes = bytes;

@@ -14,13 +14,18 @@ const pageSize = 500;
  * because the process died between writing a line and noting that; and a database restored from a backup is not taken
  * for one that was logged already.
  *
+ * Lines behind the cursor that another process has written are written once more, as they stand: its sync may have
+ * failed, and it may have died before it learned that. Then a reader still sees them, a later sync says "done", and the
+ * disk holds zeros.
+ *
  * @param syncedUpTo what is known to be on the disk, if that is more than the store's cursor
+ * @param writtenHere up to which this process has written the lines itself, and knows how their syncs ended
  * @param isCurrent asked after each wait, before anything is touched
  */
 export async function recover(
   file: LogFile,
   source: LogSource,
-  syncedUpTo: number,
+  { syncedUpTo, writtenHere }: { readonly syncedUpTo: number; readonly writtenHere: number },
   isCurrent: () => boolean,
 ): Promise<Standing | undefined> {
   const cursor = Math.max(await source.logCursor(), syncedUpTo);
@@ -30,14 +35,19 @@ export async function recover(
   const standing = linesFrom(file, page[0]?.sequence ?? cursor);
   let upTo = cursor;
   let syncedBytes: number | undefined;
+  let doubtful: number | undefined;
+  let end: number | undefined;
   while (page.length > 0) {
-    const matched = matchPage(file, standing, page);
+    const matched = matchPage(file, standing, page, writtenHere);
     syncedBytes ??= matched.syncedBytes;
+    doubtful ??= matched.doubtful;
+    end = matched.end ?? end;
     upTo = matched.upTo ?? upTo;
     if (!matched.complete) break;
     page = await source.history(upTo, pageSize);
     if (!isCurrent()) return undefined;
   }
+  if (doubtful !== undefined && end !== undefined) file.writeAgain(doubtful, end);
   const bytes = file.size();
   return { bytes, upTo, syncedUpTo: cursor, syncedBytes: syncedBytes ?? bytes, lastAt: lastTime(file, bytes) };
 }
@@ -45,17 +55,30 @@ export async function recover(
 interface Matched {
   readonly upTo?: number;
   readonly syncedBytes?: number;
+  /** From where on the current file holds lines of another process that may not be on the disk. */
+  readonly doubtful?: number;
+  /** Where the last of these lines ends in the current file. */
+  readonly end?: number;
   /** All rows of the page stand in the log. */
   readonly complete: boolean;
 }
 
-function matchPage(file: LogFile, standing: Iterator<StandingLine>, page: readonly HistoryRow[]): Matched {
+function matchPage(
+  file: LogFile,
+  standing: Iterator<StandingLine>,
+  page: readonly HistoryRow[],
+  writtenHere: number,
+): Matched {
   let upTo: number | undefined;
   let syncedBytes: number | undefined;
+  let doubtful: number | undefined;
+  let end: number | undefined;
   const matched = (complete: boolean): Matched => ({
     complete,
     ...(upTo === undefined ? {} : { upTo }),
     ...(syncedBytes === undefined ? {} : { syncedBytes }),
+    ...(doubtful === undefined ? {} : { doubtful }),
+    ...(end === undefined ? {} : { end }),
   });
   for (const row of page) {
     const { line, damaged } = nextBehind(standing, row.sequence);
@@ -65,9 +88,13 @@ function matchPage(file: LogFile, standing: Iterator<StandingLine>, page: readon
       return matched(false);
     }
     if (line?.text !== withSequence(row.line, row.sequence)) return matched(false);
-    upTo = row.sequence;
     // Lines of rotated files are synced; the first one of the current file is where doubt begins.
-    if (line.name === undefined) syncedBytes ??= line.start;
+    if (line.name === undefined) {
+      syncedBytes ??= line.start;
+      if (row.sequence > writtenHere) doubtful ??= line.start;
+      end = line.start + Buffer.byteLength(line.text) + 1;
+    }
+    upTo = row.sequence;
   }
   return matched(true);
 }
