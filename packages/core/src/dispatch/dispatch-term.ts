@@ -1,9 +1,9 @@
 import type { UsedCertificate } from '../certificates/index.ts';
-import type { ClaimedDelivery, ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
+import { type ClaimedDelivery, type ConnectionMark, type Fence, type LaneRow, type Timer } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
 import { Lanes } from './lanes.ts';
-import type { Leadership } from './leadership.ts';
+import type { Leadership, LeadershipTimes } from './leadership.ts';
 import { leaseUntil } from './lease-time.ts';
 import { MatchPump } from './match-pump.ts';
 import type { OpenEvent } from './open-event.ts';
@@ -41,7 +41,7 @@ export class DispatchTerm implements Term {
   readonly attempting: TermServices['attempting'];
   readonly log: TermServices['log'];
   readonly #services: TermServices;
-  readonly #times: TermTimes;
+  readonly #times: TermTimes & Pick<LeadershipTimes, 'leaseMs'>;
   readonly #runner: AttemptRunner;
   readonly #matching: MatchPump;
   readonly #claiming: ClaimPump;
@@ -61,7 +61,7 @@ export class DispatchTerm implements Term {
     leadership: Leadership,
     lanes: readonly LaneRow[],
     services: TermServices,
-    times: TermTimes,
+    times: TermTimes & Pick<LeadershipTimes, 'leaseMs'>,
     onFenced: () => void,
   ) {
     this.fence = leadership.epoch;
@@ -115,7 +115,7 @@ export class DispatchTerm implements Term {
   }
 
   async begin(): Promise<void> {
-    this.log.start();
+    this.log.start(() => this.#stillLeads());
     this.log.catchUp();
     // Before anything is leased in this term: whatever is leased now is of a process that is dead.
     if (this.#previousGone) await this.#recover(Number.MAX_SAFE_INTEGER);
@@ -196,6 +196,21 @@ export class DispatchTerm implements Term {
     await this.log.stop();
     // Moves the log cursor to the end, so that the next start has nothing to look for.
     await this.store.settle(this.fence, this.clock.now(), [], { loggedUpTo: this.log.loggedUpTo });
+  }
+
+  /**
+   * Renews the lease and tells whether that was possible. An answer that came late says nothing: the process may have
+   * slept, and another one leads by now.
+   */
+  async #stillLeads(): Promise<boolean> {
+    for (;;) {
+      const asked = this.clock.monotonic();
+      if (!(await this.store.renewDispatch(this.fence, this.clock.now() + this.#times.leaseMs))) {
+        this.fenced();
+        return false;
+      }
+      if (this.clock.monotonic() - asked < this.#times.leaseMs / 2) return true;
+    }
   }
 
   #giveUp(): void {

@@ -8,7 +8,8 @@ import type { HistoryRow } from '../../ports/index.ts';
 export interface DeliveryLogger {
   /** Sequence up to which the log is safe on disk. */
   readonly loggedUpTo: number;
-  start(): void;
+  /** `stillLeads` is asked before anything is repaired in the file. */
+  start(stillLeads: () => Promise<boolean>): void;
   /** Rows in order of commit, right after their commit. */
   write(rows: readonly HistoryRow[]): void;
   /** Rows were committed that nobody handed over. */

@@ -69,6 +69,7 @@ export class DeliveryLog implements DeliveryLogger {
   #isOpen = false;
   /** Counts the starts: what an earlier one still waits for has nothing to say any more. */
   #term = 0;
+  #stillLeads: () => Promise<boolean> = async () => true;
   #changesInARow = 0;
 
   constructor(services: DeliveryLogServices) {
@@ -101,10 +102,15 @@ export class DeliveryLog implements DeliveryLogger {
     return this.#incomplete;
   }
 
-  /** Repairs the file and writes what is missing, in the background. */
-  start(): void {
+  /**
+   * Repairs the file and writes what is missing, in the background.
+   *
+   * @param stillLeads asked before the file is repaired: a process that slept may have a successor that writes by now
+   */
+  start(stillLeads: () => Promise<boolean> = async () => true): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.#stillLeads = stillLeads;
     this.#term += 1;
     this.#position = 0;
     this.#appender.forget();
@@ -202,9 +208,16 @@ export class DeliveryLog implements DeliveryLogger {
   }
 
   async #recover(isCurrent: () => boolean): Promise<void> {
+    const mayTouch = async (): Promise<boolean> => {
+      if (!isCurrent()) return false;
+      const leads = await this.#stillLeads();
+      if (!leads && isCurrent()) this.abandon();
+      return leads && isCurrent();
+    };
+    if (!(await mayTouch())) return;
     this.#appender.repair();
     const written = { syncedUpTo: this.#appender.syncedUpTo, writtenHere: this.#position };
-    const standing = await recover(this.#file, this.#source, written, isCurrent);
+    const standing = await recover(this.#file, this.#source, written, mayTouch);
     if (standing === undefined || !isCurrent()) return;
     // What this process has written counts as written, also where somebody has moved it out of the folder since.
     this.#position = Math.max(this.#position, standing.upTo);

@@ -84,8 +84,13 @@ export class LogAppender {
     this.#closed = false;
     this.#bytes = bytes;
     this.#upTo = upTo;
-    this.#syncedUpTo = Math.max(this.#syncedUpTo, syncedUpTo);
-    this.#syncedBytes = syncedBytes;
+    if (syncedUpTo >= this.#syncedUpTo) {
+      this.#syncedUpTo = syncedUpTo;
+      this.#syncedBytes = syncedBytes;
+    } else {
+      // A sync has ended while the file was read: what it made safe must not be cut when a later one fails.
+      this.#syncedBytes = Math.min(this.#syncedBytes, bytes);
+    }
     this.#dayEnds = Number.NEGATIVE_INFINITY;
     this.#passDay(lastAt ?? this.#services.clock.now());
     this.#rotateAt = this.#dayEnds;

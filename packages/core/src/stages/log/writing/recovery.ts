@@ -20,17 +20,17 @@ const pageSize = 500;
  *
  * @param syncedUpTo what is known to be on the disk, if that is more than the store's cursor
  * @param writtenHere up to which this process has written the lines itself, and knows how their syncs ended
- * @param isCurrent asked after each wait, before anything is touched
+ * @param mayTouch asked last before anything is touched
  */
 export async function recover(
   file: LogFile,
   source: LogSource,
   { syncedUpTo, writtenHere }: { readonly syncedUpTo: number; readonly writtenHere: number },
-  isCurrent: () => boolean,
+  mayTouch: () => Promise<boolean>,
 ): Promise<Standing | undefined> {
   const cursor = Math.max(await source.logCursor(), syncedUpTo);
   let page = await source.history(cursor, pageSize);
-  if (!isCurrent()) return undefined;
+  if (!(await mayTouch())) return undefined;
   repairTail(file);
   const standing = linesFrom(file, page[0]?.sequence ?? cursor);
   let upTo = cursor;
@@ -45,7 +45,7 @@ export async function recover(
     upTo = matched.upTo ?? upTo;
     if (!matched.complete) break;
     page = await source.history(upTo, pageSize);
-    if (!isCurrent()) return undefined;
+    if (!(await mayTouch())) return undefined;
   }
   if (doubtful !== undefined && end !== undefined) file.writeAgain(doubtful, end);
   const bytes = file.size();
