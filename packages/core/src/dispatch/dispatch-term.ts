@@ -1,5 +1,5 @@
 import type { UsedCertificate } from '../certificates/index.ts';
-import { type ClaimedDelivery, type ConnectionMark, type Fence, type LaneRow, type Timer } from '../ports/index.ts';
+import type { ClaimedDelivery, ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
 import { Lanes } from './lanes.ts';
