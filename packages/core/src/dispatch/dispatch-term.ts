@@ -1,13 +1,13 @@
 import type { UsedCertificate } from '../certificates/index.ts';
-import type { ClaimedDelivery, ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
+import type { ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
 import { Lanes } from './lanes.ts';
 import type { Leadership, LeadershipTimes } from './leadership.ts';
-import { leaseUntil } from './lease-time.ts';
 import { MatchPump } from './match-pump.ts';
 import type { OpenEvent } from './open-event.ts';
 import { Pump } from './pump.ts';
+import { RecoverPump } from './recover-pump.ts';
 import { ResendPump } from './resend/resend-pump.ts';
 import { RecentEvents } from './recent-events.ts';
 import { Settling, type Settled } from './settling.ts';
@@ -23,8 +23,6 @@ export interface TermTimes {
 }
 
 export const termTimes: TermTimes = { lookMs: 100, recoverMs: 5000, askAgainMs: 3_600_000 };
-
-const recoverBatch = 100;
 
 /** One term of dispatching, from winning the lease to losing or giving it back. */
 export class DispatchTerm implements Term {
@@ -46,7 +44,7 @@ export class DispatchTerm implements Term {
   readonly #matching: MatchPump;
   readonly #claiming: ClaimPump;
   readonly #resending: ResendPump;
-  readonly #recovering: Pump;
+  readonly #recovering: RecoverPump;
   readonly #looking: Pump;
   readonly #reloading: Pump;
   readonly #asking: Pump;
@@ -99,11 +97,8 @@ export class DispatchTerm implements Term {
     this.#runner = new AttemptRunner(this, (lane) => this.#claiming.look(lane));
     this.#claiming = new ClaimPump(this, this.#runner);
     this.#matching = new MatchPump(this, this.#runner, (lane) => this.#claiming.look(lane));
-    this.#resending = new ResendPump(this, () => {
-      this.#claiming.rescan();
-      this.log.catchUp();
-    });
-    this.#recovering = new Pump(() => this.#recover(this.clock.now()), this.clock, this);
+    this.#resending = new ResendPump(this, () => this.#lookForDeliveries());
+    this.#recovering = new RecoverPump(this, this.#runner);
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
     this.#reloading = new Pump(() => this.#reload(), this.clock, this);
     this.#asking = new Pump(() => this.#askAgain(), this.clock, this);
@@ -118,12 +113,12 @@ export class DispatchTerm implements Term {
     this.log.start(() => this.#stillLeads());
     this.log.catchUp();
     // Before anything is leased in this term: whatever is leased now is of a process that is dead.
-    if (this.#previousGone) await this.#recover(Number.MAX_SAFE_INTEGER);
+    if (this.#previousGone) await this.#recovering.recover(Number.MAX_SAFE_INTEGER);
     await this.#unpark();
     this.#matching.look();
     this.#claiming.rescan();
     this.#resending.look();
-    this.#every(this.#times.recoverMs, () => this.#recovering.wake());
+    this.#every(this.#times.recoverMs, () => this.#recovering.look());
     this.#every(this.#times.lookMs, () => this.#looking.wake());
     this.#every(this.#times.askAgainMs, () => this.#asking.wake());
   }
@@ -135,9 +130,8 @@ export class DispatchTerm implements Term {
   /** This process has changed webhooks or deliveries itself. */
   configurationChanged(): void {
     this.lanes.applyRules();
-    this.#claiming.rescan();
     this.#resending.look();
-    this.log.catchUp();
+    this.#lookForDeliveries();
   }
 
   newId(prefix: 'dlv'): string {
@@ -269,8 +263,13 @@ export class DispatchTerm implements Term {
     this.#changes = changes;
     this.lanes.applyRules();
     this.#matching.look();
-    this.#claiming.rescan();
     this.#resending.look();
+    this.#lookForDeliveries();
+  }
+
+  /** The store holds deliveries, and lines of the log, that nobody handed over. */
+  #lookForDeliveries(): void {
+    this.#claiming.rescan();
     this.log.catchUp();
   }
 
@@ -284,26 +283,6 @@ export class DispatchTerm implements Term {
   /** A receiver that did not allow calls may allow them by now. */
   async #askAgain(): Promise<void> {
     if ((await this.store.unpark({ reason: 'handshake' }, this.clock.now())) > 0) this.#claiming.rescan();
-  }
-
-  /** Takes the deliveries whose lease ended before this time. */
-  async #recover(before: number): Promise<void> {
-    for (;;) {
-      const now = this.clock.now();
-      const lease = { token: this.newLease(), until: leaseUntil(now, []) };
-      const found = await this.store.reclaim(this.fence, lease, before, recoverBatch);
-      for (const claimed of found) this.#recoverOne(claimed, lease.token);
-      await this.settling.flushed();
-      if (found.length < recoverBatch || this.#ending) return;
-    }
-  }
-
-  #recoverOne(claimed: ClaimedDelivery, lease: string): void {
-    // Slow, not dead: the attempt, or the commit of its result, is under way in this very process.
-    if (this.#runner.renewed(claimed.id, lease) || this.settling.renewed(claimed.id, lease)) return;
-    const webhook = this.configuration.current.webhook(claimed.webhook);
-    if (webhook === undefined) this.#runner.orphaned(claimed, lease);
-    else this.#runner.recovered({ ...claimed, open: this.recent.open(claimed), webhook, lease });
   }
 
   #every(delayMs: number, act: () => void): void {

@@ -18,6 +18,7 @@ import {
   CONNECTION_NAME_AMBIGUOUS,
   CONNECTION_UNKNOWN,
 } from './administration-errors.ts';
+import { byIdOrName } from './by-id-or-name.ts';
 import { connectionAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput } from './check-context.ts';
 import type { Engine } from './engine.ts';
@@ -165,14 +166,11 @@ export class ConnectionAdministration {
   }
 
   async #find(idOrName: string): Promise<ConfiguredConnection> {
-    const configuration = await this.#engine.configuration.reload();
-    const byId = configuration.connection(idOrName);
-    if (byId !== undefined) return byId;
-    const named = [...configuration.connections].filter(({ definition }) => definition.name === idOrName);
-    const [only, another] = named;
-    if (only === undefined) throw CONNECTION_UNKNOWN({ connection: idOrName });
-    if (another !== undefined) throw CONNECTION_NAME_AMBIGUOUS({ name: idOrName, ids: named.map(({ id }) => id) });
-    return only;
+    const { connections } = await this.#engine.configuration.reload();
+    return byIdOrName(idOrName, connections, {
+      unknown: () => CONNECTION_UNKNOWN({ connection: idOrName }),
+      ambiguous: (ids) => CONNECTION_NAME_AMBIGUOUS({ name: idOrName, ids }),
+    });
   }
 
   #secretsOf({ id, stored }: ConfiguredConnection): SecretReader {

@@ -23,6 +23,7 @@ import {
   type WebhookInput,
 } from '../webhooks/index.ts';
 import { WEBHOOK_CONFLICT, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from './administration-errors.ts';
+import { byIdOrName } from './by-id-or-name.ts';
 import { webhookAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput, known } from './check-context.ts';
 import type { Engine } from './engine.ts';
@@ -218,14 +219,11 @@ export class WebhookAdministration {
   }
 
   async #find(idOrName: string): Promise<ConfiguredWebhook> {
-    const configuration = await this.#engine.configuration.reload();
-    const byId = configuration.webhook(idOrName);
-    if (byId !== undefined) return byId;
-    const named = [...configuration.webhooks].filter(({ definition }) => definition.name === idOrName);
-    const [only, another] = named;
-    if (only === undefined) throw WEBHOOK_UNKNOWN({ webhook: idOrName });
-    if (another !== undefined) throw WEBHOOK_NAME_AMBIGUOUS({ name: idOrName, ids: named.map(({ id }) => id) });
-    return only;
+    const { webhooks } = await this.#engine.configuration.reload();
+    return byIdOrName(idOrName, webhooks, {
+      unknown: () => WEBHOOK_UNKNOWN({ webhook: idOrName }),
+      ambiguous: (ids) => WEBHOOK_NAME_AMBIGUOUS({ name: idOrName, ids }),
+    });
   }
 
   async #shown(webhook: ConfiguredWebhook): Promise<WebhookView> {

@@ -1,25 +1,9 @@
-import type { DefinitionProblem } from '@eilbote/contract';
 import { describe, expect, it } from 'vitest';
-import { buildCatalogue, standardContribution } from '../../catalogue/index.ts';
 import { readConnection, readWebhook, type CheckContext, type ConnectionDefinition } from '../index.ts';
+import { context as installation, short } from './testing/checking.ts';
 
-const title = { de: 'Aufruf', en: 'Call' };
-const context: CheckContext = {
-  catalogue: buildCatalogue([standardContribution]).catalogue,
-  targets: [
-    {
-      id: 'custom',
-      title,
-      actions: {
-        call: { title, table: 'any', request: ({ url }) => ({ method: 'POST', url: { base: url }, headers: {} }) },
-      },
-    },
-  ],
-  connections: [],
-  keepsSecret: () => false,
-};
+const context: CheckContext = { ...installation, connections: [] };
 const good = { name: 'CRM', baseUrl: 'https://crm.example/api' };
-const short = ({ path, code }: DefinitionProblem) => `${path} ${code}`;
 const problems = (auth: unknown, more: object = {}) =>
   readConnection({ ...good, ...more, auth }, context).problems.map(short);
 

@@ -1,24 +1,8 @@
-import type { DefinitionProblem } from '@eilbote/contract';
 import { describe, expect, it } from 'vitest';
-import { buildCatalogue, standardContribution } from '../../catalogue/index.ts';
 import { readConnection, readWebhook, type CheckContext, type ConnectionInput } from '../index.ts';
+import { context as installation, short } from './testing/checking.ts';
 
-const title = { de: 'Aufruf', en: 'Call' };
-const context: CheckContext = {
-  catalogue: buildCatalogue([standardContribution]).catalogue,
-  targets: [
-    {
-      id: 'custom',
-      title,
-      actions: {
-        call: { title, table: 'any', request: ({ url }) => ({ method: 'POST', url: { base: url }, headers: {} }) },
-      },
-    },
-  ],
-  connections: [],
-  keepsSecret: () => false,
-};
-const short = ({ path, code }: DefinitionProblem) => `${path} ${code}`;
+const context: CheckContext = { ...installation, connections: [] };
 const problems = (proxy: unknown) =>
   readConnection(
     { name: 'DMS', baseUrl: 'https://dms.example', proxy: proxy as NonNullable<ConnectionInput['proxy']> },

@@ -1,9 +1,7 @@
-import type { DefinitionProblem } from '@eilbote/contract';
 import { describe, expect, it } from 'vitest';
-import { buildCatalogue, standardContribution } from '../../catalogue/index.ts';
 import { readConnection, readWebhook, type CheckContext } from '../index.ts';
+import { context as installation, short } from './testing/checking.ts';
 
-const title = { de: 'Aufruf', en: 'Call' };
 const connection = {
   name: 'CRM',
   target: 'custom',
@@ -13,22 +11,12 @@ const connection = {
   signatureHeader: { name: 'X-Sig' },
 };
 const context: CheckContext = {
-  catalogue: buildCatalogue([standardContribution]).catalogue,
-  targets: [
-    {
-      id: 'custom',
-      title,
-      actions: {
-        call: { title, table: 'any', request: ({ url }) => ({ method: 'POST', url: { base: url }, headers: {} }) },
-      },
-    },
-  ],
+  ...installation,
   connections: [{ id: 'con_1', definition: connection }],
   keepsSecret: (slot) => slot === 'signing',
 };
 const webhook = { name: 'Hook', event: 'project.created', url: 'https://receiver.example/' };
 const viaConnection = { url: undefined, connection: 'con_1' };
-const short = ({ path, code }: DefinitionProblem) => `${path} ${code}`;
 const read = (change: object, more: Partial<CheckContext> = {}) =>
   readWebhook({ ...webhook, ...change }, { ...context, ...more });
 const problems = (change: object, more: Partial<CheckContext> = {}) => read(change, more).problems.map(short);

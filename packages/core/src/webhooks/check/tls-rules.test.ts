@@ -1,26 +1,10 @@
-import type { DefinitionProblem } from '@eilbote/contract';
 import { createPrivateKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { buildCatalogue, standardContribution } from '../../catalogue/index.ts';
 import { certificateAuthority } from '../../transport/conformance/test-certificates.ts';
 import { readConnection, readWebhook, type CheckContext, type TlsDefinition } from '../index.ts';
+import { context as installation, short } from './testing/checking.ts';
 
-const title = { de: 'Aufruf', en: 'Call' };
-const context: CheckContext = {
-  catalogue: buildCatalogue([standardContribution]).catalogue,
-  targets: [
-    {
-      id: 'custom',
-      title,
-      actions: {
-        call: { title, table: 'any', request: ({ url }) => ({ method: 'POST', url: { base: url }, headers: {} }) },
-      },
-    },
-  ],
-  connections: [],
-  keepsSecret: () => false,
-  now: Date.now(),
-};
+const context: CheckContext = { ...installation, connections: [], now: Date.now() };
 const authority = certificateAuthority('Tischlerei CA');
 const { certificate, key } = authority.issue('erp', { days: 90 });
 const encrypted = createPrivateKey(key).export({
@@ -29,7 +13,6 @@ const encrypted = createPrivateKey(key).export({
   cipher: 'aes-256-cbc',
   passphrase: 'geheim',
 });
-const short = ({ path, code }: DefinitionProblem) => `${path} ${code}`;
 const read = (tls: TlsDefinition, baseUrl = 'https://dms.example') =>
   readConnection({ name: 'DMS', baseUrl, tls }, context);
 const problems = (tls: TlsDefinition) => read(tls).problems.map(short);

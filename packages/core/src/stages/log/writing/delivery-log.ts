@@ -34,6 +34,9 @@ const pageSize = 500;
 const firstRetryMs = 1000;
 const longestRetryMs = 30_000;
 
+/** For a writer that nobody can follow. */
+const aloneHere = async (): Promise<boolean> => true;
+
 /**
  * Writes the history of an installation to its delivery log: every line once, in the order of the commits, by one writer.
  * Nothing here throws or waits on behalf of the dispatcher: what cannot be written now is fetched from the store later.
@@ -69,7 +72,7 @@ export class DeliveryLog implements DeliveryLogger {
   #isOpen = false;
   /** Counts the starts: what an earlier one still waits for has nothing to say any more. */
   #term = 0;
-  #stillLeads: () => Promise<boolean> = async () => true;
+  #stillLeads = aloneHere;
   #changesInARow = 0;
 
   constructor(services: DeliveryLogServices) {
@@ -107,7 +110,7 @@ export class DeliveryLog implements DeliveryLogger {
    *
    * @param stillLeads asked before the file is repaired: a process that slept may have a successor that writes by now
    */
-  start(stillLeads: () => Promise<boolean> = async () => true): void {
+  start(stillLeads = aloneHere): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#stillLeads = stillLeads;
@@ -207,13 +210,15 @@ export class DeliveryLog implements DeliveryLogger {
     }
   }
 
+  async #mayTouch(isCurrent: () => boolean): Promise<boolean> {
+    if (!isCurrent()) return false;
+    const leads = await this.#stillLeads();
+    if (!leads && isCurrent()) this.abandon();
+    return leads && isCurrent();
+  }
+
   async #recover(isCurrent: () => boolean): Promise<void> {
-    const mayTouch = async (): Promise<boolean> => {
-      if (!isCurrent()) return false;
-      const leads = await this.#stillLeads();
-      if (!leads && isCurrent()) this.abandon();
-      return leads && isCurrent();
-    };
+    const mayTouch = () => this.#mayTouch(isCurrent);
     if (!(await mayTouch())) return;
     this.#appender.repair();
     const written = { syncedUpTo: this.#appender.syncedUpTo, writtenHere: this.#position };
