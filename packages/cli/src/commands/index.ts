@@ -17,6 +17,7 @@ import { init } from './local/init.ts';
 import { listen } from './local/listen.ts';
 import { tail } from './local/tail.ts';
 import { trigger } from './local/trigger.ts';
+import { verifyLog } from './log/verify.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
@@ -90,5 +91,10 @@ export const groups: readonly CommandGroup[] = [
       cancelDeliveries,
       curlOfDelivery,
     ],
+  },
+  {
+    name: 'log',
+    summary: { de: 'das Protokoll prüfen', en: 'check the delivery log' },
+    commands: [verifyLog],
   },
 ];

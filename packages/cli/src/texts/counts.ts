@@ -11,3 +11,9 @@ export const countOfWaiting = (count: number): LocalizedText => ({
   de: count === 1 ? '1 Zustellung wartet' : `${count} Zustellungen warten`,
   en: count === 1 ? '1 delivery waits' : `${count} deliveries wait`,
 });
+
+/** `1 Zeile`, `2 Zeilen`. */
+export const countOfLines = (count: number): LocalizedText => ({
+  de: count === 1 ? '1 Zeile' : `${count} Zeilen`,
+  en: count === 1 ? '1 line' : `${count} lines`,
+});

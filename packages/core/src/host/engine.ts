@@ -9,7 +9,7 @@ import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
 import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
-import type { Clock, Random, Records, Secrets, Store } from '../ports/index.ts';
+import type { Clock, LogFile, Random, Records, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { DeliveryLogging } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
@@ -19,7 +19,7 @@ import { idMaker, type IdPrefix } from '../system/index.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Observers } from './observers.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
-import { ClockPort, Guarding, ProcessesPort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
+import { ClockPort, Guarding, LogFilePort, ProcessesPort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
 import type { NetworkGuard } from '../network/index.ts';
 
 /** The running parts of a host, put together once by its start. */
@@ -30,6 +30,7 @@ export interface Engine {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly guard: NetworkGuard;
+  readonly logFile: LogFile;
   readonly matcher: Matcher;
   readonly recipes: Recipes;
   readonly urls: UrlSealer;
@@ -126,6 +127,7 @@ export function makeEngine(
     random,
     secrets,
     guard: scope.get(Guarding),
+    logFile: scope.get(LogFilePort),
     matcher: scope.get(Matching),
     recipes,
     urls,

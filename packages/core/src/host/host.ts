@@ -14,6 +14,7 @@ import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
 import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain.ts';
 import type { HostOptions } from './host-options.ts';
 import { LaneAdministration } from './lane-administration.ts';
+import { LogAdministration } from './log-administration.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
@@ -132,6 +133,10 @@ export class Host {
 
   get lanes(): LaneAdministration {
     return new LaneAdministration(this.#running('lanes'));
+  }
+
+  get log(): LogAdministration {
+    return new LogAdministration(this.#running('log'), this.#options.log);
   }
 
   /** Whether this process delivers; another one of the installation does otherwise. */

@@ -12,6 +12,7 @@ export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { LaneView } from '../dispatch/index.ts';
 export type { LaneAdministration } from './lane-administration.ts';
+export type { LogAdministration } from './log-administration.ts';
 export type { DeliveryNotice, HostEvents } from './observers.ts';
 export * from './resend/errors.ts';
 export type { BulkResendOptions, ResendRun } from './resend/resend-many.ts';

@@ -7,3 +7,6 @@ export { followDeliveryLog, type FollowDeliveryLogOptions } from './reading/foll
 export { newestLogLines, readDeliveryLog } from './reading/read-delivery-log.ts';
 export { DeliveryLog, type DeliveryLogServices, type LogIncomplete } from './writing/delivery-log.ts';
 export type { LogSource } from './writing/recovery.ts';
+export { logFaultTexts, type LogFault, type LogFinding } from './verifying/log-finding.ts';
+export type { VerifiedLog } from './verifying/log-report.ts';
+export { verifyDeliveryLog } from './verifying/verify-delivery-log.ts';

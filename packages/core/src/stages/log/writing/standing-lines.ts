@@ -12,6 +12,8 @@ const beginningBytes = 64;
 export interface StandingLine {
   readonly name: string | undefined;
   readonly start: number;
+  /** Where the next line begins. */
+  readonly end: number;
   readonly text: string;
 }
 
@@ -55,7 +57,8 @@ export function* completeLines(file: LogFile, name: string | undefined, from: nu
     for (;;) {
       const end = bytes.indexOf(lineFeed, position);
       if (end < 0) break;
-      yield { name, start: start + position, text: Buffer.from(bytes.subarray(position, end)).toString() };
+      const text = Buffer.from(bytes.subarray(position, end)).toString();
+      yield { name, start: start + position, end: start + end + 1, text };
       position = end + 1;
     }
     rest = bytes.slice(position);

@@ -1,0 +1,21 @@
+import { verifyDeliveryLog, type LogRotation, type VerifiedLog } from '../stages/log/index.ts';
+import type { Engine } from './engine.ts';
+
+/** The delivery log of the installation. */
+export class LogAdministration {
+  readonly #engine: Engine;
+  readonly #rotation: LogRotation;
+
+  constructor(engine: Engine, rotation: LogRotation = {}) {
+    this.#engine = engine;
+    this.#rotation = rotation;
+  }
+
+  /**
+   * Holds every line of `Webhooks.log` and its rotated files against the description of the lines and against the history
+   * in the store. Reads all of both, and changes nothing; processes of the installation may run meanwhile.
+   */
+  verify(): Promise<VerifiedLog> {
+    return verifyDeliveryLog(this.#engine.logFile, this.#engine.store, this.#rotation);
+  }
+}
