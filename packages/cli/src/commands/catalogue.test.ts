@@ -10,9 +10,14 @@ describe('eilbote events and tables', () => {
   });
   afterEach(() => cli[Symbol.asyncDispose]());
 
-  it('list the twelve event types and leave nothing behind in the folder', async () => {
+  it('list the event types of the ERP and those of Eilbote itself, and leave nothing behind in the folder', async () => {
     const { eventTypes } = await cli.json<{ eventTypes: { id: string; table: string }[] }>('events');
-    expect(eventTypes).toHaveLength(12);
+    expect(eventTypes).toHaveLength(15);
+    expect(eventTypes.slice(12).map(({ id }) => id)).toEqual([
+      'webhook.paused',
+      'delivery.failed',
+      'connection.needsAttention',
+    ]);
     expect(eventTypes).toContainEqual(expect.objectContaining({ id: 'openItem.dunned', table: 'OPKunden' }));
     cli.language = 'de';
     expect((await cli.run('events', 'list')).out).toContain('Prozessstatus geändert');

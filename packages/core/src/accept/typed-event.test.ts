@@ -18,7 +18,7 @@ declare module '@eilbote/contract' {
 const publish = <T extends EventTypeId>(event: TypedEventInput<T>): EventInput => event;
 
 describe('a typed event', () => {
-  it('knows the twelve event types', () => {
+  it('knows the twelve event types of the ERP and the three of Eilbote', () => {
     expectTypeOf<EventTypeId>().toEqualTypeOf<
       | 'project.created'
       | 'project.awarded'
@@ -32,6 +32,9 @@ describe('a typed event', () => {
       | 'supplier.created'
       | 'purchaseOrder.created'
       | 'openItem.dunned'
+      | 'webhook.paused'
+      | 'delivery.failed'
+      | 'connection.needsAttention'
     >();
   });
 

@@ -3,6 +3,7 @@ export { Catalogue } from './catalogue.ts';
 export type { Contribution } from './contribution.ts';
 export * from './errors.ts';
 export * from './event-types/index.ts';
+export { failureDetails, isOwnEventType, ownEventTypes, ownTables } from './own-events/index.ts';
 export {
   eventTypeToJsonSchema,
   schemaVocabulary,

@@ -155,13 +155,15 @@ export class AttemptRunner {
     frozen?: Settlement['frozen'],
     marks?: Settlement['marks'],
   ): void {
-    const { settling, clock } = this.#term;
+    const { settling, clock, ownEvents } = this.#term;
+    const raises = ownEvents.raisedBy(delivery, next, marks);
     const settlement: Settlement = {
       delivery: delivery.id,
       lease: delivery.lease,
       entries,
       ...(frozen === undefined || delivery.frozen !== null ? {} : { frozen }),
       ...(marks === undefined ? {} : { marks }),
+      ...(raises === undefined ? {} : { raises }),
       ...this.#asConfigured(delivery, next),
     };
     const cancelled = settlement.state === 'cancelled' && next.state !== 'cancelled';

@@ -38,6 +38,7 @@ export class DispatchTerm implements Term {
   readonly matcher: TermServices['matcher'];
   readonly attempting: TermServices['attempting'];
   readonly log: TermServices['log'];
+  readonly ownEvents: TermServices['ownEvents'];
   readonly #services: TermServices;
   readonly #times: TermTimes & Pick<LeadershipTimes, 'leaseMs'>;
   readonly #runner: AttemptRunner;
@@ -73,6 +74,7 @@ export class DispatchTerm implements Term {
       matcher: this.matcher,
       attempting: this.attempting,
       log: this.log,
+      ownEvents: this.ownEvents,
     } = services);
     this.#times = times;
     this.#onFenced = onFenced;
@@ -248,6 +250,7 @@ export class DispatchTerm implements Term {
       this.#claiming.look(lane);
     }
     if (result.revision > this.configuration.current.revision) this.#reloading.wake();
+    if (batch.some(({ settlement }) => settlement.raises !== undefined)) this.#matching.look();
   }
 
   /** A webhook was paused, or a connection marked, with a settlement. */

@@ -74,9 +74,17 @@ export class MatchPump {
   }
 
   #plan(events: readonly OpenEvent[]): Plan {
-    const { catalogue, matcher, lanes, clock, configuration } = this.#term;
+    const { catalogue, matcher, lanes, clock, configuration, ownEvents } = this.#term;
     const newId = () => this.#term.newId('dlv');
-    return planDeliveries(events, { catalogue, matcher, lanes, clock, newId, configuration: configuration.current });
+    return planDeliveries(events, {
+      catalogue,
+      matcher,
+      lanes,
+      clock,
+      ownEvents,
+      newId,
+      configuration: configuration.current,
+    });
   }
 
   async #nextEvents(): Promise<OpenEvent[]> {
@@ -152,6 +160,7 @@ export class MatchPump {
       );
     }
     if (plan.planned.some(({ delivery }) => delivery.entry !== undefined)) log.catchUp();
+    if (plan.planned.some(({ delivery }) => delivery.raises !== undefined)) this.#backlog = true;
     for (const { delivery } of plan.planned) if (ended.has(delivery.id)) this.#observeEnd(delivery, lease.token);
   }
 

@@ -2,6 +2,7 @@ import { isEilboteError, type FailureClass, type LocalizedText } from '@eilbote/
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import type { OwnEvents } from '../own-events/index.ts';
 import type { Clock, EventMatch, NewDelivery } from '../ports/index.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
 import { deliveryEnded } from './entries.ts';
@@ -16,6 +17,7 @@ export interface PlanServices {
   readonly matcher: Matcher;
   readonly lanes: Lanes;
   readonly clock: Clock;
+  readonly ownEvents: OwnEvents;
   newId(prefix: 'dlv'): string;
 }
 
@@ -66,7 +68,9 @@ function planDelivery(open: OpenEvent, webhook: ConfiguredWebhook, services: Pla
   } catch (error) {
     const { failure, reason } = failureOfMatch(error);
     const ended = { state: 'failed', failure, reason: reason.en } as const;
-    return { ...base, ended, entry: deliveryEnded(base.id, open, webhook, ended, now) };
+    const raises = services.ownEvents.deliveryFailed({ id: base.id, open, webhook, attempts: 0 }, ended);
+    const entry = deliveryEnded(base.id, open, webhook, ended, now);
+    return { ...base, ended, entry, ...(raises === undefined ? {} : { raises }) };
   }
   if (verdict.kind === 'passesBy') return undefined;
   if (verdict.kind === 'skips') {

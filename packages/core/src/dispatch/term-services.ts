@@ -1,6 +1,7 @@
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfigurationHolder } from '../configuration/configuration-holder.ts';
+import type { OwnEvents } from '../own-events/index.ts';
 import type { Clock, ConnectionMark, Fence, Random, Store } from '../ports/index.ts';
 import type { DeliveryLogger } from '../stages/log/delivery-logger.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
@@ -19,6 +20,7 @@ export interface TermServices {
   readonly matcher: Matcher;
   readonly attempting: Attempting;
   readonly log: DeliveryLogger;
+  readonly ownEvents: OwnEvents;
   newId(prefix: 'dlv'): string;
   /** A settlement is durable now. */
   observe(settled: Settled): void;

@@ -4,7 +4,7 @@ import { inLanguage, type Described } from './failure-catalogue.ts';
 import type { FailureText } from './failure-text.ts';
 
 /** Why nothing was sent. A target system may give a sentence of its own instead. */
-export const skipReasons = ['noRecord'] as const;
+export const skipReasons = ['noRecord', 'aboutItself'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** Why a delivery that waited will not be sent. */
@@ -34,6 +34,17 @@ export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = 
     remedy: {
       de: 'Prüfen Sie, ob die Tabelle des Webhooks zum Ereignis passt. Wenn ja, muss Ihre Anwendung diesen Datensatz mit dem Ereignis übergeben.',
       en: 'Check whether the table of the webhook fits the event. If it does, your application has to hand over this record with the event.',
+    },
+  },
+  aboutItself: {
+    title: { de: 'Übersprungen: meldet sich selbst', en: 'Skipped: speaks of itself' },
+    cause: {
+      de: 'Das Ereignis meldet, dass dieser Webhook oder seine Verbindung gestört ist. Auf demselben Weg käme die Meldung erst an, wenn niemand sie mehr braucht.',
+      en: 'The event tells that this very webhook, or its connection, is out of order. Over the same way the message would arrive when nobody needs it any more.',
+    },
+    remedy: {
+      de: 'Lassen Sie Störungen über einen Webhook melden, der einen anderen Empfänger und eine andere Verbindung hat.',
+      en: 'Have faults told by a webhook that has another receiver and another connection.',
     },
   },
   byHand: {

@@ -5,6 +5,7 @@ import { storedConfiguration } from '../configuration/stored-configuration.ts';
 import type { Scope } from '../container.ts';
 import { Diagnostics, type Logger } from '../diagnostics/index.ts';
 import { Dispatcher, leadershipTimes, termTimes, type OpenEvent } from '../dispatch/index.ts';
+import { OwnEvents } from '../own-events/index.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
 import { UrlSealer } from '../pipeline/url-sealer.ts';
@@ -96,6 +97,7 @@ export function makeEngine(
         logBodies: options.log ?? {},
       }),
       log: scope.get(DeliveryLogging),
+      ownEvents: new OwnEvents({ catalogue, clock, configuration, newId }),
       newId,
       observe: (settled) => observers.settled(settled),
       marked: (mark) => observers.marked(mark),

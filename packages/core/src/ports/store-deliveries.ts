@@ -1,7 +1,7 @@
 import type { FailureClass, HttpMethod } from '@eilbote/contract';
 import type { ConnectionAttention } from './store-configuration.ts';
 import type { HistoryEntry, HistoryRow } from './store-history.ts';
-import type { StoredEvent } from './store-events.ts';
+import type { NewEvent, StoredEvent } from './store-events.ts';
 import type { DeliveryOrigin } from './store-resends.ts';
 
 export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'skipped' | 'cancelled';
@@ -38,6 +38,8 @@ export interface NewDelivery {
   readonly start?: { readonly version: number };
   /** Never to be sent: it ends before it begins, with its reason. */
   readonly ended?: DeliveryEnd & { readonly state: 'skipped' | 'failed' };
+  /** An event that is accepted with the same commit, where the delivery is written. */
+  readonly raises?: NewEvent;
   readonly entry?: HistoryEntry;
 }
 
@@ -116,7 +118,18 @@ export interface Settlement {
    * the version that was refused: where one of both was saved meanwhile, the delivery is due at `now` instead of parked.
    */
   readonly marks?: ConnectionMark;
+  /** Events that are accepted with the same commit. */
+  readonly raises?: RaisedEvents;
   readonly entries: readonly HistoryEntry[];
+}
+
+/** Eilbote's own events about a settlement. One that tells an effect is dropped where the settlement did not have it. */
+export interface RaisedEvents {
+  readonly failed?: NewEvent | undefined;
+  /** Only where the webhook was active before. */
+  readonly paused?: NewEvent | undefined;
+  /** Only where the mark is new or worse than the one that was there. */
+  readonly marked?: NewEvent | undefined;
 }
 
 /** Credentials of a connection that were refused. */

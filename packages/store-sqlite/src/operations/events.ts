@@ -47,6 +47,9 @@ export function eventOperations({ prepare, counters }: Connection) {
   }
 
   return {
+    /** Accepts an event in the commit of what it tells. */
+    raise: (event: NewEvent): void => void acceptGroup([event]),
+
     accept: (groups: readonly (readonly NewEvent[])[]): readonly AcceptVerdict[] => groups.map(acceptGroup),
 
     unmatched: (limit: number): readonly StoredEvent[] =>

@@ -38,10 +38,10 @@ export function operationsOn(connection: Connection): Operations {
   const leased = leasedDeliveries(connection);
   const cancel = cancelling(connection, entries, line);
   const { guard, ...dispatcher } = dispatcherOperations(connection);
-  const { accept, unmatched, event, events } = eventOperations(connection);
-  const { match } = matchOperation(connection, entries, line, findWebhook, leased);
+  const { accept, raise, unmatched, event, events } = eventOperations(connection);
+  const { match } = matchOperation(connection, entries, line, findWebhook, leased, raise);
   const claims = claimOperations(connection, leased);
-  const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased);
+  const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased, raise);
   const { historyOf, ...history } = historyOperations(connection);
   const { unpark, unparkOfConnection, ...webhooks } = webhookOperations(connection, entries, line, cancel);
   const { progress, ...runs } = runOperations(connection, entries);

@@ -1,4 +1,4 @@
-import type { EventMatch, Lease, MatchResult, NewDelivery } from '@eilbote/core';
+import type { EventMatch, Lease, MatchResult, NewDelivery, NewEvent } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
@@ -17,6 +17,7 @@ export function matchOperation(
   line: OrderLine,
   findWebhook: FindWebhookNow,
   leased: LeasedDeliveries,
+  raise: (event: NewEvent) => void,
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
   const insertMatched = prepare('INSERT INTO matched VALUES (?, ?, ?)');
@@ -58,6 +59,7 @@ export function matchOperation(
     if (start && wanted.orderKey === undefined) leased.remember(wanted.id, counters.delivery);
     (ended ? written.ended : start ? written.started : written.waiting).push(wanted.id);
     if (wanted.entry) history.write(wanted.entry);
+    if (wanted.raises) raise(wanted.raises);
   }
 
   /** Neighbours that were matched with the same revision share a row. */

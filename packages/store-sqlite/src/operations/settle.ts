@@ -1,4 +1,4 @@
-import type { DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
+import type { DueQueue, LaneRow, NewEvent, Settlement, SettleResult } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import { connectionMarks } from './connection-marks.ts';
 import type { HistoryWriter } from './history.ts';
@@ -31,6 +31,7 @@ export function settleOperations(
   line: OrderLine,
   findWebhook: FindWebhookNow,
   leasedHere: LeasedDeliveries,
+  raise: (event: NewEvent) => void,
 ) {
   const { prepare, counters } = connection;
   const marking = connectionMarks(connection, history);
@@ -59,6 +60,7 @@ export function settleOperations(
     if (endAt.count(state, attempts, interruptions, failure, reason, now, sequence, lease) === 0) return false;
     if (frozen) freeze.run(sequence, frozen.method, frozen.contentType, frozen.body);
     for (const entry of settlement.entries) history.write(entry);
+    if (settlement.raises?.failed) raise(settlement.raises.failed);
     return true;
   }
 
@@ -68,7 +70,7 @@ export function settleOperations(
     const row = leased.first<SettledColumns>(settlement.delivery, settlement.lease);
     if (row === undefined) return false;
     const [sequence, webhook, lane, orderKey, blocked] = row;
-    const { state, attempts, interruptions, end, frozen, marks } = settlement;
+    const { state, attempts, interruptions, end, frozen, marks, raises } = settlement;
     const waits = state === 'waiting';
     const { status, holdsOrder, connection: used } = findWebhook(webhook);
     const isStale = marks !== undefined && !marking.isInForce(marks, used);
@@ -85,10 +87,16 @@ export function settleOperations(
       if (queue) release(queue);
     }
     if (settlement.pausesWebhook !== undefined) {
-      counters.revision += pause.count(settlement.pausesWebhook, now, webhook);
+      const paused = pause.count(settlement.pausesWebhook, now, webhook);
+      counters.revision += paused;
+      if (raises?.paused && paused > 0) raise(raises.paused);
     }
     for (const entry of settlement.entries) history.write(entry);
-    if (marks !== undefined && !isStale && marking.mark(marks, now)) marked.push(settlement.delivery);
+    if (marks !== undefined && !isStale && marking.mark(marks, now)) {
+      marked.push(settlement.delivery);
+      if (raises?.marked) raise(raises.marked);
+    }
+    if (raises?.failed) raise(raises.failed);
     return true;
   }
 

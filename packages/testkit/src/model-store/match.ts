@@ -1,4 +1,5 @@
 import type { EventMatch, Lease, MatchResult, NewDelivery, StoredEvent } from '@eilbote/core';
+import { accept } from './accept.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
 import { joinLine } from './order-line.ts';
@@ -64,5 +65,6 @@ function write(disk: ModelDisk, lease: Lease, event: StoredEvent, wanted: NewDel
   }
   disk.deliveries.set(delivery.id, delivery);
   if (wanted.entry) remember(disk, wanted.entry);
+  if (wanted.raises) accept(disk, [[wanted.raises]]);
   return delivery;
 }

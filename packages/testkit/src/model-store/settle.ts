@@ -1,4 +1,5 @@
-import type { ConnectionMark, DueQueue, LaneRow, Settlement, SettleResult } from '@eilbote/core';
+import type { ConnectionMark, DueQueue, LaneRow, NewEvent, Settlement, SettleResult } from '@eilbote/core';
+import { accept } from './accept.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
 import { leaveLine } from './order-line.ts';
@@ -32,16 +33,23 @@ export function settle(
     for (const { lane, webhook } of advance(disk, delivery, settlement, now)) {
       released.set(JSON.stringify([lane, webhook]), { lane, webhook, due: now });
     }
-    if (settlement.pausesWebhook !== undefined) pause(disk, delivery.webhook, settlement.pausesWebhook, now);
+    const { raises, pausesWebhook } = settlement;
+    if (pausesWebhook !== undefined && pause(disk, delivery.webhook, pausesWebhook, now)) raise(disk, raises?.paused);
     for (const entry of settlement.entries) remember(disk, entry);
     if (settlement.marks !== undefined && !isStale && mark(disk, settlement.marks, now)) {
       marked.push(settlement.delivery);
+      raise(disk, raises?.marked);
     }
+    raise(disk, raises?.failed);
   }
   for (const { lane, state } of also.lanes ?? []) disk.lanes.set(lane, state);
   disk.loggedUpTo = Math.max(disk.loggedUpTo, also.loggedUpTo ?? 0);
   const { revision, history } = disk;
   return { refused, marked, released: [...released.values()], lastHistory: history.length, revision };
+}
+
+function raise(disk: ModelDisk, event: NewEvent | undefined): void {
+  if (event !== undefined) accept(disk, [[event]]);
 }
 
 function write(disk: ModelDisk, delivery: ModelDelivery, settlement: Settlement, isStale: boolean, now: number): void {
@@ -85,11 +93,12 @@ function mark(disk: ModelDisk, { connection, kind, reason, entry }: ConnectionMa
   return true;
 }
 
-function pause(disk: ModelDisk, id: string, reason: string, now: number): void {
+function pause(disk: ModelDisk, id: string, reason: string, now: number): boolean {
   const webhook = disk.webhooks.get(id);
-  if (webhook === undefined || webhook.deleted || webhook.status !== 'active') return;
+  if (webhook === undefined || webhook.deleted || webhook.status !== 'active') return false;
   webhook.status = 'paused';
   webhook.statusReason = reason;
   webhook.statusAt = now;
   disk.revision += 1;
+  return true;
 }

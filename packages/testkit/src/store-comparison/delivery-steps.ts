@@ -32,6 +32,7 @@ const newDelivery = fc.record(
       { state: 'failed' as const, failure: 'BUILD_FAILED' as const, reason: 'Division' },
     ),
     entry: fc.constant(anEntry('delivery.created')),
+    raises: fc.constantFrom(anEvent('e94'), anEvent('e95', { key: 'key 0' })),
   },
   { requiredKeys: ['webhook', 'lane', 'due'] },
 );
@@ -129,6 +130,10 @@ const settlement = fc.record(
     frozen,
     holdsOrder: fc.boolean(),
     pausesWebhook: fc.constant('410'),
+    raises: fc.constantFrom(
+      { failed: anEvent('e90') },
+      { failed: anEvent('e91'), paused: anEvent('e92', { key: 'key 1' }), marked: anEvent('e93') },
+    ),
     entries: fc.array(fc.constant(anEntry('attempt', { exchange: '{}' })), { maxLength: 2 }),
   },
   { requiredKeys: ['leased', 'leaseLost', 'state', 'attempts', 'interruptions', 'entries'] },

@@ -1,6 +1,6 @@
 import type { ConnectionMark, TokenLease } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aConnection, aDelivery, anEntry, aSettlement, aStatusChange, aWebhook } from './producers.ts';
+import { aConnection, aDelivery, anEntry, anEvent, aSettlement, aStatusChange, aWebhook } from './producers.ts';
 import type { Scene } from './scene.ts';
 
 const start = { version: 1 };
@@ -34,7 +34,14 @@ export function credentialTests(scene: () => Scene): void {
     for (const id of ids) await matched(`event of ${id}`, aDelivery(id, { start, lane: 'connection:c' }));
     const refuse = (id: string, marks: ConnectionMark, at = 3_000) =>
       store.settle(fence, at, [
-        aSettlement(id, { state: 'waiting', parked: 'credentials', due: 90_000, marks, entries: [anEntry('attempt')] }),
+        aSettlement(id, {
+          state: 'waiting',
+          parked: 'credentials',
+          due: 90_000,
+          marks,
+          raises: { marked: anEvent(`mark by ${id}`) },
+          entries: [anEntry('attempt')],
+        }),
       ]);
     const attention = async () => (await store.configuration()).connections[0]?.attention;
     return { store, fence, row, refuse, attention };
@@ -51,6 +58,7 @@ export function credentialTests(scene: () => Scene): void {
     expect(second).toMatchObject({ marked: [], revision: revision + 1, lastHistory: first.lastHistory + 1 });
     expect(await attention()).toMatchObject({ reason: 'crm.example answered 401', since: 3_000 });
     expect(await row('d2')).toMatchObject({ parked: 'credentials' });
+    expect((await store.unmatched(9)).map(({ id }) => id)).toEqual(['mark by d1']);
     const told = (await store.history(0, 20)).map(({ kind }) => kind).slice(-3);
     expect(told).toEqual(['attempt', 'connection.needsAttention', 'attempt']);
   });

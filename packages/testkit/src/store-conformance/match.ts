@@ -1,6 +1,6 @@
 import { StoreFenced } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aClaim, aDelivery, anEntry, aStatusChange, aWebhook } from './producers.ts';
+import { aClaim, aDelivery, anEntry, anEvent, aStatusChange, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const start = { version: 3 };
@@ -13,10 +13,14 @@ export function matchTests(scene: () => Scene): void {
       aDelivery('d1', { start }),
       aDelivery('d2', { webhook: 'w2', elements: [0, 2] }),
       aDelivery('d3', { webhook: 'w3', ended: { state: 'skipped', reason: 'table.missing' } }),
-      aDelivery('d4', { webhook: 'w4', ended: { state: 'failed', failure: 'BUILD_FAILED', reason: 'Division' } }),
+      aDelivery('d4', {
+        webhook: 'w4',
+        ended: { state: 'failed', failure: 'BUILD_FAILED', reason: 'Division' },
+        raises: anEvent('told'),
+      }),
     );
     expect(result).toEqual({ started: ['d1'], waiting: ['d2'], ended: ['d3', 'd4'], lastHistory: 0 });
-    expect(await store.unmatched(10)).toEqual([]);
+    expect((await store.unmatched(10)).map(({ id }) => id)).toEqual(['told']);
     expect(await row('d1')).toEqual({
       id: 'd1',
       origin: 'event',

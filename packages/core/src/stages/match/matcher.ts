@@ -2,6 +2,7 @@ import { token, type JsonObject } from '@eilbote/contract';
 import type { CompiledConditions } from '../../conditions/index.ts';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import type { OpenEvent } from '../../dispatch/open-event.ts';
+import { isAboutItself } from '../../own-events/index.ts';
 import { isRecordList, recordsOf } from '../../tables/index.ts';
 
 /** Decides whether an event concerns a webhook. Deterministic: no clock, no network, no state. */
@@ -14,14 +15,16 @@ export type MatchVerdict =
   | { readonly kind: 'sends'; readonly elements?: readonly number[] }
   /** The conditions do not hold, or nobody can know: no delivery. */
   | { readonly kind: 'passesBy'; readonly verdict: 'false' | 'unknown' }
-  /** No record of the webhook's table came with the event: a delivery that says so and ends. */
-  | { readonly kind: 'skips'; readonly reason: 'noRecord' };
+  /** A delivery that says so and ends: no record of its table came with the event, or the event complains of itself. */
+  | { readonly kind: 'skips'; readonly reason: 'noRecord' | 'aboutItself' };
 
 export const Matching = token<Matcher>('stage.match');
 
 /** The conditions decide in the modes `evaluate` and `both`; in a list each record is asked. */
 export const conditionsMatcher: Matcher = {
-  match({ event }, webhook) {
+  match(open, webhook) {
+    if (isAboutItself(open, webhook)) return aboutItself;
+    const { event } = open;
     const records = recordsOf(event, webhook.definition.table);
     if (records === undefined) return webhook.definition.fields === 'none' ? sendsAll : noRecord;
     if (webhook.conditions === undefined) return isRecordList(records) && records.length === 0 ? noRecord : sendsAll;
@@ -35,6 +38,7 @@ export const conditionsMatcher: Matcher = {
 
 const sendsAll: MatchVerdict = { kind: 'sends' };
 const noRecord: MatchVerdict = { kind: 'skips', reason: 'noRecord' };
+const aboutItself: MatchVerdict = { kind: 'skips', reason: 'aboutItself' };
 
 function matchList(
   records: readonly JsonObject[],
