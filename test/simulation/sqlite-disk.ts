@@ -82,6 +82,7 @@ const operations = [
   'renew',
   'settle',
   'history',
+  'historySince',
   'logCursor',
   'lanes',
   'renewDispatch',

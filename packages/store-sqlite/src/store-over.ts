@@ -61,6 +61,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     renew: (...args) => call('renew', ...args),
     settle: (...args) => call('settle', ...args),
     history: (...args) => call('history', ...args),
+    historySince: (...args) => look('historySince', ...args),
     logCursor: () => call('logCursor'),
     lanes: () => call('lanes'),
     renewDispatch: (...args) => call('renewDispatch', ...args),

@@ -13,6 +13,7 @@ import { showOneDelivery } from './deliveries/show.ts';
 import { listEvents } from './events/list.ts';
 import { showEvent } from './events/show.ts';
 import { demo } from './local/demo.ts';
+import { showDigest } from './local/digest.ts';
 import { init } from './local/init.ts';
 import { listen } from './local/listen.ts';
 import { tail } from './local/tail.ts';
@@ -31,7 +32,7 @@ import { disableWebhook, enableWebhook, pauseWebhook, resumeWebhook } from './we
 import { webhookVersions } from './webhooks/versions.ts';
 
 /** Commands that stand by themselves, in the order in which one needs them. */
-export const singleCommands: readonly AnyCommand[] = [init, demo, trigger, listen, tail];
+export const singleCommands: readonly AnyCommand[] = [init, demo, trigger, listen, tail, showDigest];
 
 /** Commands on things: a noun, then what is done with it. */
 export const groups: readonly CommandGroup[] = [

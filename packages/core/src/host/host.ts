@@ -10,6 +10,7 @@ import { checkOptions } from './check-options.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
 import { DeliveryAdministration } from './delivery-administration.ts';
 import { makeEngine, type Engine } from './engine.ts';
+import { digest, type Digest, type DigestSpan } from './digest/digest.ts';
 import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
 import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain.ts';
 import type { HostOptions } from './host-options.ts';
@@ -99,6 +100,14 @@ export class Host {
    */
   async explain(event: EventToExplain, webhook: WebhookToExplain): Promise<Explanation> {
     return explain(event, webhook, this.#running('explain()'));
+  }
+
+  /**
+   * What became of the deliveries of the last day, or another stretch of time, and what needs a person now.
+   * {@link digestText} makes a mail of it.
+   */
+  async digest(span: DigestSpan = {}): Promise<Digest> {
+    return digest(span, this.#running('digest()'));
   }
 
   on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): this {

@@ -6,6 +6,7 @@ export type {
   SavedConnection,
 } from './connection-administration.ts';
 export type { DeliveryAdministration, DeliveryView, HistoryView } from './delivery-administration.ts';
+export * from './digest/index.ts';
 export * from './errors.ts';
 export type * from './explain.ts';
 export type { HostOptions } from './host-options.ts';

@@ -69,6 +69,8 @@ export interface Store extends ConfigurationStore, DeliveryQueries, ResendStore,
 
   /** History entries behind the log cursor or behind `after`, in order of commit. */
   history(after: number, limit: number): Promise<readonly HistoryRow[]>;
+  /** The sequence number behind which the entries since `at` stand; a clock that was set back makes it an earlier one. */
+  historySince(at: number): Promise<number>;
   /** The sequence number up to which history stands in the delivery log. */
   logCursor(): Promise<number>;
 

@@ -101,6 +101,7 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'events',
   'foreignChanges',
   'history',
+  'historySince',
   'lanes',
   'logCursor',
   'runs',

@@ -68,6 +68,7 @@ const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'event',
   'events',
   'history',
+  'historySince',
   'lanes',
   'logCursor',
   'runs',

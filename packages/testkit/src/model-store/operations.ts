@@ -44,6 +44,10 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
     return settle(disk, now, settlements, also);
   },
   history: (after, limit) => disk.history.slice(after, after + limit),
+  historySince: (at) => {
+    const first = disk.history.findIndex((entry) => entry.at >= at);
+    return first === -1 ? disk.history.length : first;
+  },
   logCursor: () => disk.loggedUpTo,
   lanes: () => [...disk.lanes].map(([lane, state]) => ({ lane, state })),
   takeDispatch: (owner, now, until, isGone) => takeDispatch(disk, owner, now, until, isGone),

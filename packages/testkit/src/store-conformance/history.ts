@@ -30,6 +30,22 @@ export function historyTests(scene: () => Scene): void {
     expect((await store.settle(fence, 6_000, [])).lastHistory).toBe(5);
   });
 
+  it('tells behind which number the entries since some time stand', async () => {
+    const { store } = scene();
+    expect(await store.historySince(0)).toBe(0);
+    for (const [id, at] of [
+      ['w1', 1_000],
+      ['w2', 2_000],
+      ['w3', 2_000],
+      ['w4', 4_000],
+    ] as const) {
+      await store.saveWebhook(aWebhook({ id, at, entry: anEntry('webhook.saved', { at }) }));
+    }
+    expect(
+      await Promise.all([0, 1_000, 1_001, 2_000, 2_001, 4_000, 4_001].map((at) => store.historySince(at))),
+    ).toEqual([0, 0, 1, 1, 3, 3, 4]);
+  });
+
   it('gives back entries as they were written, behind a number and at most as many as asked for', async () => {
     const { store, fence, matched } = scene();
     await matched('e1', aDelivery('d1', { start }));
