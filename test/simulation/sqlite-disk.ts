@@ -77,6 +77,7 @@ const operations = [
   'unmatched',
   'match',
   'dueQueues',
+  'setPause',
   'claim',
   'reclaim',
   'renew',

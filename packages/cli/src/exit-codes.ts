@@ -22,8 +22,8 @@ export const exitCodeMeanings: { readonly [name in keyof typeof exitCodes]: Loca
     en: 'eilbote.config.ts, the data folder or the key is not in order.',
   },
   notFound: {
-    de: 'Den Webhook, die Verbindung, die Zustellung oder das Ereignis gibt es nicht.',
-    en: 'There is no such webhook, connection, delivery or event.',
+    de: 'Den Webhook, die Verbindung, die Spur, die Zustellung oder das Ereignis gibt es nicht.',
+    en: 'There is no such webhook, connection, lane, delivery or event.',
   },
   conflict: {
     de: 'Es passt nicht zu dem, was gerade ist: Jemand hat inzwischen gespeichert, etwas wird noch benutzt, wartet nicht mehr oder ist inaktiv.',
@@ -47,6 +47,9 @@ const byCode: { readonly [code: string]: ExitCode } = {
   CONNECTION_UNKNOWN: exitCodes.notFound,
   DELIVERY_UNKNOWN: exitCodes.notFound,
   EVENT_UNKNOWN: exitCodes.notFound,
+  LANE_UNKNOWN: exitCodes.notFound,
+  LANE_NAME_AMBIGUOUS: exitCodes.usage,
+  LANE_IS_SHARED: exitCodes.usage,
   RUN_UNKNOWN: exitCodes.notFound,
   RUN_ENDED: exitCodes.conflict,
   DELIVERY_NOT_RESENT: exitCodes.conflict,

@@ -5,6 +5,7 @@ export * from './conditions/errors.ts';
 export * from './handshake/errors.ts';
 export * from './host/administration-errors.ts';
 export * from './host/errors.ts';
+export * from './host/lanes/errors.ts';
 export * from './host/resend/errors.ts';
 export * from './host/signing/errors.ts';
 export * from './log-file/errors.ts';

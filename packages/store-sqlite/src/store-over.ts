@@ -75,6 +75,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     deleteWebhook: (...args) => call('deleteWebhook', ...args),
     saveConnection: (...args) => call('saveConnection', ...args),
     deleteConnection: (...args) => call('deleteConnection', ...args),
+    setPause: (...args) => call('setPause', ...args),
     connectionToken: (...args) => call('connectionToken', ...args),
     leaseToken: (...args) => call('leaseToken', ...args),
     saveToken: (...args) => call('saveToken', ...args),

@@ -12,6 +12,8 @@ import { cancelRun, listRuns } from './deliveries/runs.ts';
 import { showOneDelivery } from './deliveries/show.ts';
 import { listEvents } from './events/list.ts';
 import { showEvent } from './events/show.ts';
+import { listLanes } from './lanes/list.ts';
+import { pauseLane, resumeLane } from './lanes/pause.ts';
 import { demo } from './local/demo.ts';
 import { showDigest } from './local/digest.ts';
 import { init } from './local/init.ts';
@@ -76,6 +78,14 @@ export const groups: readonly CommandGroup[] = [
       retryConnection,
       deleteConnection,
     ],
+  },
+  {
+    name: 'lanes',
+    summary: {
+      de: 'nachsehen, wo Zustellungen aufgehalten werden, und sie anhalten',
+      en: 'see where deliveries are held back, and pause them',
+    },
+    commands: [listLanes, pauseLane, resumeLane],
   },
   {
     name: 'deliveries',

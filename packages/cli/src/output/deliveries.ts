@@ -9,7 +9,8 @@ import {
   type WebhookView,
 } from '@eilbote/core';
 import { say, styled, type Io } from '../io.ts';
-import { laneWords, parkedWords, stateStyles, stateWords } from '../texts/words.ts';
+import { holdText } from './lanes.ts';
+import { parkedWords, stateStyles, stateWords } from '../texts/words.ts';
 import { table } from './table.ts';
 import { inTime, localTime } from './time.ts';
 
@@ -22,7 +23,7 @@ export interface Surroundings {
 
 export const surroundings = async (host: Host): Promise<Surroundings> => ({
   webhooks: await host.webhooks.list(),
-  lanes: await host.lanes.holdingBack(),
+  lanes: await host.lanes.list(),
   catalogue: host.catalogue,
 });
 
@@ -70,22 +71,16 @@ export function remark(
   if (state === 'waiting' && webhooks.find(({ id }) => id === webhook)?.status === 'paused') {
     return say(io, { de: 'Webhook pausiert', en: 'webhook paused' });
   }
+  const hold = state === 'waiting' ? lanes.find((one) => one.lane === lane)?.hold : undefined;
+  if (hold?.waitsFor === 'resumption') return holdText(io, hold);
   const why = failure === null ? undefined : describeFailure(failure, io.language).title;
   if (state === 'waiting' && due !== null && due > Date.now()) {
     const next = inTime(due - Date.now(), io.language);
     return [why, say(io, { de: `nächster Versuch ${next}`, en: `next attempt ${next}` })].filter(Boolean).join('; ');
   }
-  const held = state === 'waiting' ? lanes.find((one) => one.lane === lane) : undefined;
-  if (held !== undefined) return heldBack(io, held);
+  if (hold !== undefined) return holdText(io, hold);
   if (state === 'delivered' || state === 'sending') return '';
   if (why !== undefined) return why;
   if (reason === null) return '';
   return isDeliveryReason(reason) ? describeReason(reason, io.language).title : reason;
-}
-
-function heldBack(io: Io, { waitsFor, until }: LaneView): string {
-  const why = say(io, laneWords[waitsFor]);
-  if (until <= Date.now()) return why;
-  const next = inTime(until - Date.now(), io.language);
-  return `${why}; ${say(io, { de: `weiter ${next}`, en: `goes on ${next}` })}`;
 }

@@ -53,6 +53,7 @@ export const argumentNames: { readonly [english: string]: string } = {
   delivery: 'Zustellung',
   'event type': 'Ereignisart',
   folder: 'Ordner',
+  lane: 'Spur',
   run: 'Lauf',
   table: 'Tabelle',
   webhook: 'Webhook',

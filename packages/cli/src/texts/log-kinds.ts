@@ -25,6 +25,8 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'connection.needsAttention': { de: 'Verbindung braucht Sie', en: 'connection needs you' },
   'lane.paused': { de: 'Spur pausiert', en: 'lane paused' },
   'lane.resumed': { de: 'Spur fortgesetzt', en: 'lane resumed' },
+  'everything.paused': { de: 'alles pausiert', en: 'everything paused' },
+  'everything.resumed': { de: 'alles geht weiter', en: 'everything goes on' },
   'breaker.opened': { de: 'Empfänger gestört, Spur wartet', en: 'receiver disturbed, lane waits' },
   'certificate.ends': { de: 'Zertifikat läuft ab', en: 'certificate expires' },
   'handshake.granted': { de: 'Empfänger erlaubt Aufrufe', en: 'receiver allows calls' },

@@ -1,4 +1,4 @@
-import type { DeliveryState, LaneView, LocalizedText, ParkedReason, WebhookStatus } from '@eilbote/core';
+import type { DeliveryState, LaneHold, LocalizedText, ParkedReason, Pause, WebhookStatus } from '@eilbote/core';
 import type { Style } from '../io.ts';
 
 /** The states of a delivery, as people read them. */
@@ -42,10 +42,15 @@ export const parkedWords: { readonly [reason in ParkedReason]: LocalizedText } =
 };
 
 /** Why a whole lane waits. */
-export const laneWords: { readonly [reason in LaneView['waitsFor']]: LocalizedText } = {
+export const holdWords: { readonly [reason in Exclude<LaneHold['waitsFor'], 'resumption'>]: LocalizedText } = {
   receiver: { de: 'Empfänger gestört, wird geprobt', en: 'receiver disturbed, is being probed' },
   silence: { de: 'Empfänger bittet um Pause', en: 'receiver asks for a break' },
   rate: { de: 'Grenze der Aufrufe erreicht', en: 'limit of calls reached' },
+};
+
+export const pauseWords: { readonly [what in Pause['of']]: LocalizedText } = {
+  lane: { de: 'Spur pausiert', en: 'lane paused' },
+  everything: { de: 'alles pausiert', en: 'everything paused' },
 };
 
 export const yes: LocalizedText = { de: 'ja', en: 'yes' };

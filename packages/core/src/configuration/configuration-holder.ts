@@ -1,6 +1,7 @@
 import type { ConfigurationStore, ConnectionRow, WebhookRow } from '../ports/index.ts';
 import { Configuration } from './configuration.ts';
 import type { ConfiguredConnection, ConfiguredWebhook } from './configured-webhook.ts';
+import { Pauses } from './pauses.ts';
 
 /** Reads what the store keeps: opens, compiles. Called once for each version of a webhook or connection. */
 export interface ConfigurationReader {
@@ -41,8 +42,9 @@ export class ConfigurationHolder {
   }
 
   async #load(): Promise<void> {
-    const { revision, webhooks, connections } = await this.#store.configuration();
+    const { revision, webhooks, connections, pauses: pauseRows } = await this.#store.configuration();
     if (revision === this.#current.revision) return;
+    const pauses = new Pauses(pauseRows);
     const readConnections = new Map<string, ConfiguredConnection>();
     for (const row of connections) {
       const known = this.#connections.get(row.id);
@@ -53,7 +55,12 @@ export class ConfigurationHolder {
       const connection = row.connection === null ? undefined : readConnections.get(row.connection);
       const key = `${row.version} ${row.status} ${row.statusAt} ${connection?.version ?? 0} ${attentionKey(connection)}`;
       const known = this.#webhooks.get(row.id);
-      readWebhooks.set(row.id, known?.key === key ? known : { key, webhook: this.#reader.webhook(row, connection) });
+      const webhook = known?.key === key ? known.webhook : this.#reader.webhook(row, connection);
+      const pauseChangedAt = pauses.changedAt(row.lane);
+      readWebhooks.set(row.id, {
+        key,
+        webhook: webhook.pauseChangedAt === pauseChangedAt ? webhook : { ...webhook, pauseChangedAt },
+      });
     }
     this.#webhooks = readWebhooks;
     this.#connections = readConnections;
@@ -61,6 +68,7 @@ export class ConfigurationHolder {
       revision,
       [...readWebhooks.values()].map(({ webhook }) => webhook),
       [...readConnections.values()],
+      pauses,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { ConfiguredConnection, ConfiguredWebhook } from './configured-webhook.ts';
 import type { LaneLimits } from '../webhooks/definition.ts';
+import { Pauses } from './pauses.ts';
 
 /** Every webhook and connection of one configuration revision, ready for use. Never changed: a save makes a new one. */
 export class Configuration {
@@ -8,9 +9,16 @@ export class Configuration {
   readonly #connections: ReadonlyMap<string, ConfiguredConnection>;
   readonly #byEventType = new Map<string, ConfiguredWebhook[]>();
   readonly #limits = new Map<string, LaneLimits | undefined>();
+  readonly pauses: Pauses;
 
-  constructor(revision: number, webhooks: readonly ConfiguredWebhook[], connections: readonly ConfiguredConnection[]) {
+  constructor(
+    revision: number,
+    webhooks: readonly ConfiguredWebhook[],
+    connections: readonly ConfiguredConnection[],
+    pauses: Pauses = new Pauses([]),
+  ) {
     this.revision = revision;
+    this.pauses = pauses;
     this.#webhooks = new Map(webhooks.map((webhook) => [webhook.id, webhook]));
     this.#connections = new Map(connections.map((connection) => [connection.id, connection]));
     for (const webhook of webhooks) {
@@ -48,7 +56,14 @@ export class Configuration {
     return this.#limits.get(lane);
   }
 
+  /** When a lane, or everything, was resumed last; 0 while it is paused, or never was. */
+  resumedAt(lane: string): number {
+    return this.pauses.of(lane) === undefined ? this.pauses.changedAt(lane) : 0;
+  }
+
+  /** The webhook is under a pause: its own, that of its lane, or that of everything. */
   isPaused(webhook: string): boolean {
-    return this.#webhooks.get(webhook)?.status === 'paused';
+    const known = this.#webhooks.get(webhook);
+    return known !== undefined && (known.status === 'paused' || this.pauses.of(known.lane) !== undefined);
   }
 }

@@ -11,6 +11,8 @@ export interface ConfiguredWebhook {
   /** Why it is paused, where it was not a person. */
   readonly statusReason: string | null;
   readonly statusAt: number;
+  /** When its lane, or everything, was paused or resumed last; 0 where neither ever was. */
+  readonly pauseChangedAt: number;
   readonly createdAt: number;
   readonly savedAt: number;
   readonly lane: string;

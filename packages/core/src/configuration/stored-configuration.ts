@@ -32,6 +32,7 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
         status: row.status,
         statusReason: row.statusReason,
         statusAt: row.statusAt,
+        pauseChangedAt: 0,
         createdAt: row.createdAt,
         savedAt: row.savedAt,
         lane: row.lane,

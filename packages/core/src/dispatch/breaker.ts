@@ -50,6 +50,11 @@ export class Breaker {
     return now >= this.#openUntil && !this.#probing ? 1 : 0;
   }
 
+  /** What has gathered in a pause goes out as after an outage: slowly at first. */
+  rampUp(): void {
+    this.#ramp = 1;
+  }
+
   started(): void {
     if (this.open) this.#probing = true;
   }

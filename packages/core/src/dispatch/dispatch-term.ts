@@ -81,6 +81,7 @@ export class DispatchTerm implements Term {
     this.lanes = new Lanes(lanes, {
       limitsOf: (lane) => this.configuration.current.limitsOf(lane),
       isPaused: (webhook) => this.configuration.current.isPaused(webhook),
+      resumedAt: (lane) => this.configuration.current.resumedAt(lane),
       asks: (webhook) => this.configuration.current.webhook(webhook)?.definition.handshake !== undefined,
     });
     this.settling = new Settling({

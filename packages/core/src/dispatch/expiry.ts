@@ -13,12 +13,13 @@ export function expiryOf(webhook: ConfiguredWebhook, { now, since }: { readonly 
 }
 
 /**
- * When a delivery is given up. A pause never counts: since its webhook was set going again a delivery has the whole
- * maximum age before it. A latest delivery time asked for by the webhook stands as it is.
+ * When a delivery is given up. A pause never counts: since its webhook, its lane or everything was set going again a
+ * delivery has the whole maximum age before it. A latest delivery time asked for by the webhook stands as it is.
  */
 export function effectiveExpiry({ webhook, createdAt, expires }: OpenDelivery): number {
-  if (webhook.definition.deliverWithinSeconds !== undefined || webhook.statusAt <= createdAt) return expires;
-  return Math.max(expires, webhook.statusAt + maximumAgeMs(webhook));
+  const since = Math.max(webhook.statusAt, webhook.pauseChangedAt);
+  if (webhook.definition.deliverWithinSeconds !== undefined || since <= createdAt) return expires;
+  return Math.max(expires, since + maximumAgeMs(webhook));
 }
 
 const maximumAgeMs = ({ limits }: ConfiguredWebhook): number =>

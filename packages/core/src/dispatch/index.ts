@@ -1,7 +1,7 @@
 export type { AttemptResult, Attempting, OpenDelivery, Permissions } from './attempt.ts';
 export { termTimes, type TermTimes } from './dispatch-term.ts';
 export { Dispatcher, type DispatcherOptions } from './dispatcher.ts';
-export { laneView, type LaneView } from './lane-view.ts';
+export { laneHold, type LaneHold } from './lane-hold.ts';
 export { failureOfMatch } from './matching.ts';
 export { receiverCertificate } from './lane.ts';
 export { leadershipTimes, type LeadershipTimes } from './leadership.ts';

@@ -12,6 +12,8 @@ interface LaneState {
   readonly rates?: readonly RateWindowState[];
   /** The receiver asked for silence until then (429 with Retry-After). */
   readonly silentUntil?: number;
+  /** The resumption that it has taken notice of. */
+  readonly resumedAt?: number;
   readonly certificates?: CertificateWatchState;
   readonly permissions?: PermissionMemoryState;
 }
@@ -33,6 +35,7 @@ export class Lane {
   #underWay = 0;
   #reserved = 0;
   #silentUntil: number;
+  #resumedAt: number;
   #savedState: string;
   readonly #restoredRates: readonly RateWindowState[];
 
@@ -43,6 +46,7 @@ export class Lane {
     this.breaker = new Breaker(state.breaker);
     this.certificates = new CertificateWatch(state.certificates);
     this.#silentUntil = state.silentUntil ?? 0;
+    this.#resumedAt = state.resumedAt ?? 0;
     this.#restoredRates = state.rates ?? [];
     this.permissions = new PermissionMemory(state.permissions, (now) => this.#measure(now));
     this.#measure();
@@ -133,6 +137,13 @@ export class Lane {
     this.#underWay -= 1;
   }
 
+  /** It, or everything, was paused until then: what has gathered goes out slowly at first. */
+  resumed(at: number): void {
+    if (at <= this.#resumedAt) return;
+    this.#resumedAt = at;
+    this.breaker.rampUp();
+  }
+
   silence(until: number): void {
     this.#silentUntil = Math.max(this.#silentUntil, until);
   }
@@ -161,6 +172,7 @@ export class Lane {
       ...(breaker.failures > 0 || breaker.openUntil > 0 ? { breaker } : {}),
       ...(rates.length > 0 ? { rates } : {}),
       ...(this.#silentUntil > 0 ? { silentUntil: this.#silentUntil } : {}),
+      ...(this.#resumedAt > 0 ? { resumedAt: this.#resumedAt } : {}),
       ...(certificates === undefined ? {} : { certificates }),
       ...(permissions === undefined ? {} : { permissions }),
     };

@@ -7,6 +7,8 @@ import type { Queue } from './queue.ts';
 export interface LaneRules {
   limitsOf(lane: string): LaneLimits | undefined;
   isPaused(webhook: string): boolean;
+  /** When the lane, or everything, was resumed last; 0 while it is paused, or never was. */
+  resumedAt(lane: string): number;
   /** Whether the webhook asks its receiver before it calls. */
   asks(webhook: string): boolean;
 }
@@ -28,6 +30,7 @@ export class Lanes {
     if (lane === undefined) {
       lane = new Lane(id, this.#saved.get(id));
       lane.limit(this.#rules.limitsOf(id));
+      lane.resumed(this.#rules.resumedAt(id));
       lane.permissions.keep((webhook) => this.#rules.asks(webhook));
       this.#lanes.set(id, lane);
     }
@@ -38,6 +41,7 @@ export class Lanes {
   applyRules(): void {
     for (const lane of this.#lanes.values()) {
       lane.limit(this.#rules.limitsOf(lane.id));
+      lane.resumed(this.#rules.resumedAt(lane.id));
       lane.permissions.keep((webhook) => this.#rules.asks(webhook));
       for (const queue of lane.queues) queue.paused = this.#rules.isPaused(queue.webhook);
     }

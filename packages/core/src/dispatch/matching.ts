@@ -82,13 +82,13 @@ function planDelivery(open: OpenEvent, webhook: ConfiguredWebhook, services: Pla
     ...base,
     ...(verdict.elements === undefined ? {} : { elements: verdict.elements }),
     ...(key === undefined ? {} : { orderKey: key }),
-    ...(takesRoom(webhook, services.lanes, now) ? { start: { version: webhook.version } } : {}),
+    ...(takesRoom(webhook, services, now) ? { start: { version: webhook.version } } : {}),
   };
 }
 
 /** Whoever waits in the same queue already goes first. */
-function takesRoom(webhook: ConfiguredWebhook, lanes: Lanes, now: number): boolean {
-  if (webhook.status !== 'active') return false;
+function takesRoom(webhook: ConfiguredWebhook, { lanes, configuration }: PlanServices, now: number): boolean {
+  if (webhook.status !== 'active' || configuration.isPaused(webhook.id)) return false;
   const lane = lanes.get(webhook.lane);
   if (lane.queue(webhook.id).isReady(now) || lane.free(now) === 0) return false;
   lane.reserve(1);

@@ -163,6 +163,7 @@ function unsavedSubject(input: WebhookInput, saved: ConfiguredWebhook | undefine
     status: 'active',
     statusReason: null,
     statusAt: now,
+    pauseChangedAt: 0,
     createdAt: now,
     savedAt: now,
     lane: `webhook:${id}`,

@@ -14,7 +14,7 @@ import { digest, type Digest, type DigestSpan } from './digest/digest.ts';
 import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
 import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain.ts';
 import type { HostOptions } from './host-options.ts';
-import { LaneAdministration } from './lane-administration.ts';
+import { LaneAdministration } from './lanes/lane-administration.ts';
 import { LogAdministration } from './log-administration.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';

@@ -11,8 +11,16 @@ export * from './errors.ts';
 export type * from './explain.ts';
 export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
-export type { LaneView } from '../dispatch/index.ts';
-export type { LaneAdministration } from './lane-administration.ts';
+export type { LaneHold } from '../dispatch/index.ts';
+export type { Pause } from '../configuration/pauses.ts';
+export * from './lanes/errors.ts';
+export type {
+  LaneAdministration,
+  LaneView,
+  PauseOptions,
+  PauseReceipt,
+  ResumeReceipt,
+} from './lanes/lane-administration.ts';
 export type { LogAdministration } from './log-administration.ts';
 export type { DeliveryNotice, HostEvents } from './observers.ts';
 export * from './resend/errors.ts';

@@ -10,6 +10,7 @@ export * from './store-configuration.ts';
 export * from './store-deliveries.ts';
 export * from './store-events.ts';
 export * from './store-history.ts';
+export * from './store-pauses.ts';
 export * from './store-queries.ts';
 export * from './store-resends.ts';
 export * from './store-tokens.ts';

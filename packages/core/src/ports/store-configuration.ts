@@ -1,4 +1,5 @@
 import type { HistoryEntry } from './store-history.ts';
+import type { PauseRow } from './store-pauses.ts';
 
 export type WebhookStatus = 'active' | 'inactive' | 'paused';
 
@@ -7,7 +8,7 @@ export type WaitingChoice = 'rebuild' | 'keep' | 'cancel';
 
 /** Webhooks and connections, every save a version, every change a new configuration revision. */
 export interface ConfigurationStore {
-  /** All webhooks that are not deleted, and all connections, in one consistent read. */
+  /** All webhooks that are not deleted, all connections and all pauses, in one consistent read. */
   configuration(): Promise<ConfigurationRow>;
   webhookVersion(webhook: string, version: number): Promise<WebhookVersionRow | undefined>;
   webhookVersions(webhook: string): Promise<readonly WebhookVersionRow[]>;
@@ -48,6 +49,8 @@ export interface ConfigurationRow {
   readonly revision: number;
   readonly webhooks: readonly WebhookRow[];
   readonly connections: readonly ConnectionRow[];
+  /** Of lanes in the order of their ids, that of everything first. */
+  readonly pauses: readonly PauseRow[];
 }
 
 export interface WebhookRow {

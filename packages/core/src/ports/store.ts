@@ -1,6 +1,7 @@
 import type { ConfigurationStore } from './store-configuration.ts';
 import type { DeliveryQueries } from './store-queries.ts';
 import type { ResendStore } from './store-resends.ts';
+import type { PauseStore } from './store-pauses.ts';
 import type { TokenStore } from './store-tokens.ts';
 import type { HistoryRow } from './store-history.ts';
 import type { Claim, ClaimedDelivery, DueQueue, EventMatch, Settlement, SettleResult } from './store-deliveries.ts';
@@ -13,7 +14,7 @@ import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
  *
  * Times are milliseconds since 1970. The store never looks at a clock, never makes an id, never interprets JSON texts.
  */
-export interface Store extends ConfigurationStore, DeliveryQueries, ResendStore, TokenStore {
+export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, ResendStore, TokenStore {
   /** Opens and migrates. Tells the id of this installation, made at first open from `newId`. */
   open(newId: () => string): Promise<{ readonly installation: string }>;
   close(): Promise<void>;

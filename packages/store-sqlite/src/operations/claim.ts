@@ -3,6 +3,7 @@ import { type Connection, limited } from '../connection/connection.ts';
 import { isListed } from './delivery-row.ts';
 import { builtFromColumns, storedEvent } from './event-row.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
+import type { IsPaused } from './pauses.ts';
 
 type ClaimedColumns = readonly [
   sequence: number,
@@ -34,7 +35,7 @@ const tables = `delivery CROSS JOIN event ON event.sequence = delivery.event
   LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence
   LEFT JOIN corrected_event ON corrected_event.delivery = delivery.sequence`;
 
-export function claimOperations({ prepare }: Connection, leased: LeasedDeliveries) {
+export function claimOperations({ prepare }: Connection, leased: LeasedDeliveries, isPaused: IsPaused) {
   const due = prepare(`
     SELECT ${columns} FROM ${tables}
     WHERE delivery.lane = ? AND delivery.webhook = ? AND delivery.due <= ?
@@ -63,7 +64,7 @@ export function claimOperations({ prepare }: Connection, leased: LeasedDeliverie
       let row = nextLane.first<Queue>('');
       while (row) {
         const [lane, webhook, earliest] = row;
-        queues.push({ lane, webhook, due: earliest });
+        if (!isPaused(lane, webhook)) queues.push({ lane, webhook, due: earliest });
         row = nextWebhook.first<Queue>(lane, webhook) ?? nextLane.first<Queue>(lane);
       }
       return queues;
@@ -72,6 +73,7 @@ export function claimOperations({ prepare }: Connection, leased: LeasedDeliverie
     claim(lease: Lease, now: number, claims: readonly Claim[]): readonly ClaimedDelivery[] {
       const claimed: ClaimedDelivery[] = [];
       for (const { lane, webhook, version, limit } of claims) {
+        if (isPaused(lane, webhook)) continue;
         for (const row of due.all<ClaimedColumns>(lane, webhook, now, limit)) {
           start.run(row[5] ?? version, now, lease.token, lease.until, row[0]);
           if (row[4] === null) leased.remember(row[1], row[0]);

@@ -5,6 +5,7 @@ import type {
   ConnectionRow,
   ConnectionSave,
   ConnectionSaved,
+  PauseRow,
   WebhookRow,
   WebhookStatus,
   WebhookVersionRow,
@@ -46,6 +47,7 @@ export function configurationOperations(
   { prepare, counters }: Connection,
   history: HistoryWriter,
   unparkOfConnection: (connection: string, at: number) => void,
+  pauses: () => readonly PauseRow[],
 ) {
   const webhooks = prepare(`
     SELECT webhook.id, webhook.version, status, status_reason, status_at, connection, lane, definition, created_at,
@@ -72,6 +74,7 @@ export function configurationOperations(
       revision: counters.revision,
       webhooks: webhooks.all<WebhookColumns>().map(webhookRow),
       connections: connections.all<ConnectionColumns>().map(connectionRow),
+      pauses: pauses(),
     }),
 
     webhookVersion(webhook: string, wanted: number): WebhookVersionRow | undefined {

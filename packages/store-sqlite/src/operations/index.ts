@@ -11,6 +11,7 @@ import { installationOperation } from './installation.ts';
 import { leasedDeliveries } from './leased-deliveries.ts';
 import { matchOperation } from './match.ts';
 import { orderLine } from './order-line.ts';
+import { pauseOperations, pausesNow } from './pauses.ts';
 import { resendOperation } from './resend.ts';
 import { runOperations } from './runs.ts';
 import { settleOperations } from './settle.ts';
@@ -35,16 +36,18 @@ export function operationsOn(connection: Connection): Operations {
   const entries = historyWriter(connection);
   const line = orderLine(connection);
   const findWebhook = webhookNow(connection);
+  const isPaused = pausesNow(connection, findWebhook);
   const leased = leasedDeliveries(connection);
   const cancel = cancelling(connection, entries, line);
   const { guard, ...dispatcher } = dispatcherOperations(connection);
   const { accept, raise, unmatched, event, events } = eventOperations(connection);
-  const { match } = matchOperation(connection, entries, line, findWebhook, leased, raise);
-  const claims = claimOperations(connection, leased);
+  const { match } = matchOperation(connection, entries, line, findWebhook, isPaused, leased, raise);
+  const claims = claimOperations(connection, leased, isPaused);
   const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased, raise);
   const { historyOf, ...history } = historyOperations(connection);
   const { unpark, unparkOfConnection, ...webhooks } = webhookOperations(connection, entries, line, cancel);
   const { progress, ...runs } = runOperations(connection, entries);
+  const { pauses, setPause } = pauseOperations(connection, entries);
   const dataVersion = connection.prepare('PRAGMA data_version');
   return {
     accept,
@@ -56,7 +59,8 @@ export function operationsOn(connection: Connection): Operations {
     ...installationOperation(connection),
     ...history,
     ...webhooks,
-    ...configurationOperations(connection, entries, unparkOfConnection),
+    ...configurationOperations(connection, entries, unparkOfConnection, pauses),
+    setPause,
     ...tokenOperations(connection),
     ...deliveryOperations(connection, historyOf, cancel),
     ...runs,

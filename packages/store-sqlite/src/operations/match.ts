@@ -3,6 +3,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
+import type { IsPaused } from './pauses.ts';
 import type { FindWebhookNow } from './webhook-now.ts';
 
 interface Written {
@@ -16,6 +17,7 @@ export function matchOperation(
   history: HistoryWriter,
   line: OrderLine,
   findWebhook: FindWebhookNow,
+  isPaused: IsPaused,
   leased: LeasedDeliveries,
   raise: (event: NewEvent) => void,
 ) {
@@ -32,7 +34,8 @@ export function matchOperation(
     const { ended } = wanted;
     const blocked = !ended && wanted.orderKey !== undefined && line.isTaken(wanted.orderKey);
     const inactive = !ended && status === 'inactive';
-    const start = ended || blocked || status !== 'active' ? undefined : wanted.start;
+    const waits = blocked || status !== 'active' || isPaused(lane, wanted.webhook);
+    const start = ended || waits ? undefined : wanted.start;
     const state = ended ? ended.state : start ? 'sending' : 'waiting';
     insert.run(
       counters.delivery + 1,

@@ -5,7 +5,17 @@ import { migrate } from '../migrations/migrate.ts';
 import { operationsOn } from './index.ts';
 
 /** Tables that stay small however much is delivered. `unmatched` is read from its start. */
-const small = new Set(['dispatcher', 'installation', 'lane', 'webhook', 'connection', 'unmatched', 'counter', 'run']);
+const small = new Set([
+  'dispatcher',
+  'installation',
+  'lane',
+  'webhook',
+  'connection',
+  'unmatched',
+  'counter',
+  'run',
+  'pause',
+]);
 
 it('finds deliveries, events and history by an index in every statement that is prepared', () => {
   const database = new DatabaseSync(':memory:');

@@ -1,10 +1,12 @@
 import type { Claim, ClaimedDelivery, DueQueue, Lease } from '@eilbote/core';
 import type { ModelDelivery, ModelDisk } from './model-disk.ts';
+import { isPaused } from './pauses.ts';
 
 export function dueQueues(disk: ModelDisk): readonly DueQueue[] {
   const queues = new Map<string, DueQueue>();
-  for (const { lane, webhook, due } of disk.unfinished) {
-    if (due === null) continue;
+  for (const delivery of disk.unfinished) {
+    const { lane, webhook, due } = delivery;
+    if (due === null || isPaused(disk, delivery)) continue;
     const name = JSON.stringify([lane, webhook]);
     queues.set(name, { lane, webhook, due: Math.min(due, queues.get(name)?.due ?? due) });
   }
@@ -18,7 +20,7 @@ export function claim(
   claims: readonly Claim[],
 ): readonly ClaimedDelivery[] {
   return claims.flatMap(({ lane, webhook, version, limit }) =>
-    [...disk.unfinished]
+    (isPaused(disk, { lane, webhook }) ? [] : [...disk.unfinished])
       .filter((one) => one.lane === lane && one.webhook === webhook && one.due !== null && one.due <= now)
       .toSorted((one, other) => (one.due ?? 0) - (other.due ?? 0) || one.sequence - other.sequence)
       .slice(0, limit)

@@ -1,5 +1,6 @@
 import type { ConfigurationRow, ConnectionRemoval, ConnectionSave, ConnectionSaved } from '@eilbote/core';
 import { type ModelDisk, remember } from './model-disk.ts';
+import { pauseRows } from './pauses.ts';
 import { unparkOne, webhookRow } from './webhooks.ts';
 
 const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
@@ -14,6 +15,7 @@ export const configuration = (disk: ModelDisk): ConfigurationRow =>
         .toSorted(byId),
     ),
     connections: Object.freeze([...disk.connections.values()].toSorted(byId)),
+    pauses: Object.freeze(pauseRows(disk)),
   });
 
 export function saveConnection(disk: ModelDisk, save: ConnectionSave): ConnectionSaved {

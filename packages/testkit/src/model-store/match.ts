@@ -3,6 +3,7 @@ import { accept } from './accept.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
 import { joinLine } from './order-line.ts';
+import { isPaused } from './pauses.ts';
 
 export function match(disk: ModelDisk, lease: Lease, matches: readonly EventMatch[]): MatchResult {
   const written: ModelDelivery[] = [];
@@ -59,7 +60,7 @@ function write(disk: ModelDisk, lease: Lease, event: StoredEvent, wanted: NewDel
     disk.unfinished.add(delivery);
     if (status === 'inactive') delivery.parked = 'inactive';
     else if (!delivery.blocked) delivery.due = wanted.due;
-    if (wanted.start && !delivery.blocked && status === 'active') {
+    if (wanted.start && !delivery.blocked && status === 'active' && !isPaused(disk, delivery)) {
       Object.assign(delivery, { state: 'sending', due: null, version: wanted.start.version, lease: { ...lease } });
     }
   }

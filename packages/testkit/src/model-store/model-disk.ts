@@ -7,6 +7,7 @@ import type {
   FrozenRequest,
   HistoryEntry,
   HistoryRow,
+  PauseRow,
   ParkedReason,
   RunRow,
   StoredEvent,
@@ -34,6 +35,8 @@ export interface ModelDisk {
   revision: number;
   readonly webhooks: Map<string, ModelWebhook>;
   readonly connections: Map<string, ConnectionRow>;
+  /** By lane; `null` for everything. */
+  readonly pauses: Map<string | null, PauseRow>;
   readonly tokens: Map<string, ModelToken>;
   /** In order of their beginning. */
   readonly runs: Map<string, RunRow>;
@@ -108,6 +111,7 @@ export const modelDisk = (): ModelDisk => ({
   revision: 0,
   webhooks: new Map(),
   connections: new Map(),
+  pauses: new Map(),
   tokens: new Map(),
   runs: new Map(),
   dispatcher: { epoch: 0, owner: undefined, until: 0 },

@@ -5,6 +5,7 @@ import { configuration, deleteConnection, saveConnection } from './connections.t
 import { guard, releaseDispatch, renewDispatch, takeDispatch } from './dispatcher.ts';
 import { match } from './match.ts';
 import type { ModelDisk } from './model-disk.ts';
+import { setPause } from './pauses.ts';
 import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
 import { resend } from './resend.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
@@ -61,6 +62,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   deleteWebhook: (removal) => deleteWebhook(disk, removal),
   saveConnection: (save) => saveConnection(disk, save),
   deleteConnection: (removal) => deleteConnection(disk, removal),
+  setPause: (change) => setPause(disk, change),
   connectionToken: (connection) => connectionToken(disk, connection),
   leaseToken: (wanted) => leaseToken(disk, wanted),
   saveToken: (save) => saveToken(disk, save),

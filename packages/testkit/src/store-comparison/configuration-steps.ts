@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anEntry, aStatusChange, aWebhook } from '../store-conformance/producers.ts';
+import { anEntry, aPause, aStatusChange, aWebhook } from '../store-conformance/producers.ts';
 import { step } from './step.ts';
 import { lane, status, waiting, webhook } from './values.ts';
 
@@ -51,6 +51,12 @@ export const connections = connection.map(([id, previousVersion, removes]) =>
     const save = { id, previousVersion, definition: `${now}`, at: now, entry: anEntry('connection.saved') };
     const removal = { id, entry: anEntry('connection.deleted') };
     return (store) => (removes ? store.deleteConnection(removal) : store.saveConnection(save));
+  }),
+);
+
+export const setPause = fc.record({ lane: fc.option(lane), paused: fc.boolean() }).map((change) =>
+  step(`${change.paused ? 'pause' : 'resume'} ${change.lane ?? 'everything'}`, ({ now }) => {
+    return (store) => store.setPause(aPause({ ...change, at: now, reason: `at ${now}` }));
   }),
 );
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cancelDeliveries, dispatcher, look, resend, runs, unpark } from './act-steps.ts';
-import { connections, deleteWebhook, saveWebhook, setWebhookStatus, tokens } from './configuration-steps.ts';
+import { connections, deleteWebhook, saveWebhook, setPause, setWebhookStatus, tokens } from './configuration-steps.ts';
 import { accept, claim, match, reclaim, renew, settle } from './delivery-steps.ts';
 import type { Step } from './step.ts';
 
@@ -15,6 +15,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: saveWebhook },
   { weight: 5, arbitrary: setWebhookStatus },
   { weight: 1, arbitrary: deleteWebhook },
+  { weight: 3, arbitrary: setPause },
   { weight: 3, arbitrary: connections },
   { weight: 3, arbitrary: tokens },
   { weight: 2, arbitrary: cancelDeliveries },

@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 
 export function configurationTests(scene: () => Scene): void {
   it('begins empty, at revision 0', async () => {
-    expect(await scene().store.configuration()).toEqual({ revision: 0, webhooks: [], connections: [] });
+    expect(await scene().store.configuration()).toEqual({ revision: 0, webhooks: [], connections: [], pauses: [] });
   });
 
   it('creates a webhook and saves its next version, each a new revision', async () => {
@@ -16,6 +16,7 @@ export function configurationTests(scene: () => Scene): void {
     expect(await store.configuration()).toEqual({
       revision: 2,
       connections: [],
+      pauses: [],
       webhooks: [
         {
           id: 'w',
@@ -74,7 +75,7 @@ export function configurationTests(scene: () => Scene): void {
     expect(await store.saveWebhook(aWebhook())).toEqual(unknown);
     expect(await store.setWebhookStatus(aStatusChange())).toEqual(unknown);
     expect(await store.deleteWebhook(aStatusChange())).toEqual(unknown);
-    expect(await store.configuration()).toEqual({ revision: 2, webhooks: [], connections: [] });
+    expect(await store.configuration()).toEqual({ revision: 2, webhooks: [], connections: [], pauses: [] });
   });
 
   it('changes the status of a webhook, with its reason, without a new version', async () => {
@@ -112,7 +113,7 @@ export function configurationTests(scene: () => Scene): void {
       version: 0,
     });
     const row = { id: 'c', version: 2, definition: '2', createdAt: 2_000, savedAt: 5_000, attention: null };
-    expect(await store.configuration()).toEqual({ revision: 2, webhooks: [], connections: [row] });
+    expect(await store.configuration()).toEqual({ revision: 2, webhooks: [], connections: [row], pauses: [] });
   });
 
   it('deletes a connection that no webhook uses', async () => {

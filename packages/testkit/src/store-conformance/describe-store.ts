@@ -7,6 +7,7 @@ import { historyTests } from './history.ts';
 import { leaseTests } from './leases.ts';
 import { matchTests } from './match.ts';
 import { orderTests } from './order.ts';
+import { pauseTests } from './pauses.ts';
 import { queryTests } from './queries.ts';
 import { resendTests } from './resends.ts';
 import { type Scene, scene, type StoreUnderTest } from './scene.ts';
@@ -28,6 +29,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['configuration', configurationTests],
   ['credentials of connections', credentialTests],
   ['deliveries that wait while their webhook changes', waitingDeliveryTests],
+  ['pauses', pauseTests],
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],
   ['several processes', severalProcessesTests],

@@ -5,6 +5,7 @@ import type {
   NewDelivery,
   NewEvent,
   NewResend,
+  PauseChange,
   RunRow,
   Settlement,
   WebhookSave,
@@ -119,5 +120,14 @@ export const aRun = (changes: Partial<RunRow> = {}): RunRow => ({
   leftOut: 0,
   createdAt: 6_000,
   updatedAt: 6_000,
+  ...changes,
+});
+
+/** Pauses the lane `l`. */
+export const aPause = (changes: Partial<PauseChange> = {}): PauseChange => ({
+  lane: 'l',
+  paused: true,
+  at: 3_000,
+  entry: anEntry('lane.paused'),
   ...changes,
 });

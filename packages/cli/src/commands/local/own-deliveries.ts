@@ -1,4 +1,4 @@
-import type { DeliveryRow, Host, LocalizedText } from '@eilbote/core';
+import type { DeliveryRow, Host, LaneHold, LocalizedText } from '@eilbote/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 
@@ -40,7 +40,7 @@ export async function deliveriesOf(
   }
 }
 
-/** Whose deliveries do not go out soon: webhooks that are paused, lanes whose receiver is down or wants a break. */
+/** Whose deliveries do not go out soon: webhooks that are paused, lanes that are paused, whose receiver is down or wants a break. */
 export interface HeldBack {
   readonly webhooks: ReadonlySet<string>;
   readonly lanes: ReadonlySet<string>;
@@ -48,10 +48,12 @@ export interface HeldBack {
 
 export async function heldBack(host: Host): Promise<HeldBack> {
   const paused = (await host.webhooks.list()).filter(({ status }) => status === 'paused');
-  const now = Date.now();
-  const closed = (await host.lanes.holdingBack()).filter(({ waitsFor, until }) => waitsFor !== 'rate' && until > now);
+  const closed = (await host.lanes.list()).filter(({ hold }) => hold !== undefined && isLong(hold));
   return { webhooks: new Set(paused.map(({ id }) => id)), lanes: new Set(closed.map(({ lane }) => lane)) };
 }
+
+const isLong = (hold: LaneHold): boolean =>
+  hold.waitsFor === 'resumption' || (hold.waitsFor !== 'rate' && hold.until > Date.now());
 
 async function foreseen(host: Host, eventId: string, type: string) {
   const expected: string[] = [];

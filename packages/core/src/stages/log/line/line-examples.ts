@@ -12,6 +12,8 @@ import {
   connectionNeedsAttention,
   connectionSaved,
   handshakeGranted,
+  everythingPaused,
+  everythingResumed,
   lanePaused,
   laneResumed,
   webhookActivated,
@@ -112,6 +114,8 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
   'connection.needsAttention': connectionNeedsAttention(connection, { at, reason: 'crm.example answered 401' }),
   'lane.paused': lanePaused(connection.id, { at, reason: 'maintenance of the receiver' }),
   'lane.resumed': laneResumed(connection.id, { at }),
+  'everything.paused': everythingPaused({ at, reason: 'the ERP is being updated' }),
+  'everything.resumed': everythingResumed({ at }),
   'breaker.opened': breakerOpened(connection.id, { at, failure: 'CONNECT_REFUSED', nextAttemptAt: at + minute }),
   'certificate.ends': certificateEnds(connection.id, {
     at,

@@ -184,6 +184,19 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
     always: ['lane'],
     sometimes: [],
   },
+  'everything.paused': {
+    when: {
+      de: 'Alles wurde angehalten; Zustellungen werden gesammelt und später gesendet.',
+      en: 'Everything was paused; deliveries are collected and sent later.',
+    },
+    always: [],
+    sometimes: ['reason'],
+  },
+  'everything.resumed': {
+    when: { de: 'Es geht weiter, nachdem alles angehalten war.', en: 'Everything goes on after a pause.' },
+    always: [],
+    sometimes: [],
+  },
   'breaker.opened': {
     when: {
       de: 'Der Empfänger einer Spur ist mehrmals ausgefallen: Ihre Zustellungen warten, bis eine Probe gelingt.',

@@ -28,6 +28,8 @@ export const logLineKinds = [
   'connection.needsAttention',
   'lane.paused',
   'lane.resumed',
+  'everything.paused',
+  'everything.resumed',
   'breaker.opened',
   'breaker.closed',
   'certificate.ends',

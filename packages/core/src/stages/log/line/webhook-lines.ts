@@ -63,6 +63,12 @@ export const lanePaused = (lane: string, { at, reason }: Logged & { readonly rea
 export const laneResumed = (lane: string, { at }: Logged): HistoryEntry =>
   entry(at, 'lane.resumed', head(at, 'lane.resumed', 'info') + text('lane', lane), {});
 
+export const everythingPaused = ({ at, reason }: Logged & { readonly reason?: string }): HistoryEntry =>
+  entry(at, 'everything.paused', head(at, 'everything.paused', 'warn') + text('reason', reason), {});
+
+export const everythingResumed = ({ at }: Logged): HistoryEntry =>
+  entry(at, 'everything.resumed', head(at, 'everything.resumed', 'info'), {});
+
 /** The receiver fails so often that its lane waits until one probe succeeds. */
 export const breakerOpened = (
   lane: string,
