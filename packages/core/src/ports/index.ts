@@ -13,6 +13,7 @@ export * from './store-history.ts';
 export * from './store-pauses.ts';
 export * from './store-queries.ts';
 export * from './store-resends.ts';
+export * from './store-tests.ts';
 export * from './store-tokens.ts';
 export * from './store.ts';
 export * from './transport.ts';

@@ -13,6 +13,9 @@ export interface ConfigurationStore {
   webhookVersion(webhook: string, version: number): Promise<WebhookVersionRow | undefined>;
   webhookVersions(webhook: string): Promise<readonly WebhookVersionRow[]>;
 
+  /** A webhook as it was in a configuration revision; `undefined` for one that was never saved. */
+  webhookAsOf(webhook: string, revision: number): Promise<WebhookAsOf | undefined>;
+
   /**
    * Creates a webhook (version 1) or saves its next version. `waiting` decides about its waiting deliveries: `rebuild`
    * builds those not yet tried from the new version, `keep` pins those to the version before, `cancel` cancels all.
@@ -67,6 +70,22 @@ export interface WebhookRow {
   readonly definition: string;
   readonly createdAt: number;
   readonly savedAt: number;
+}
+
+export interface WebhookAsOf {
+  /** `null` where it did not exist yet. */
+  readonly version: WebhookVersionRow | null;
+  /** `null` where that is not known: it was last changed before its changes were kept. */
+  readonly status: WebhookStatusRow | null;
+}
+
+/** One change of what a webhook does. */
+export interface WebhookStatusRow {
+  readonly revision: number;
+  readonly status: WebhookStatus | 'deleted';
+  /** Why, where it was not a person. */
+  readonly reason: string | null;
+  readonly at: number;
 }
 
 export interface WebhookVersionRow {

@@ -55,6 +55,12 @@ export interface DueQueue {
   readonly due: number;
 }
 
+export interface Lease {
+  /** Unique for each call that leases. */
+  readonly token: string;
+  readonly until: number;
+}
+
 export interface Claim {
   readonly lane: string;
   readonly webhook: string;
@@ -82,6 +88,8 @@ export interface ClaimedDelivery {
   readonly event: StoredEvent;
   readonly corrected: boolean;
   readonly webhook: string;
+  /** See {@link NewTest.tried}. */
+  readonly tried: string | null;
   readonly lane: string;
   readonly orderKey: string | null;
   /** Version to build with. */
@@ -168,6 +176,8 @@ export interface DeliveryRow {
   readonly table: string;
   readonly key: string;
   readonly webhook: string;
+  /** See {@link NewTest.tried}. */
+  readonly tried: string | null;
   readonly lane: string;
   readonly orderKey: string | null;
   readonly state: DeliveryState;

@@ -19,6 +19,8 @@ export interface StoredEvent extends NewEvent {
   readonly sequence: number;
   /** The configuration revision in force when it was accepted: it is never matched with an older one. */
   readonly revision: number;
+  /** It was stored to try a webhook out: no webhook is matched with it. */
+  readonly test?: true;
 }
 
 export type AcceptVerdict =

@@ -9,7 +9,7 @@ export interface DeliveryQueries {
   deliveries(filter: DeliveryFilter, page: Page): Promise<DeliveryPage>;
   delivery(id: string): Promise<DeliveryDetail | undefined>;
   event(id: string): Promise<StoredEvent | undefined>;
-  /** Newest first. */
+  /** Newest first, without those that were stored to try a webhook out. */
   events(filter: { readonly type?: string }, page: Page): Promise<readonly StoredEvent[]>;
   countDeliveries(filter: DeliveryFilter): Promise<{ readonly [state in DeliveryState]: number }>;
 

@@ -2,9 +2,18 @@ import type { ConfigurationStore } from './store-configuration.ts';
 import type { DeliveryQueries } from './store-queries.ts';
 import type { ResendStore } from './store-resends.ts';
 import type { PauseStore } from './store-pauses.ts';
+import type { TestStore } from './store-tests.ts';
 import type { TokenStore } from './store-tokens.ts';
 import type { HistoryRow } from './store-history.ts';
-import type { Claim, ClaimedDelivery, DueQueue, EventMatch, Settlement, SettleResult } from './store-deliveries.ts';
+import type {
+  Claim,
+  ClaimedDelivery,
+  DueQueue,
+  EventMatch,
+  Lease,
+  Settlement,
+  SettleResult,
+} from './store-deliveries.ts';
 import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
 
 /**
@@ -14,7 +23,7 @@ import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
  *
  * Times are milliseconds since 1970. The store never looks at a clock, never makes an id, never interprets JSON texts.
  */
-export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, ResendStore, TokenStore {
+export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, ResendStore, TestStore, TokenStore {
   /** Opens and migrates. Tells the id of this installation, made at first open from `newId`. */
   open(newId: () => string): Promise<{ readonly installation: string }>;
   close(): Promise<void>;
@@ -37,6 +46,9 @@ export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, 
    * @throws StoreFenced
    */
   match(fence: Fence, lease: Lease, matches: readonly EventMatch[]): Promise<MatchResult>;
+
+  /** The configuration revision that an event was matched with; `undefined` where it was not matched. */
+  matchedWith(event: number): Promise<number | undefined>;
 
   /** The earliest due time of each pair of lane and webhook that has claimable deliveries. */
   dueQueues(): Promise<readonly DueQueue[]>;
@@ -99,12 +111,6 @@ export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, 
 
 /** Epoch of the dispatcher lease under which a write is made. An older one is refused with {@link StoreFenced}. */
 export type Fence = number;
-
-export interface Lease {
-  /** Unique for each call that leases. */
-  readonly token: string;
-  readonly until: number;
-}
 
 export interface MatchResult {
   /** Deliveries now `sending` under the lease. */

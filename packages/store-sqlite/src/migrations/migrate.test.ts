@@ -44,6 +44,20 @@ describe('migrating the schema', () => {
     },
   );
 
+  it('takes the present status of each webhook for known from the present revision on', () => {
+    migrate(database, 'eilbote.db', migrations.slice(0, 4));
+    database.exec(`
+      UPDATE counter SET revision = 7;
+      INSERT INTO webhook (id, version, status, status_reason, status_at, lane, holds_order, created_at, deleted_at)
+        VALUES ('whk_1', 1, 'paused', 'it answered 410', 5, 'l', 0, 1, NULL), ('whk_2', 1, 'active', NULL, 2, 'l', 0, 1, 9)`);
+    migrate(database, 'eilbote.db');
+    const statuses = database.prepare('SELECT * FROM webhook_status ORDER BY webhook').all();
+    expect(statuses.map((row) => Object.values(row))).toEqual([
+      ['whk_1', 7, 'paused', 'it answered 410', 5],
+      ['whk_2', 7, 'deleted', null, 9],
+    ]);
+  });
+
   it('leaves everything as it was when a step fails', () => {
     migrate(database, 'eilbote.db');
     const broken = { ...notes, statements: `${notes.statements}; CREATE TABLE event (id TEXT)` };

@@ -24,13 +24,14 @@ type ClaimedColumns = readonly [
   origin: DeliveryOrigin,
   of: string | null,
   correction: number | null,
+  tried: string | null,
 ];
 
 const columns = `delivery.sequence, delivery.id, delivery.webhook, delivery.lane, delivery.order_key, delivery.version,
   delivery.created_at, delivery.expires, delivery.elements, delivery.attempts, delivery.interruptions,
   frozen_request.method, frozen_request.content_type, frozen_request.body, coalesce(delivery.message_id, delivery.id),
-  delivery.origin, delivery.repeats, corrected_event.delivery, ${builtFromColumns}`;
-const firstEventColumn = 18;
+  delivery.origin, delivery.repeats, corrected_event.delivery, delivery.tried, ${builtFromColumns}`;
+const firstEventColumn = 19;
 const tables = `delivery CROSS JOIN event ON event.sequence = delivery.event
   LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence
   LEFT JOIN corrected_event ON corrected_event.delivery = delivery.sequence`;
@@ -96,7 +97,7 @@ export function claimOperations({ prepare }: Connection, leased: LeasedDeliverie
 
 function claimedDelivery(row: ClaimedColumns, currentVersion: number): ClaimedDelivery {
   const [, id, webhook, lane, orderKey, version, createdAt, expires, elements, attempts, interruptions] = row;
-  const [, , , , , , , , , , , method, contentType, body, messageId, origin, of, correction] = row;
+  const [, , , , , , , , , , , method, contentType, body, messageId, origin, of, correction, tried] = row;
   return {
     id,
     messageId,
@@ -105,6 +106,7 @@ function claimedDelivery(row: ClaimedColumns, currentVersion: number): ClaimedDe
     event: storedEvent(row, firstEventColumn),
     corrected: correction !== null,
     webhook,
+    tried,
     lane,
     orderKey,
     version: version ?? currentVersion,

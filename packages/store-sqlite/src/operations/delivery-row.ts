@@ -25,6 +25,7 @@ export type DeliveryColumns = readonly [
   origin: DeliveryOrigin,
   of: string | null,
   messageId: string,
+  tried: string | null,
 ];
 
 /** The columns of a delivery as it is shown, for tables or aliases named `delivery` and `event`. */
@@ -32,7 +33,7 @@ export const deliveryColumns = `delivery.sequence, delivery.id, event.id, event.
   event.record_key, delivery.webhook, delivery.lane, delivery.order_key, delivery.state, delivery.due, delivery.parked,
   delivery.blocked, delivery.attempts, delivery.interruptions, delivery.version, delivery.failure, delivery.reason,
   delivery.created_at, delivery.updated_at, delivery.expires, delivery.origin, delivery.repeats,
-  coalesce(delivery.message_id, delivery.id)`;
+  coalesce(delivery.message_id, delivery.id), delivery.tried`;
 
 /**
  * The condition of the index by state, word for word: SQLite does not see by itself that a delivery that is being sent
@@ -40,13 +41,13 @@ export const deliveryColumns = `delivery.sequence, delivery.id, event.id, event.
  */
 export const isListed = `delivery.state <> 'delivered'`;
 
-export const deliveryColumnCount = 24;
+export const deliveryColumnCount = 25;
 
 export function deliveryRow(row: DeliveryColumns): DeliveryRow {
   const [, id, eventId, eventType, table, key, webhook, lane, orderKey, state, due, parked, blocked] = row;
   const [, , , , , , , , , , , , , attempts, interruptions, version, failure, reason, createdAt, updatedAt, ...more] =
     row;
-  const [expires, origin, of, messageId] = more;
+  const [expires, origin, of, messageId, tried] = more;
   return {
     id,
     origin,
@@ -57,6 +58,7 @@ export function deliveryRow(row: DeliveryColumns): DeliveryRow {
     table,
     key,
     webhook,
+    tried,
     lane,
     orderKey,
     state,

@@ -14,10 +14,15 @@ export function eventOperations({ prepare, counters }: Connection) {
   const oldestUnmatched = prepare(`
     SELECT ${eventColumns} FROM unmatched CROSS JOIN event ON event.sequence = unmatched.event
     ORDER BY unmatched.event ${limited}`);
+  const insertTest = prepare(`
+    INSERT INTO event (sequence, id, type, occurred_at, accepted_at, record_table, record_key, hash, revision, json, test)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`);
   const byId = prepare(`SELECT ${eventColumns} FROM event WHERE id = ?`);
-  const newest = prepare(`SELECT ${eventColumns} FROM event WHERE sequence < ? ORDER BY sequence DESC ${limited}`);
+  const newest = prepare(
+    `SELECT ${eventColumns} FROM event WHERE sequence < ? AND test = 0 ORDER BY sequence DESC ${limited}`,
+  );
   const newestOfType = prepare(
-    `SELECT ${eventColumns} FROM event WHERE sequence < ? AND type = ? ORDER BY sequence DESC ${limited}`,
+    `SELECT ${eventColumns} FROM event WHERE sequence < ? AND type = ? AND test = 0 ORDER BY sequence DESC ${limited}`,
   );
 
   function acceptGroup(group: readonly NewEvent[]): AcceptVerdict {
@@ -49,6 +54,13 @@ export function eventOperations({ prepare, counters }: Connection) {
   return {
     /** Accepts an event in the commit of what it tells. */
     raise: (event: NewEvent): void => void acceptGroup([event]),
+
+    /** Stores an event that no webhook is matched with. Tells its sequence. */
+    storeForTest({ id, type, occurredAt, acceptedAt, table, key, hash, json }: NewEvent): number {
+      counters.event += 1;
+      insertTest.run(counters.event, id, type, occurredAt, acceptedAt, table, key, hash, counters.revision, json);
+      return counters.event;
+    },
 
     accept: (groups: readonly (readonly NewEvent[])[]): readonly AcceptVerdict[] => groups.map(acceptGroup),
 

@@ -15,8 +15,10 @@ import { pauseOperations, pausesNow } from './pauses.ts';
 import { resendOperation } from './resend.ts';
 import { runOperations } from './runs.ts';
 import { settleOperations } from './settle.ts';
+import { testOperations } from './tests.ts';
 import { tokenOperations } from './tokens.ts';
 import { webhookOperations } from './webhooks.ts';
+import { webhookStatuses } from './webhook-statuses.ts';
 import { webhookNow } from './webhook-now.ts';
 
 type Promised = Exclude<keyof Store, 'open' | 'close' | 'takeDispatch'>;
@@ -36,16 +38,23 @@ export function operationsOn(connection: Connection): Operations {
   const entries = historyWriter(connection);
   const line = orderLine(connection);
   const findWebhook = webhookNow(connection);
+  const { recordStatus, webhookAsOf } = webhookStatuses(connection);
   const isPaused = pausesNow(connection, findWebhook);
   const leased = leasedDeliveries(connection);
   const cancel = cancelling(connection, entries, line);
   const { guard, ...dispatcher } = dispatcherOperations(connection);
-  const { accept, raise, unmatched, event, events } = eventOperations(connection);
-  const { match } = matchOperation(connection, entries, line, findWebhook, isPaused, leased, raise);
+  const { accept, raise, storeForTest, unmatched, event, events } = eventOperations(connection);
+  const { match, matchedWith } = matchOperation(connection, entries, line, findWebhook, isPaused, leased, raise);
   const claims = claimOperations(connection, leased, isPaused);
-  const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased, raise);
+  const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased, raise, recordStatus);
   const { historyOf, ...history } = historyOperations(connection);
-  const { unpark, unparkOfConnection, ...webhooks } = webhookOperations(connection, entries, line, cancel);
+  const { unpark, unparkOfConnection, ...webhooks } = webhookOperations(
+    connection,
+    entries,
+    line,
+    cancel,
+    recordStatus,
+  );
   const { progress, ...runs } = runOperations(connection, entries);
   const { pauses, setPause } = pauseOperations(connection, entries);
   const dataVersion = connection.prepare('PRAGMA data_version');
@@ -55,12 +64,15 @@ export function operationsOn(connection: Connection): Operations {
     event,
     events,
     lanes,
+    matchedWith,
+    webhookAsOf,
     ...dispatcher,
     ...installationOperation(connection),
     ...history,
     ...webhooks,
     ...configurationOperations(connection, entries, unparkOfConnection, pauses),
     setPause,
+    ...testOperations(connection, entries, storeForTest),
     ...tokenOperations(connection),
     ...deliveryOperations(connection, historyOf, cancel),
     ...runs,
@@ -108,8 +120,10 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'historySince',
   'lanes',
   'logCursor',
+  'matchedWith',
   'runs',
   'unmatched',
+  'webhookAsOf',
   'webhookVersion',
   'webhookVersions',
 ]);

@@ -23,6 +23,7 @@ export function matchOperation(
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
   const insertMatched = prepare('INSERT INTO matched VALUES (?, ?, ?)');
+  const rangeBefore = prepare('SELECT last, revision FROM matched WHERE first <= ? ORDER BY first DESC LIMIT 1');
   const insert = prepare(`
     INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, parked, version, failure,
       reason, created_at, updated_at, expires, elements, lease, lease_until)
@@ -79,6 +80,11 @@ export function matchOperation(
   }
 
   return {
+    matchedWith(event: number): number | undefined {
+      const [last, revision] = rangeBefore.first<[last: number, revision: number]>(event) ?? [];
+      return last !== undefined && event <= last ? revision : undefined;
+    },
+
     match(lease: Lease, matches: readonly EventMatch[]): MatchResult {
       const written: Written = { started: [], waiting: [], ended: [] };
       const matched = new Map<number, number[]>();

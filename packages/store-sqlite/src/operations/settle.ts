@@ -5,6 +5,7 @@ import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
 import type { FindWebhookNow } from './webhook-now.ts';
+import type { RecordStatus } from './webhook-statuses.ts';
 
 type SettledColumns = readonly [
   sequence: number,
@@ -32,6 +33,7 @@ export function settleOperations(
   findWebhook: FindWebhookNow,
   leasedHere: LeasedDeliveries,
   raise: (event: NewEvent) => void,
+  recordStatus: RecordStatus,
 ) {
   const { prepare, counters } = connection;
   const marking = connectionMarks(connection, history);
@@ -89,6 +91,7 @@ export function settleOperations(
     if (settlement.pausesWebhook !== undefined) {
       const paused = pause.count(settlement.pausesWebhook, now, webhook);
       counters.revision += paused;
+      if (paused > 0) recordStatus(webhook, { status: 'paused', reason: settlement.pausesWebhook, at: now });
       if (raises?.paused && paused > 0) raise(raises.paused);
     }
     for (const entry of settlement.entries) history.write(entry);

@@ -11,10 +11,17 @@ import type { Cancel } from './cancel.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
 import { waitingDeliveries } from './waiting-deliveries.ts';
+import type { RecordStatus } from './webhook-statuses.ts';
 
 type SavedColumns = readonly [version: number, status: WebhookStatus, deletedAt: number | null];
 
-export function webhookOperations(connection: Connection, history: HistoryWriter, line: OrderLine, cancel: Cancel) {
+export function webhookOperations(
+  connection: Connection,
+  history: HistoryWriter,
+  line: OrderLine,
+  cancel: Cancel,
+  recordStatus: RecordStatus,
+) {
   const { prepare, counters } = connection;
   const deliveries = waitingDeliveries(connection, line);
   const saved = prepare('SELECT version, status, deleted_at FROM webhook WHERE id = ?');
@@ -39,6 +46,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
     else update.run(version, connection, lane, holdsOrder, id);
     insertVersion.run(save.id, version, counters.revision, save.definition, save.at);
     if (status !== save.status) setStatus.run(save.status, null, save.at, save.id);
+    if (version === 1 || status !== save.status) recordStatus(id, { status: save.status, at });
   }
 
   const savedResult = (version: number, cancelled: number): WebhookSaved => ({
@@ -72,6 +80,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
       if (known === undefined) return { kind: 'unknown' };
       counters.revision += 1;
       setStatus.run(status, reason ?? null, at, id);
+      recordStatus(id, { status, reason, at });
       history.write(entry);
       const inactive = status === 'inactive';
       const cancelled = waiting === 'cancel' ? (inactive ? deliveries.all(id) : deliveries.held(id)) : [];
@@ -86,6 +95,7 @@ export function webhookOperations(connection: Connection, history: HistoryWriter
       if (known === undefined) return { kind: 'unknown' };
       counters.revision += 1;
       remove.run(at, id);
+      recordStatus(id, { status: 'deleted', at });
       history.write(entry);
       const cancelled = deliveries.all(id);
       cancel(cancelled, at, 'webhookDeleted', cancelEntry);

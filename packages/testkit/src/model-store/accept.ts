@@ -25,6 +25,15 @@ function acceptEvent(disk: ModelDisk, event: NewEvent): AcceptedRow {
   return { sequence, revision, known: false };
 }
 
+/** Stores an event that no webhook is matched with. */
+export function storeForTest(disk: ModelDisk, event: NewEvent): StoredEvent {
+  const sequence = disk.events.size + 1;
+  const stored: StoredEvent = Object.freeze({ ...event, sequence, revision: disk.revision, test: true });
+  disk.events.set(sequence, stored);
+  disk.eventSequences.set(event.id, sequence);
+  return stored;
+}
+
 export function unmatched(disk: ModelDisk, limit: number): readonly StoredEvent[] {
   const events: StoredEvent[] = [];
   for (const sequence of disk.unmatched) {

@@ -72,6 +72,7 @@ const claimed = (delivery: ModelDelivery): ClaimedDelivery =>
     event: delivery.event,
     corrected: delivery.corrected,
     webhook: delivery.webhook,
+    tried: delivery.tried,
     lane: delivery.lane,
     orderKey: delivery.orderKey,
     version: delivery.version ?? 0,

@@ -7,9 +7,10 @@ import { isPaused } from './pauses.ts';
 
 export function match(disk: ModelDisk, lease: Lease, matches: readonly EventMatch[]): MatchResult {
   const written: ModelDelivery[] = [];
-  for (const { event: sequence, deliveries } of matches) {
+  for (const { event: sequence, revision, deliveries } of matches) {
     const event = disk.events.get(sequence);
     if (!event || !disk.unmatched.delete(sequence)) continue;
+    disk.matched.set(sequence, revision);
     const webhooks = new Set<string>();
     for (const wanted of deliveries) {
       if (webhooks.has(wanted.webhook) || disk.webhooks.get(wanted.webhook)?.deleted) continue;
@@ -37,6 +38,7 @@ function write(disk: ModelDisk, lease: Lease, event: StoredEvent, wanted: NewDel
     of: null,
     messageId: wanted.id,
     webhook: wanted.webhook,
+    tried: null,
     lane,
     orderKey: wanted.orderKey ?? null,
     blocked: false,

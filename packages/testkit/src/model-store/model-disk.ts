@@ -13,6 +13,7 @@ import type {
   StoredEvent,
   TokenRow,
   WebhookStatus,
+  WebhookStatusRow,
   WebhookVersionRow,
 } from '@eilbote/core';
 
@@ -23,6 +24,8 @@ export interface ModelDisk {
   readonly events: Map<number, StoredEvent>;
   readonly eventSequences: Map<string, number>;
   readonly unmatched: Set<number>;
+  /** Configuration revision by the sequence of each matched event. */
+  readonly matched: Map<number, number>;
   /** In order of writing. */
   readonly deliveries: Map<string, ModelDelivery>;
   /** Those that wait or are being sent. */
@@ -56,6 +59,7 @@ export interface ModelDelivery {
   readonly of: string | null;
   readonly messageId: string;
   readonly webhook: string;
+  readonly tried: string | null;
   lane: string;
   orderKey: string | null;
   /** Waits for an earlier delivery of its order key. */
@@ -88,6 +92,8 @@ export interface ModelWebhook {
   holdsOrder: boolean;
   /** The last one is the current one. */
   readonly versions: WebhookVersionRow[];
+  /** Every change of what it does. */
+  readonly statuses: WebhookStatusRow[];
 }
 
 /** The token of a connection, and who is fetching the next one. */
@@ -102,6 +108,7 @@ export const modelDisk = (): ModelDisk => ({
   events: new Map(),
   eventSequences: new Map(),
   unmatched: new Set(),
+  matched: new Map(),
   deliveries: new Map(),
   unfinished: new Set(),
   lines: new Map(),

@@ -71,8 +71,10 @@ const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'historySince',
   'lanes',
   'logCursor',
+  'matchedWith',
   'runs',
   'unmatched',
+  'webhookAsOf',
   'webhookVersion',
   'webhookVersions',
 ]);

@@ -10,8 +10,9 @@ import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark
 import { resend } from './resend.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
 import { settle } from './settle.ts';
+import { endTest, startTest } from './tests.ts';
 import { connectionToken, leaseToken, releaseToken, saveToken } from './tokens.ts';
-import { countWaiting, deleteWebhook, saveWebhook, setWebhookStatus } from './webhooks.ts';
+import { countWaiting, deleteWebhook, saveWebhook, setWebhookStatus, webhookAsOf } from './webhooks.ts';
 
 export type ModelOperation = Exclude<keyof Store, 'open' | 'close' | 'foreignChanges'>;
 
@@ -49,12 +50,14 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
     const first = disk.history.findIndex((entry) => entry.at >= at);
     return first === -1 ? disk.history.length : first;
   },
+  matchedWith: (event) => disk.matched.get(event),
   logCursor: () => disk.loggedUpTo,
   lanes: () => [...disk.lanes].map(([lane, state]) => ({ lane, state })),
   takeDispatch: (owner, now, until, isGone) => takeDispatch(disk, owner, now, until, isGone),
   renewDispatch: (fence, until) => renewDispatch(disk, fence, until),
   releaseDispatch: (fence) => releaseDispatch(disk, fence),
   configuration: () => configuration(disk),
+  webhookAsOf: (webhook, revision) => webhookAsOf(disk, webhook, revision),
   webhookVersion: (webhook, version) => disk.webhooks.get(webhook)?.versions[version - 1],
   webhookVersions: (webhook) => [...(disk.webhooks.get(webhook)?.versions ?? [])],
   saveWebhook: (save) => saveWebhook(disk, save),
@@ -74,6 +77,8 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   events: (filter, page) => events(disk, filter, page),
   countDeliveries: (filter) => countDeliveries(disk, filter),
   cancelDeliveries: (filter, at, reason, entry) => cancelDeliveries(disk, filter, at, reason, entry),
+  startTest: (test) => startTest(disk, test),
+  endTest: (end) => endTest(disk, end),
   resend: (resends, step) => resend(disk, resends, step),
   createRun: (run, entry) => createRun(disk, run, entry),
   cancelRun: (run, at, entry) => cancelRun(disk, run, at, entry),

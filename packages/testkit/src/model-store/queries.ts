@@ -57,7 +57,7 @@ export function delivery(disk: ModelDisk, id: string): DeliveryDetail | undefine
 export function events(disk: ModelDisk, { type }: { readonly type?: string }, page: Page): readonly StoredEvent[] {
   const before = sequenceOf(page.cursor);
   return [...disk.events.values()]
-    .filter((event) => event.sequence < before && (type === undefined || event.type === type))
+    .filter((event) => !event.test && event.sequence < before && (type === undefined || event.type === type))
     .toReversed()
     .slice(0, page.limit);
 }
@@ -112,6 +112,7 @@ const deliveryRow = (delivery: ModelDelivery): DeliveryRow =>
     table: delivery.event.table,
     key: delivery.event.key,
     webhook: delivery.webhook,
+    tried: delivery.tried,
     lane: delivery.lane,
     orderKey: delivery.orderKey,
     state: delivery.state,

@@ -43,6 +43,7 @@ function write(disk: ModelDisk, original: ModelDelivery, wanted: NewResend): voi
     of: wanted.of,
     messageId: keeps ? original.messageId : wanted.id,
     webhook: original.webhook,
+    tried: null,
     lane: disk.webhooks.get(original.webhook)?.lane ?? original.lane,
     orderKey: wanted.orderKey ?? null,
     blocked: false,

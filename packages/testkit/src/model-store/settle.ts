@@ -3,6 +3,7 @@ import { accept } from './accept.ts';
 import { frozenCopy } from './frozen-copy.ts';
 import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
 import { leaveLine } from './order-line.ts';
+import { setStatus } from './webhooks.ts';
 
 export interface AlsoSettled {
   readonly lanes?: readonly LaneRow[];
@@ -96,9 +97,7 @@ function mark(disk: ModelDisk, { connection, kind, reason, entry }: ConnectionMa
 function pause(disk: ModelDisk, id: string, reason: string, now: number): boolean {
   const webhook = disk.webhooks.get(id);
   if (webhook === undefined || webhook.deleted || webhook.status !== 'active') return false;
-  webhook.status = 'paused';
-  webhook.statusReason = reason;
-  webhook.statusAt = now;
   disk.revision += 1;
+  setStatus(disk, webhook, 'paused', reason, now);
   return true;
 }

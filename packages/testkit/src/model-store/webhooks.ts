@@ -1,10 +1,12 @@
 import type {
+  WebhookAsOf,
   WaitingCount,
   WebhookRemoval,
   WebhookRow,
   WebhookSave,
   WebhookSaved,
   WebhookStatusChange,
+  WebhookStatusRow,
   WebhookVersionRow,
 } from '@eilbote/core';
 import { cancel, waitingOf } from './cancel.ts';
@@ -30,7 +32,7 @@ export function saveWebhook(disk: ModelDisk, save: WebhookSave): WebhookSaved {
   webhook.connection = save.connection;
   webhook.lane = save.lane;
   webhook.holdsOrder = save.holdsOrder;
-  if (webhook.status !== save.status) setStatus(webhook, save.status, null, save.at);
+  if (webhook.status !== save.status) setStatus(disk, webhook, save.status, null, save.at);
   remember(disk, save.entry);
   const cancelled = save.waiting === 'cancel' ? waitingOf(disk, save.id) : [];
   cancel(disk, cancelled, save.at, 'webhookChanged', save.cancelEntry);
@@ -52,15 +54,35 @@ function create(disk: ModelDisk, { id, status, connection, lane, holdsOrder, at 
     deleted: false,
     holdsOrder,
   };
-  const webhook: ModelWebhook = { id, ...state, versions: [] };
+  const webhook: ModelWebhook = { id, ...state, versions: [], statuses: [] };
+  recordStatus(disk, webhook, { status, reason: null, at });
   disk.webhooks.set(id, webhook);
   return webhook;
 }
 
-function setStatus(webhook: ModelWebhook, status: ModelWebhook['status'], reason: string | null, at: number): void {
+export function setStatus(
+  disk: ModelDisk,
+  webhook: ModelWebhook,
+  status: ModelWebhook['status'],
+  reason: string | null,
+  at: number,
+): void {
   webhook.status = status;
   webhook.statusReason = reason;
   webhook.statusAt = at;
+  recordStatus(disk, webhook, { status, reason, at });
+}
+
+function recordStatus({ revision }: ModelDisk, { statuses }: ModelWebhook, row: Omit<WebhookStatusRow, 'revision'>) {
+  statuses.push(Object.freeze({ revision, ...row }));
+}
+
+export function webhookAsOf(disk: ModelDisk, id: string, asOf: number): WebhookAsOf | undefined {
+  const webhook = disk.webhooks.get(id);
+  if (webhook === undefined) return undefined;
+  const last = <T extends { readonly revision: number }>(rows: readonly T[]): T | null =>
+    rows.findLast(({ revision }) => revision <= asOf) ?? null;
+  return { version: last(webhook.versions), status: last(webhook.statuses) };
 }
 
 function moveWaiting(disk: ModelDisk, save: WebhookSave): void {
@@ -109,7 +131,7 @@ export function setWebhookStatus(disk: ModelDisk, change: WebhookStatusChange): 
   const webhook = disk.webhooks.get(change.id);
   if (webhook === undefined || webhook.deleted) return { kind: 'unknown' };
   disk.revision += 1;
-  setStatus(webhook, change.status, change.reason ?? null, change.at);
+  setStatus(disk, webhook, change.status, change.reason ?? null, change.at);
   remember(disk, change.entry);
   const waiting = waitingOf(disk, change.id);
   const concerned = change.status === 'inactive' ? waiting : waiting.filter(({ parked }) => parked === 'inactive');
@@ -135,6 +157,7 @@ export function deleteWebhook(disk: ModelDisk, removal: WebhookRemoval): Webhook
   if (webhook === undefined || webhook.deleted) return { kind: 'unknown' };
   disk.revision += 1;
   webhook.deleted = true;
+  recordStatus(disk, webhook, { status: 'deleted', reason: null, at: removal.at });
   remember(disk, removal.entry);
   const cancelled = waitingOf(disk, removal.id);
   cancel(disk, cancelled, removal.at, 'webhookDeleted', removal.cancelEntry);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { anEntry } from '../store-conformance/producers.ts';
-import { step } from './step.ts';
-import { deliveryId, filter, offset, webhook } from './values.ts';
+import { anEntry, anEvent, aTest } from '../store-conformance/producers.ts';
+import { nextLease, step } from './step.ts';
+import { deliveryId, filter, frozen, offset, webhook } from './values.ts';
 
 export const cancelDeliveries = filter.map((which) =>
   step(`cancelDeliveries ${JSON.stringify(which)}`, ({ now }) => {
@@ -80,6 +80,50 @@ export const resend = fc
         leftOut: place % 2,
       };
       return (store) => store.resend(made, run && { run, ...stage });
+    }),
+  );
+
+/** With an event of its own, or with one that may be there. */
+export const startTest = fc
+  .record({
+    webhook: fc.constantFrom('w1', 'w2', 'unsaved'),
+    own: fc.boolean(),
+    elements: fc.constantFrom(undefined, [0]),
+  })
+  .map(({ webhook: of, own, elements }) =>
+    step(`startTest ${of} ${own ? 'with an event of its own' : ''}`, (world) => {
+      world.tests += 1;
+      const number = world.tests;
+      const { token, until } = nextLease(world);
+      world.leases.set(`test ${number}`, token);
+      const event = anEvent(`event of test ${number}`, { acceptedAt: world.now });
+      const test = aTest(`test ${number}`, {
+        event,
+        webhook: of,
+        version: of === 'unsaved' ? 0 : 1,
+        createdAt: world.now,
+        lease: { token, until },
+        ...(elements && { elements }),
+      });
+      return async (store) => {
+        const known = own ? undefined : (await store.events({}, { limit: 1 }))[0];
+        return store.startTest({ ...test, event: known?.sequence ?? event });
+      };
+    }),
+  );
+
+export const endTest = fc
+  .record({
+    back: fc.integer({ min: 0, max: 3 }),
+    state: fc.constantFrom('delivered' as const, 'failed' as const, 'skipped' as const),
+    attempts: fc.constantFrom(0, 1),
+    request: fc.option(frozen),
+  })
+  .map(({ back, request, ...end }) =>
+    step(`endTest ${back} ${JSON.stringify(end)}`, ({ tests, now }) => {
+      const why = end.state === 'delivered' ? {} : { end: { reason: end.state } };
+      const made = { test: `test ${tests - back}`, at: now, ...end, ...why, entries: [anEntry('attempt.delivered')] };
+      return (store) => store.endTest(request === null ? made : { ...made, frozen: request });
     }),
   );
 

@@ -42,7 +42,15 @@ export async function compareWithModel({ make, runs, length, seed }: Comparison)
 async function compare(store: Store, steps: readonly (readonly [Step, number])[]): Promise<void> {
   const model = modelStore();
   for (const one of [model, store]) await one.open(() => 'ins_1');
-  const world: World = { now: 1_000, fence: 0, versions: new Map(), leases: new Map(), leaseCount: 0, resends: 0 };
+  const world: World = {
+    now: 1_000,
+    fence: 0,
+    versions: new Map(),
+    leases: new Map(),
+    leaseCount: 0,
+    resends: 0,
+    tests: 0,
+  };
   const done: string[] = [];
   for (const [{ name, prepare, learn }, pause] of steps) {
     world.now += pause;
@@ -92,6 +100,10 @@ async function everything(store: Store): Promise<unknown> {
     details: await Promise.all(rows.map(({ id }) => store.delivery(id))),
     configuration: await store.configuration(),
     versions: await Promise.all(['w1', 'w2', 'w3'].map((id) => store.webhookVersions(id))),
+    asOf: await Promise.all(
+      ['w1', 'w2', 'w3'].flatMap((id) => [0, 3, 6, 12, 24].map((revision) => store.webhookAsOf(id, revision))),
+    ),
+    matchedWith: await Promise.all(Array.from({ length: 15 }, (_, event) => store.matchedWith(event))),
     history: await store.history(0, 10_000),
     runs: await store.runs({}),
     unmatched: await store.unmatched(100),

@@ -11,6 +11,8 @@ export interface World {
   leaseCount: number;
   /** Resends so far: each has an id of its own. */
   resends: number;
+  /** Tests so far. */
+  tests: number;
 }
 
 /** One call of the port: made once for both stores, then done on each. */

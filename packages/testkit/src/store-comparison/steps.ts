@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cancelDeliveries, dispatcher, look, resend, runs, unpark } from './act-steps.ts';
+import { cancelDeliveries, dispatcher, endTest, look, resend, runs, startTest, unpark } from './act-steps.ts';
 import { connections, deleteWebhook, saveWebhook, setPause, setWebhookStatus, tokens } from './configuration-steps.ts';
 import { accept, claim, match, reclaim, renew, settle } from './delivery-steps.ts';
 import type { Step } from './step.ts';
@@ -22,6 +22,8 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: unpark },
   { weight: 5, arbitrary: resend },
   { weight: 2, arbitrary: runs },
+  { weight: 3, arbitrary: startTest },
+  { weight: 3, arbitrary: endTest },
   { weight: 4, arbitrary: look },
   { weight: 2, arbitrary: dispatcher },
 );

@@ -26,7 +26,7 @@ export const filter: fc.Arbitrary<DeliveryFilter> = fc.record(
     eventType: fc.constantFrom('project.created', 'customer.created'),
     table: fc.constantFrom('Auftrag', 'Kunden'),
     key: fc.constantFrom('key 0', 'key 1'),
-    origin: fc.constantFrom('event', 'resend'),
+    origin: fc.constantFrom('event', 'resend', 'test'),
     since: fc.integer({ min: 1_000, max: 1_600 }),
     until: fc.integer({ min: 1_000, max: 1_600 }),
   },

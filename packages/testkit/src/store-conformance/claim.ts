@@ -59,6 +59,7 @@ export function claimTests(scene: () => Scene): void {
         of: null,
         corrected: false,
         webhook: 'w',
+        tried: null,
         lane: 'l',
         orderKey: 'k',
         version: 7,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { acceptTests } from './accept.ts';
+import { asOfTests } from './as-of.ts';
 import { claimTests } from './claim.ts';
 import { credentialTests } from './credentials.ts';
 import { dispatcherLeaseTests } from './dispatcher-lease.ts';
@@ -14,6 +15,7 @@ import { type Scene, scene, type StoreUnderTest } from './scene.ts';
 import { settleTests } from './settle.ts';
 import { severalProcessesTests } from './several-processes.ts';
 import { survivalTests } from './survival.ts';
+import { testTests } from './tests.ts';
 import { waitingDeliveryTests } from './waiting-deliveries.ts';
 import { configurationTests } from './configuration.ts';
 
@@ -27,11 +29,13 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['history', historyTests],
   ['the dispatcher lease', dispatcherLeaseTests],
   ['configuration', configurationTests],
+  ['the configuration as it was', asOfTests],
   ['credentials of connections', credentialTests],
   ['deliveries that wait while their webhook changes', waitingDeliveryTests],
   ['pauses', pauseTests],
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],
+  ['trying webhooks out', testTests],
   ['several processes', severalProcessesTests],
   ['surviving a restart', survivalTests],
 ];

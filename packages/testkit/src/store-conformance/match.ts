@@ -31,6 +31,7 @@ export function matchTests(scene: () => Scene): void {
       table: 'Auftrag',
       key: 'e1',
       webhook: 'w',
+      tried: null,
       lane: 'l',
       orderKey: null,
       state: 'sending',

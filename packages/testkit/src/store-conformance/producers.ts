@@ -5,9 +5,11 @@ import type {
   NewDelivery,
   NewEvent,
   NewResend,
+  NewTest,
   PauseChange,
   RunRow,
   Settlement,
+  TestEnd,
   WebhookSave,
   WebhookStatusChange,
 } from '@eilbote/core';
@@ -106,6 +108,28 @@ export const aResend = (id: string, of: string, changes: Partial<NewResend> = {}
   due: 6_000,
   expires: 96_000,
   entry: anEntry('delivery.resent', { delivery: id }),
+  ...changes,
+});
+
+/** Tries the webhook `w` out at 6,000, leased until 9,000. */
+export const aTest = (id: string, changes: Pick<NewTest, 'event'> & Partial<NewTest>): NewTest => ({
+  id,
+  webhook: 'w',
+  lane: 'l',
+  tried: '{"name":"Neue Aufträge"}',
+  version: 1,
+  createdAt: 6_000,
+  lease: { token: `lease of ${id}`, until: 9_000 },
+  ...changes,
+});
+
+/** The test arrived at 7,000. */
+export const aTestEnd = (test: string, changes: Partial<TestEnd> = {}): TestEnd => ({
+  test,
+  at: 7_000,
+  state: 'delivered',
+  attempts: 1,
+  entries: [],
   ...changes,
 });
 
