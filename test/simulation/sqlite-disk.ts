@@ -63,6 +63,7 @@ function storeOn(runner: CallRunner): Store {
       isOpen = false;
     },
     takeDispatch,
+    cleanse: async () => valueOf(runner.cleanse(1)) as boolean,
   };
 }
 
@@ -117,4 +118,8 @@ const operations = [
   'createRun',
   'cancelRun',
   'runs',
+  'eventsAtRest',
+  'blank',
+  'forget',
+  'forgetHistory',
 ] as const satisfies readonly (keyof Store)[];

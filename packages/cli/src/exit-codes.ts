@@ -60,6 +60,8 @@ const byCode: { readonly [code: string]: ExitCode } = {
   WEBHOOK_CONFLICT: exitCodes.conflict,
   CONNECTION_CONFLICT: exitCodes.conflict,
   CONNECTION_IN_USE: exitCodes.conflict,
+  EVENT_CONTENT_GONE: exitCodes.conflict,
+  NOT_DISPATCHING: exitCodes.conflict,
   EVENT_ID_TAKEN: exitCodes.conflict,
   WEBHOOK_INACTIVE: exitCodes.conflict,
   WEBHOOK_INVALID: exitCodes.usage,

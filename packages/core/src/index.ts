@@ -15,6 +15,7 @@ export type { RegisteredTarget } from './pipeline/targets.ts';
 export * from './ports/index.ts';
 export type { PublishReceipt } from './publish/publisher.ts';
 export type { PublishWarning } from './publish/missing-records.ts';
+export { defaultRetention, type PersonalClass, type RetentionOptions, type RetentionPeriods } from './privacy/index.ts';
 export * from './redaction/index.ts';
 export * from './request/index.ts';
 export * from './secrets/index.ts';

@@ -96,5 +96,10 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     cancelRun: (...args) => call('cancelRun', ...args),
     runs: (...args) => call('runs', ...args),
     unpark: (...args) => call('unpark', ...args),
+    eventsAtRest: (...args) => look('eventsAtRest', ...args),
+    blank: (...args) => call('blank', ...args),
+    forget: (...args) => call('forget', ...args),
+    forgetHistory: (...args) => call('forgetHistory', ...args),
+    cleanse: () => call('cleanse'),
   };
 }

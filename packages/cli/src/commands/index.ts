@@ -21,6 +21,7 @@ import { listen } from './local/listen.ts';
 import { tail } from './local/tail.ts';
 import { trigger } from './local/trigger.ts';
 import { verifyLog } from './log/verify.ts';
+import { runRetention, showRetention } from './privacy/retention.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
@@ -107,5 +108,10 @@ export const groups: readonly CommandGroup[] = [
     name: 'log',
     summary: { de: 'das Protokoll prüfen', en: 'check the delivery log' },
     commands: [verifyLog],
+  },
+  {
+    name: 'retention',
+    summary: { de: 'wie lange was gespeichert bleibt', en: 'how long what is kept' },
+    commands: [showRetention, runRetention],
   },
 ];

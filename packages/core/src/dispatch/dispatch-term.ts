@@ -10,6 +10,7 @@ import { Pump } from './pump.ts';
 import { RecoverPump } from './recover-pump.ts';
 import { ResendPump } from './resend/resend-pump.ts';
 import { RecentEvents } from './recent-events.ts';
+import { RetentionPump, type SweepCounts } from './retention/retention-pump.ts';
 import { Settling, type Settled } from './settling.ts';
 import type { Term, TermServices } from './term-services.ts';
 
@@ -20,9 +21,14 @@ export interface TermTimes {
   readonly recoverMs: number;
   /** How often receivers are asked again that did not allow calls. */
   readonly askAgainMs: number;
+  /** How often is looked for what has been kept long enough. */
+  readonly tidyMs: number;
 }
 
-export const termTimes: TermTimes = { lookMs: 100, recoverMs: 5000, askAgainMs: 3_600_000 };
+export const termTimes: TermTimes = { lookMs: 100, recoverMs: 5000, askAgainMs: 3_600_000, tidyMs: 3_600_000 };
+
+/** A start has other things to do than to tidy up. */
+const firstTidyMs = 60_000;
 
 /** One term of dispatching, from winning the lease to losing or giving it back. */
 export class DispatchTerm implements Term {
@@ -39,6 +45,7 @@ export class DispatchTerm implements Term {
   readonly attempting: TermServices['attempting'];
   readonly log: TermServices['log'];
   readonly ownEvents: TermServices['ownEvents'];
+  readonly retention: TermServices['retention'];
   readonly #services: TermServices;
   readonly #times: TermTimes & Pick<LeadershipTimes, 'leaseMs'>;
   readonly #runner: AttemptRunner;
@@ -46,6 +53,7 @@ export class DispatchTerm implements Term {
   readonly #claiming: ClaimPump;
   readonly #resending: ResendPump;
   readonly #recovering: RecoverPump;
+  readonly #tidying: RetentionPump;
   readonly #looking: Pump;
   readonly #reloading: Pump;
   readonly #asking: Pump;
@@ -75,6 +83,7 @@ export class DispatchTerm implements Term {
       attempting: this.attempting,
       log: this.log,
       ownEvents: this.ownEvents,
+      retention: this.retention,
     } = services);
     this.#times = times;
     this.#onFenced = onFenced;
@@ -102,6 +111,7 @@ export class DispatchTerm implements Term {
     this.#matching = new MatchPump(this, this.#runner, (lane) => this.#claiming.look(lane));
     this.#resending = new ResendPump(this, () => this.#lookForDeliveries());
     this.#recovering = new RecoverPump(this, this.#runner);
+    this.#tidying = new RetentionPump(this);
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
     this.#reloading = new Pump(() => this.#reload(), this.clock, this);
     this.#asking = new Pump(() => this.#askAgain(), this.clock, this);
@@ -124,6 +134,7 @@ export class DispatchTerm implements Term {
     this.#every(this.#times.recoverMs, () => this.#recovering.look());
     this.#every(this.#times.lookMs, () => this.#looking.wake());
     this.#every(this.#times.askAgainMs, () => this.#asking.wake());
+    this.#every(this.#times.tidyMs, () => this.#tidying.look(), firstTidyMs);
   }
 
   handOver(events: readonly OpenEvent[]): void {
@@ -135,6 +146,11 @@ export class DispatchTerm implements Term {
     this.lanes.applyRules();
     this.#resending.look();
     this.#lookForDeliveries();
+  }
+
+  /** Takes away what has been kept long enough; `undefined` where the term ends before that is done. */
+  tidy(): Promise<SweepCounts | undefined> {
+    return this.#tidying.sweep();
   }
 
   newId(prefix: 'dlv'): string {
@@ -180,6 +196,7 @@ export class DispatchTerm implements Term {
       this.#claiming.close(),
       this.#resending.close(),
       this.#recovering.close(),
+      this.#tidying.close(),
       this.#looking.close(),
       this.#reloading.close(),
       this.#asking.close(),
@@ -217,6 +234,7 @@ export class DispatchTerm implements Term {
     this.#runner.abort();
     void this.#claiming.close();
     void this.#resending.close();
+    void this.#tidying.close();
     void this.#reloading.close();
     void this.#asking.close();
     this.log.abandon();
@@ -289,9 +307,9 @@ export class DispatchTerm implements Term {
     if ((await this.store.unpark({ reason: 'handshake' }, this.clock.now())) > 0) this.#claiming.rescan();
   }
 
-  #every(delayMs: number, act: () => void): void {
+  #every(delayMs: number, act: () => void, firstMs = delayMs): void {
     if (delayMs === Number.POSITIVE_INFINITY) return;
-    const timer = this.clock.timer(delayMs, () => {
+    const timer = this.clock.timer(Math.min(firstMs, delayMs), () => {
       this.#timers.delete(timer);
       if (this.#ending) return;
       act();

@@ -2,6 +2,7 @@ import type { DispatchOwner } from '../ports/index.ts';
 import { DispatchTerm, type TermTimes } from './dispatch-term.ts';
 import { Candidate, type Leadership, type LeadershipTimes } from './leadership.ts';
 import type { OpenEvent } from './open-event.ts';
+import type { SweepCounts } from './retention/retention-pump.ts';
 import type { TermServices } from './term-services.ts';
 
 export interface DispatcherOptions {
@@ -58,6 +59,11 @@ export class Dispatcher {
 
   configurationChanged(): void {
     this.#term?.configurationChanged();
+  }
+
+  /** Takes away what has been kept long enough; `undefined` where another process dispatches. */
+  async tidy(): Promise<SweepCounts | undefined> {
+    return this.#term?.tidy();
   }
 
   /** Waits for attempts under way, at most `graceMs`; then gives the lease back. */

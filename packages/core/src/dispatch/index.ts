@@ -9,3 +9,4 @@ export { openEvent, type OpenEvent } from './open-event.ts';
 export type { TermServices } from './term-services.ts';
 export { planResend, type ResendPlan } from './resend/plan-resend.ts';
 export { loggedRun, specOf, type ResendSpec } from './resend/resend-run.ts';
+export type { SweepCounts } from './retention/retention-pump.ts';

@@ -4,6 +4,7 @@ import type { ConfigurationHolder } from '../configuration/configuration-holder.
 import type { OwnEvents } from '../own-events/index.ts';
 import type { Clock, ConnectionMark, Fence, Random, Store } from '../ports/index.ts';
 import type { DeliveryLogger } from '../stages/log/delivery-logger.ts';
+import type { RetentionPeriods } from '../privacy/index.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
 import type { Attempting } from './attempt.ts';
 import type { Lanes } from './lanes.ts';
@@ -21,6 +22,7 @@ export interface TermServices {
   readonly attempting: Attempting;
   readonly log: DeliveryLogger;
   readonly ownEvents: OwnEvents;
+  readonly retention: RetentionPeriods;
   newId(prefix: 'dlv'): string;
   /** A settlement is durable now. */
   observe(settled: Settled): void;

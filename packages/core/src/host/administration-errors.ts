@@ -1,4 +1,5 @@
 import { defineError } from '@eilbote/contract';
+import type { Blanked } from '../ports/index.ts';
 
 export const WEBHOOK_UNKNOWN = defineError<{ webhook: string }>(
   'WEBHOOK_UNKNOWN',
@@ -84,5 +85,29 @@ export const EVENT_UNKNOWN = defineError<{ event: string }>(
   ({ event }) => ({
     de: `Ein Ereignis „${event}“ ist nicht gespeichert.`,
     en: `No event "${event}" is stored.`,
+  }),
+);
+
+const lost: { readonly [B in Blanked]: { readonly de: string; readonly en: string } } = {
+  fields: {
+    de: 'personenbezogene Werte wurden nach Ablauf ihrer Aufbewahrungsfrist gelöscht',
+    en: 'personal values were deleted when their time was up',
+  },
+  retention: {
+    de: 'er wurde nach Ablauf der Aufbewahrungsfrist gelöscht',
+    en: 'it was deleted when its time was up',
+  },
+  erasure: { de: 'er wurde auf Wunsch gelöscht', en: 'it was erased on request' },
+};
+
+export const EVENT_CONTENT_GONE = defineError<{ event: string; blanked: Blanked }>(
+  'EVENT_CONTENT_GONE',
+  {
+    de: 'Der Inhalt des Ereignisses ist nicht mehr vollständig gespeichert.',
+    en: 'The content of the event is not stored completely any more.',
+  },
+  ({ event, blanked }) => ({
+    de: `Der Inhalt des Ereignisses „${event}“ ist nicht mehr vollständig: ${lost[blanked].de}. Nehmen Sie ein neueres Ereignis oder ein Beispiel.`,
+    en: `The content of the event "${event}" is not complete any more: ${lost[blanked].en}. Take a newer event or an example.`,
   }),
 );

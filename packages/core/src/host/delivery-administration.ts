@@ -1,6 +1,7 @@
 import { openEvent } from '../dispatch/index.ts';
 import type { StoredExchange } from '../pipeline/logged-attempt.ts';
 import type {
+  Blanked,
   DeliveryDetail,
   DeliveryFilter,
   DeliveryPage,
@@ -10,6 +11,7 @@ import type {
   RunState,
   StoredEvent,
 } from '../ports/index.ts';
+import { noContent } from '../privacy/index.ts';
 import { deserialise, mask } from '../request/index.ts';
 import { deliveriesCancelled, type LogLine } from '../stages/log/index.ts';
 import type { AcceptedEvent } from '@eilbote/contract';
@@ -28,7 +30,9 @@ import { resend, type ResendOptions, type Resent } from './resend/resend-one.ts'
 /** A delivery with everything that is known of it, the calls as they went over the wire; secrets are masked. */
 export interface DeliveryView extends Pick<DeliveryDetail, 'delivery' | 'corrected' | 'resentAs'> {
   readonly event: AcceptedEvent;
-  /** Body as it was sent first and is sent again; `null` for none, absent while nothing was sent. */
+  /** What is missing of the content, because its time was up or a person had it erased; absent for nothing. */
+  readonly blanked?: Blanked;
+  /** Body as it was sent first and is sent again; `null` for none, absent while nothing was sent, and when it is gone. */
   readonly body?: string | null;
   readonly history: readonly HistoryView[];
 }
@@ -69,6 +73,7 @@ export class DeliveryAdministration {
       corrected,
       resentAs,
       event: openEvent(event).event,
+      ...(event.blanked === undefined || hasOwnContent(detail) ? {} : { blanked: event.blanked }),
       ...(frozen === null ? {} : { body: frozen.body === null ? null : mask(deserialise(frozen.body)) }),
       history: history.map((row) => this.#historyView(row)),
     };
@@ -139,3 +144,7 @@ export class DeliveryAdministration {
     };
   }
 }
+
+/** Built from records that were read anew after those of its event had gone. */
+const hasOwnContent = ({ corrected, event }: DeliveryDetail): boolean =>
+  corrected && event.blanked === 'fields' && event.json !== noContent;

@@ -12,6 +12,7 @@ import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
 import type { Clock, LogFile, Random, Records, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
+import { retentionPeriods, type RetentionPeriods } from '../privacy/index.ts';
 import { DeliveryLogging } from '../stages/log/index.ts';
 import { Matching, type Matcher } from '../stages/match/index.ts';
 import { Sending } from '../stages/send/index.ts';
@@ -41,6 +42,7 @@ export interface Engine {
   readonly diagnostics: Logger;
   readonly plugins: PluginRegistry;
   readonly records: Records | undefined;
+  readonly retention: RetentionPeriods;
   newId(prefix: IdPrefix): string;
 }
 
@@ -78,6 +80,7 @@ export function makeEngine(
 
   const urls = new UrlSealer(secrets);
   const transforms = readTransformSettings(options);
+  const retention = retentionPeriods(options.retention);
   const recipes = new Recipes({ catalogue, secrets, store, transforms, target });
   const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue));
   const dispatcher = new Dispatcher(
@@ -98,6 +101,7 @@ export function makeEngine(
       }),
       log: scope.get(DeliveryLogging),
       ownEvents: new OwnEvents({ catalogue, clock, configuration, newId }),
+      retention,
       newId,
       observe: (settled) => observers.settled(settled),
       marked: (mark) => observers.marked(mark),
@@ -139,6 +143,7 @@ export function makeEngine(
     diagnostics,
     plugins,
     records: options.records,
+    retention,
     newId,
   };
 }

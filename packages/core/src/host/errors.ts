@@ -64,3 +64,15 @@ export const PLUGIN_DID_NOT_END = defineError<{ act: string; seconds: number }>(
     en: `${act} did not end within ${seconds} seconds.`,
   }),
 );
+
+export const NOT_DISPATCHING = defineError(
+  'NOT_DISPATCHING',
+  {
+    de: 'Das erledigt der Prozess der Installation, der zustellt.',
+    en: 'This is done by the process of the installation that delivers.',
+  },
+  () => ({
+    de: 'Ein anderer Prozess stellt für diesen Datenordner zu, und nur er darf aufräumen. Er tut es von selbst, jede Stunde.',
+    en: 'Another process delivers for this data folder, and it alone may tidy up. It does so by itself, every hour.',
+  }),
+);

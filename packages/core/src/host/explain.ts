@@ -25,7 +25,7 @@ import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '..
 import { recordsOf } from '../tables/index.ts';
 import { webhookAsLogged } from '../configuration/logged-as.ts';
 import { eventRow } from '../publish/event-row.ts';
-import { EVENT_UNKNOWN, WEBHOOK_UNKNOWN } from './administration-errors.ts';
+import { EVENT_CONTENT_GONE, EVENT_UNKNOWN, WEBHOOK_UNKNOWN } from './administration-errors.ts';
 import { contextForInput } from './check-context.ts';
 import type { Engine } from './engine.ts';
 
@@ -108,6 +108,7 @@ async function openFor(
   if ('eventId' in event) {
     const stored = await engine.store.event(event.eventId);
     if (stored === undefined) throw EVENT_UNKNOWN({ event: event.eventId });
+    if (stored.blanked !== undefined) throw EVENT_CONTENT_GONE({ event: stored.id, blanked: stored.blanked });
     return { open: openEvent(stored), warnings: [] };
   }
   const acceptedAt = engine.clock.now();
@@ -117,7 +118,8 @@ async function openFor(
     newId: () => engine.newId('evt'),
     strict: false,
   });
-  const stored = { ...eventRow(acceptance, acceptedAt), sequence: 0, revision: 0 };
+  const { mentions: _, ...row } = eventRow(acceptance, acceptedAt, engine.catalogue);
+  const stored = { ...row, sequence: 0, revision: 0 };
   return { open: { event: acceptance.event, stored }, warnings: acceptance.warnings };
 }
 

@@ -3,6 +3,7 @@ import type { TableCorrection } from '../catalogue/index.ts';
 import type { LeadershipTimes, TermTimes } from '../dispatch/index.ts';
 import type { Logger } from '../diagnostics/index.ts';
 import type { NetworkSettings } from '../network/index.ts';
+import type { RetentionOptions } from '../privacy/index.ts';
 import type { Records, Store } from '../ports/index.ts';
 import type { LogOptions } from '../stages/log/index.ts';
 
@@ -19,6 +20,8 @@ export interface HostOptions {
   /** Who may be called: by default public receivers over HTTPS only. */
   readonly network?: NetworkSettings;
   readonly log?: LogOptions;
+  /** How long the store keeps what was delivered. Rotated files of the delivery log have periods of their own in `log`. */
+  readonly retention?: RetentionOptions;
   /** Fills gaps of events from the host's own database. */
   readonly records?: Records;
   /** Zone of local times in transforms: a name of the IANA database; `Europe/Berlin` when left out. */

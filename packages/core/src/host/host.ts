@@ -18,6 +18,7 @@ import { LaneAdministration } from './lanes/lane-administration.ts';
 import { LogAdministration } from './log-administration.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
+import { RetentionAdministration } from './retention-administration.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
 import { ClockPort, RandomPort } from './tokens.ts';
 import { warnOfCertificates } from './warn-of-certificates.ts';
@@ -138,6 +139,10 @@ export class Host {
 
   get deliveries(): DeliveryAdministration {
     return new DeliveryAdministration(this.#running('deliveries'));
+  }
+
+  get retention(): RetentionAdministration {
+    return new RetentionAdministration(this.#running('retention'));
   }
 
   get lanes(): LaneAdministration {

@@ -26,6 +26,8 @@ export type { DeliveryNotice, HostEvents } from './observers.ts';
 export * from './resend/errors.ts';
 export type { BulkResendOptions, ResendRun } from './resend/resend-many.ts';
 export type { Correction, Resent, ResendOptions } from './resend/resend-one.ts';
+export type { SweepCounts } from '../dispatch/index.ts';
+export type { RetentionAdministration } from './retention-administration.ts';
 export * from './signing/errors.ts';
 export type { OverlapOptions } from './signing/overlap.ts';
 export type { NewSigning, RotateOptions } from './signing/rotation.ts';

@@ -1,6 +1,8 @@
 import { verifyDeliveryLog, type LogRotation, type VerifiedLog } from '../stages/log/index.ts';
 import type { Engine } from './engine.ts';
 
+const dayMs = 86_400_000;
+
 /** The delivery log of the installation. */
 export class LogAdministration {
   readonly #engine: Engine;
@@ -16,6 +18,11 @@ export class LogAdministration {
    * in the store. Reads all of both, and changes nothing; processes of the installation may run meanwhile.
    */
   verify(): Promise<VerifiedLog> {
-    return verifyDeliveryLog(this.#engine.logFile, this.#engine.store, this.#rotation);
+    const { logFile, store, clock, retention } = this.#engine;
+    const earliest = Math.min(retention.bodyDays, ...retention.classes.map(({ days }) => days));
+    return verifyDeliveryLog(logFile, store, this.#rotation, {
+      bodiesBefore: clock.now() - earliest * dayMs,
+      rowsBefore: clock.now() - retention.rowDays * dayMs,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@eilbote/contract';
 import type { LogOptions } from '../stages/log/index.ts';
 import type { NetworkSettings, ProxySettings } from '../network/index.ts';
+import { leastRowDays, type RetentionOptions } from '../privacy/index.ts';
 import { countryNames } from '../transforms/places/country-names.ts';
 import { isTimeZone } from '../transforms/time/time-zone.ts';
 import type { HostOptions } from './host-options.ts';
@@ -70,6 +71,26 @@ const log: OptionRules<LogOptions> = {
   syncEveryMs: milliseconds,
 };
 
+const days = rule(
+  'eine Zahl von Tagen ab 0',
+  'a number of days from 0 on',
+  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+);
+
+const retention: OptionRules<RetentionOptions> = {
+  bodyDays: rule(
+    'eine Zahl von Tagen ab 0 oder „all“',
+    'a number of days from 0 on, or "all"',
+    (value) => value === 'all' || days.holds(value),
+  ),
+  rowDays: rule(
+    `eine Zahl von Tagen ab ${leastRowDays} oder „all“`,
+    `a number of days from ${leastRowDays} on, or "all"`,
+    (value) => value === 'all' || (days.holds(value) && (value as number) >= leastRowDays),
+  ),
+  classDays: { contact: days, employee: days, financial: days, special: days },
+};
+
 /** Every option of a host. */
 export const optionRules: OptionRules<HostOptions> = {
   store: rule(
@@ -81,6 +102,7 @@ export const optionRules: OptionRules<HostOptions> = {
   secrets: { key: text, oldKeys: texts },
   network,
   log,
+  retention,
   records: rule('ein Objekt mit der Funktion find', 'an object with the function find', (value) =>
     hasFunction(value, 'find'),
   ),
@@ -116,6 +138,7 @@ export const optionRules: OptionRules<HostOptions> = {
     lookMs: milliseconds,
     recoverMs: milliseconds,
     askAgainMs: milliseconds,
+    tidyMs: milliseconds,
   },
 };
 

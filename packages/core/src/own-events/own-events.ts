@@ -112,6 +112,6 @@ export class OwnEvents {
         newId: () => newId('evt'),
       },
     );
-    return eventRow(acceptance, now);
+    return eventRow(acceptance, now, catalogue);
   }
 }

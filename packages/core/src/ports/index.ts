@@ -1,5 +1,6 @@
 export * from './clock.ts';
 export * from './errors.ts';
+export * from './fence.ts';
 export * from './log-file.ts';
 export * from './processes.ts';
 export * from './random.ts';
@@ -14,6 +15,7 @@ export * from './store-pauses.ts';
 export * from './store-queries.ts';
 export * from './store-resends.ts';
 export * from './store-tests.ts';
+export * from './store-retention.ts';
 export * from './store-tokens.ts';
 export * from './store.ts';
 export * from './transport.ts';

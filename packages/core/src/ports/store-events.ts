@@ -12,15 +12,31 @@ export interface NewEvent {
   readonly hash: string;
   /** JSON text `{"records":...,"details":...}`. */
   readonly json: string;
+  /** Other records that it is about; kept to find it by, and not told again. */
+  readonly mentions?: readonly Mention[];
 }
 
-export interface StoredEvent extends NewEvent {
+/** A record, by its table and key, that an event is about. */
+export interface Mention {
+  readonly table: string;
+  readonly key: string;
+}
+
+/**
+ * What is missing of the content of an event: the values of some privacy classes, or everything, because its time is up
+ * or because a person had it erased. Bodies that were made of it are gone then, too.
+ */
+export type Blanked = 'fields' | 'retention' | 'erasure';
+
+export interface StoredEvent extends Omit<NewEvent, 'mentions'> {
   /** Order of acceptance. */
   readonly sequence: number;
   /** The configuration revision in force when it was accepted: it is never matched with an older one. */
   readonly revision: number;
   /** It was stored to try a webhook out: no webhook is matched with it. */
   readonly test?: true;
+  /** Absent while it is as it was accepted. */
+  readonly blanked?: Blanked;
 }
 
 export type AcceptVerdict =

@@ -30,8 +30,18 @@ export interface NewResend {
   readonly entry: HistoryEntry;
 }
 
-/** Why a delivery is not sent again. */
-export type ResendRefusal = 'unknown' | 'unfinished' | 'test' | 'webhookDeleted' | 'webhookInactive';
+/**
+ * Why a delivery is not sent again. `contentGone`: its event is blanked, and no corrected content was given. `erased`:
+ * its event was blanked by an erasure.
+ */
+export type ResendRefusal =
+  | 'unknown'
+  | 'unfinished'
+  | 'test'
+  | 'webhookDeleted'
+  | 'webhookInactive'
+  | 'contentGone'
+  | 'erased';
 
 export interface ResendResult {
   /** Ids of the new deliveries. */
@@ -76,7 +86,8 @@ export interface ResendStore {
   /**
    * Writes new deliveries that repeat ended ones, in the present lane of their webhook, and the step of the run they
    * belong to, in one commit. Refused are those whose original is unknown, unfinished or a test, and those whose webhook
-   * is deleted or inactive. Where the original failed and holds its order key, the new one takes its place at the head.
+   * is deleted or inactive; where the event is blanked, all whose content is gone with it. Corrected content gives an
+   * event that retention has blanked something to lose again (`fields`). Where the original failed and holds its order key, the new one takes its place at the head.
    * `undefined`: the run does not stand at `from` or does not run any more; nothing was written.
    */
   resend(resends: readonly NewResend[], step?: RunStep): Promise<ResendResult | undefined>;

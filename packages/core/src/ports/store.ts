@@ -1,5 +1,7 @@
+import type { Fence } from './fence.ts';
 import type { ConfigurationStore } from './store-configuration.ts';
 import type { DeliveryQueries } from './store-queries.ts';
+import type { RetentionStore } from './store-retention.ts';
 import type { ResendStore } from './store-resends.ts';
 import type { PauseStore } from './store-pauses.ts';
 import type { TestStore } from './store-tests.ts';
@@ -23,7 +25,8 @@ import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
  *
  * Times are milliseconds since 1970. The store never looks at a clock, never makes an id, never interprets JSON texts.
  */
-export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, ResendStore, TestStore, TokenStore {
+export interface Store
+  extends ConfigurationStore, DeliveryQueries, PauseStore, ResendStore, RetentionStore, TestStore, TokenStore {
   /** Opens and migrates. Tells the id of this installation, made at first open from `newId`. */
   open(newId: () => string): Promise<{ readonly installation: string }>;
   close(): Promise<void>;
@@ -109,9 +112,6 @@ export interface Store extends ConfigurationStore, DeliveryQueries, PauseStore, 
   foreignChanges(): Promise<number>;
 }
 
-/** Epoch of the dispatcher lease under which a write is made. An older one is refused with {@link StoreFenced}. */
-export type Fence = number;
-
 export interface MatchResult {
   /** Deliveries now `sending` under the lease. */
   readonly started: readonly string[];
@@ -137,12 +137,4 @@ export type DispatchLease =
 export interface LaneRow {
   readonly lane: string;
   readonly state: string;
-}
-
-/** Another process has taken over the dispatcher lease: stop at once, write nothing more. */
-export class StoreFenced extends Error {
-  constructor() {
-    super('another process has taken over dispatching');
-    this.name = 'StoreFenced';
-  }
 }

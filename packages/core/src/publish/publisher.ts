@@ -48,7 +48,8 @@ export class Publisher {
       const stored = group.flatMap(({ row, event }, index): OpenEvent[] => {
         const accepted = verdict.events[index];
         if (accepted === undefined || accepted.known) return [];
-        return [{ event, stored: { ...row, sequence: accepted.sequence, revision: accepted.revision } }];
+        const { mentions: _, ...stored } = row;
+        return [{ event, stored: { ...stored, sequence: accepted.sequence, revision: accepted.revision } }];
       });
       if (stored.length > 0) services.accepted(stored);
     });
@@ -112,6 +113,6 @@ export class Publisher {
 
   #ready(acceptance: Acceptance): Ready {
     const { event, warnings } = acceptance;
-    return { row: eventRow(acceptance, this.#services.clock.now()), event, warnings };
+    return { row: eventRow(acceptance, this.#services.clock.now(), this.#services.catalogue), event, warnings };
   }
 }

@@ -32,7 +32,10 @@ export function parentOf(table: Table, record: JsonObject): RecordAddress | unde
   return key === undefined ? undefined : { table: parent.table, key };
 }
 
-/** Every record of an event that has a key, each once: what a search by number, a report or an erasure finds. */
+/**
+ * Every record of an event that has a key, and those that they belong to, each once: what a search by number, a report or
+ * an erasure finds.
+ */
 export function mentionsOf(records: EventRecords, tableOf: (name: string) => Table | undefined): RecordAddress[] {
   const mentions = new Map<string, RecordAddress>();
   for (const name of Object.keys(records)) {
@@ -42,7 +45,9 @@ export function mentionsOf(records: EventRecords, tableOf: (name: string) => Tab
     const list = Array.isArray(given) ? (given as readonly JsonObject[]) : [given as JsonObject];
     for (const record of list) {
       const key = recordKey(table, record);
+      const parent = parentOf(table, record);
       if (key !== undefined) mentions.set(`${name}/${key}`, { table: name, key });
+      if (parent !== undefined) mentions.set(`${parent.table}/${parent.key}`, parent);
     }
   }
   return [...mentions.values()];

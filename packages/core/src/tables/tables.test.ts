@@ -109,8 +109,9 @@ describe('the parent of a record', () => {
   });
 });
 
-it('finds every record that an event mentions, each once', () => {
+it('finds every record that an event mentions and those that they belong to, each once', () => {
   const records = {
+    Ansprechpartner: [{ Typ: 1, TypNr: '131', Name: 'Rühmann', VorName: 'Heinz' }],
     Auftrag: { AuftragsNr: '06127' },
     Auftragspositio: [
       { AuftragsNr: '06127', PositionsNr: '1' },
@@ -120,6 +121,8 @@ it('finds every record that an event mentions, each once', () => {
     Unbekannt: { Nr: '1' },
   };
   expect(mentionsOf(records, (name) => byName.get(name))).toEqual([
+    { table: 'Ansprechpartner', key: '1/131/Rühmann/Heinz' },
+    { table: 'Kunden', key: '131' },
     { table: 'Auftrag', key: '06127' },
     { table: 'Auftragspositio', key: '06127/1' },
   ]);

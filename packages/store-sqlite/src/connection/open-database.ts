@@ -13,6 +13,9 @@ export interface DatabaseOptions {
 /** How long a write waits for the write of another process. */
 const busyTimeoutMs = 10_000;
 
+/** How long emptying the write-ahead log waits for readers: all that is written waits behind it. */
+const emptyingTimeoutMs = 50;
+
 /**
  * Bytes of a page; only a new database takes it. Events, requests and log lines are about 1 KiB each: twice SQLite's own
  * 4,096 saves a tenth of the room and of the time.
@@ -33,6 +36,7 @@ export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSy
     if (isNew) hideFromOthers(database, file);
     enterWriteAheadLog(database, file);
     database.exec(`
+      PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32000;
       PRAGMA wal_autocheckpoint = 2000;
@@ -42,6 +46,19 @@ export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSy
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * What was deleted stands in the write-ahead log until that is emptied. False while another process reads from it.
+ * Deleted content in the database file itself is overwritten with zeros (`secure_delete`).
+ */
+export function emptyWriteAheadLog(database: DatabaseSync): boolean {
+  database.exec(`PRAGMA busy_timeout = ${emptyingTimeoutMs}`);
+  try {
+    return database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
   }
 }
 

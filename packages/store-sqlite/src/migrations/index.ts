@@ -3,7 +3,15 @@ import { sendingAgain } from './0002-sending-again.ts';
 import { credentials } from './0003-credentials.ts';
 import { pauses } from './0004-pauses.ts';
 import { findingFaults } from './0005-finding-faults.ts';
+import { privacy } from './0006-privacy.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
-export const migrations: readonly Migration[] = [firstSchema, sendingAgain, credentials, pauses, findingFaults];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  sendingAgain,
+  credentials,
+  pauses,
+  findingFaults,
+  privacy,
+];

@@ -7,6 +7,8 @@ export function eventOperations({ prepare, counters }: Connection) {
   const insert = prepare(`
     INSERT INTO event (sequence, id, type, occurred_at, accepted_at, record_table, record_key, hash, revision, json)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+  const insertMention = prepare('INSERT OR IGNORE INTO mention VALUES (?, ?, ?)');
+  const undoMentions = prepare('DELETE FROM mention WHERE event > ?');
   const insertUnmatched = prepare('INSERT INTO unmatched VALUES (?)');
   const known = prepare('SELECT sequence, hash, revision FROM event WHERE id = ?');
   const undoEvents = prepare('DELETE FROM event WHERE sequence > ?');
@@ -28,11 +30,12 @@ export function eventOperations({ prepare, counters }: Connection) {
   function acceptGroup(group: readonly NewEvent[]): AcceptVerdict {
     const start = counters.event;
     const rows: AcceptedRow[] = [];
-    for (const { id, type, occurredAt, acceptedAt, table, key, hash, json } of group) {
+    for (const { id, type, occurredAt, acceptedAt, table, key, hash, json, mentions = [] } of group) {
       const sequence = counters.event + 1;
       const { revision } = counters;
       if (insert.count(sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json) === 1) {
         insertUnmatched.run(sequence);
+        for (const mention of mentions) insertMention.run(sequence, mention.table, mention.key);
         counters.event = sequence;
         rows.push({ sequence, revision, known: false });
         continue;
@@ -40,6 +43,7 @@ export function eventOperations({ prepare, counters }: Connection) {
       const [knownSequence, knownHash, knownRevision] = known.first<[number, string, number]>(id) ?? [0, '', 0];
       if (knownHash !== hash) {
         if (counters.event > start) {
+          undoMentions.run(start);
           undoUnmatched.run(start);
           undoEvents.run(start);
           counters.event = start;

@@ -3,6 +3,7 @@ import type { Connection } from '../connection/connection.ts';
 import { cancelling } from './cancel.ts';
 import { claimOperations } from './claim.ts';
 import { configurationOperations } from './configuration.ts';
+import { contentsOf } from './contents.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { type DispatcherState, dispatcherOperations } from './dispatcher.ts';
 import { eventOperations } from './events.ts';
@@ -13,6 +14,8 @@ import { matchOperation } from './match.ts';
 import { orderLine } from './order-line.ts';
 import { pauseOperations, pausesNow } from './pauses.ts';
 import { resendOperation } from './resend.ts';
+import { restOf } from './rest.ts';
+import { retentionOperations } from './retention.ts';
 import { runOperations } from './runs.ts';
 import { settleOperations } from './settle.ts';
 import { testOperations } from './tests.ts';
@@ -21,7 +24,7 @@ import { webhookOperations } from './webhooks.ts';
 import { webhookStatuses } from './webhook-statuses.ts';
 import { webhookNow } from './webhook-now.ts';
 
-type Promised = Exclude<keyof Store, 'open' | 'close' | 'takeDispatch'>;
+type Promised = Exclude<keyof Store, 'open' | 'close' | 'takeDispatch' | 'cleanse'>;
 
 /** What the worker does on one call: the operations of the port, synchronous, inside a transaction of the caller. */
 export type Operations = {
@@ -57,6 +60,9 @@ export function operationsOn(connection: Connection): Operations {
   );
   const { progress, ...runs } = runOperations(connection, entries);
   const { pauses, setPause } = pauseOperations(connection, entries);
+  const rest = restOf(connection);
+  const contents = contentsOf(connection);
+  const { eventsAtRest, ...retention } = retentionOperations(connection, rest, contents);
   const dataVersion = connection.prepare('PRAGMA data_version');
   return {
     accept,
@@ -98,6 +104,19 @@ export function operationsOn(connection: Connection): Operations {
       guard(fence);
       return settle(now, settlements, also);
     },
+    eventsAtRest,
+    blank: (fence, before, blankings) => {
+      guard(fence);
+      return retention.blank(before, blankings);
+    },
+    forget: (fence, before, events) => {
+      guard(fence);
+      return retention.forget(before, events);
+    },
+    forgetHistory: (fence, before, after) => {
+      guard(fence);
+      return retention.forgetHistory(before, after);
+    },
     unpark: ({ reason, webhook }, at) => unpark(reason, webhook, at),
     foreignChanges: () => dataVersion.first<[number]>()?.[0] ?? 0,
   };
@@ -115,6 +134,7 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'dueQueues',
   'event',
   'events',
+  'eventsAtRest',
   'foreignChanges',
   'history',
   'historySince',

@@ -1,5 +1,6 @@
 import type { DeliveryState, NewResend, ResendRefusal, ResendResult, RunStep } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
+import { lossNumber } from './event-row.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
 import type { RunProgress } from './runs.ts';
@@ -17,6 +18,7 @@ type OriginalColumns = readonly [
   elements: string | null,
   messageId: string,
   sent: number | null,
+  loss: number,
 ];
 
 export function resendOperation(
@@ -27,9 +29,10 @@ export function resendOperation(
   progress: RunProgress,
 ) {
   const find = prepare(`
-    SELECT delivery.sequence, event, webhook, state, origin, order_key, blocked, version, elements,
-      coalesce(message_id, id), frozen_request.delivery
-    FROM delivery LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence WHERE id = ?`);
+    SELECT delivery.sequence, delivery.event, webhook, state, origin, order_key, blocked, version, elements,
+      coalesce(message_id, delivery.id), frozen_request.delivery, event.blanked
+    FROM delivery CROSS JOIN event ON event.sequence = delivery.event LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence
+    WHERE delivery.id = ?`);
   const insert = prepare(`
     INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, version, created_at,
       updated_at, expires, elements, origin, repeats, message_id)
@@ -39,17 +42,22 @@ export function resendOperation(
   const copyCorrection = prepare(`
     INSERT INTO corrected_event SELECT ?, json FROM corrected_event WHERE delivery = ?`);
   const correct = prepare('INSERT INTO corrected_event VALUES (?, ?)');
+  const erased = lossNumber('erasure');
+  const hasContentAgain = prepare('UPDATE event SET blanked = ? WHERE sequence = ?');
   const giveUpPlace = prepare('UPDATE delivery SET blocked = NULL WHERE sequence = ?');
 
   function resendOne(wanted: NewResend): ResendRefusal | undefined {
     const original = find.first<OriginalColumns>(wanted.of);
     if (original === undefined) return 'unknown';
-    const [of, event, webhook, state, origin, orderKey, blocked, version, elements, messageId, sent] = original;
+    const [of, event, webhook, state, origin, orderKey, blocked, version, elements, messageId, sent, loss] = original;
     if (state === 'waiting' || state === 'sending') return 'unfinished';
     if (origin === 'test') return 'test';
     const { status, lane } = findWebhook(webhook);
     if (status === 'deleted') return 'webhookDeleted';
     if (status === 'inactive' || lane === undefined) return 'webhookInactive';
+    if (loss === erased) return 'erased';
+    if (loss > 0 && wanted.corrected === undefined) return 'contentGone';
+    if (loss > 0) hasContentAgain.run(lossNumber('fields'), event);
     const sequence = counters.delivery + 1;
     const keeps = wanted.content === 'original' && sent !== null;
     const isHead = blocked !== null && orderKey === (wanted.orderKey ?? null);

@@ -22,7 +22,9 @@ function clientInThisThread(file: string): WorkerClient {
           ? [runner.open(1, String(copy[0]))]
           : name === 'pragmas'
             ? [runner.pragmas(1)]
-            : runner.run([[1, name, copy] as OperationCall]);
+            : name === 'cleanse'
+              ? [runner.cleanse(1)]
+              : runner.run([[1, name, copy] as OperationCall]);
       const [, value, failure] = structuredClone(replies[0]) ?? [];
       if (failure) throw errorOf(failure);
       return value;

@@ -1,4 +1,5 @@
 import { type Failure, failureOf, leavesDoubt } from '../connection/failure.ts';
+import { emptyWriteAheadLog } from '../connection/open-database.ts';
 import { openSession, type Session } from '../connection/session.ts';
 import { type OperationName, readOnly } from '../operations/index.ts';
 import { Refusal } from '../operations/refusal.ts';
@@ -11,6 +12,8 @@ export interface CallRunner {
   run(calls: readonly OperationCall[]): Reply[];
   open(number: number, newId: string): Reply;
   pragmas(number: number): Reply;
+  /** Moves everything into the database file and empties the write-ahead log; false while somebody reads it. */
+  cleanse(number: number): Reply;
   close(number: number): Reply;
 }
 
@@ -97,8 +100,14 @@ export function callRunner(options: WorkerOptions): CallRunner {
           journalMode: String(read('PRAGMA journal_mode')),
           synchronous: Number(read('PRAGMA synchronous')),
           sqliteVersion: String(read('SELECT sqlite_version()')),
+          secureDelete: Number(read('PRAGMA secure_delete')),
         };
         return pragmas;
+      }),
+    cleanse: (number) =>
+      guarded(number, () => {
+        session ??= openSession(options);
+        return emptyWriteAheadLog(session.database);
       }),
     close: (number) =>
       guarded(number, () => {

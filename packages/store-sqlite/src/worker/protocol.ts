@@ -6,7 +6,7 @@ import type { OperationName } from '../operations/index.ts';
 export type Call =
   | readonly [number: number, name: OperationName, args: readonly unknown[]]
   | readonly [number: number, name: 'open', args: readonly [newId: string]]
-  | readonly [number: number, name: 'pragmas' | 'close', args: readonly []];
+  | readonly [number: number, name: 'pragmas' | 'cleanse' | 'close', args: readonly []];
 
 export type Reply = readonly [number: number, value: unknown, failure?: Failure];
 
@@ -24,4 +24,6 @@ export interface Pragmas {
   /** 2 is FULL, 0 is OFF. */
   readonly synchronous: number;
   readonly sqliteVersion: string;
+  /** 1 is ON: what is deleted is overwritten. */
+  readonly secureDelete: number;
 }

@@ -41,7 +41,7 @@ function answer(calls: readonly Call[]): readonly Reply[] {
     together = [];
   };
   for (const call of calls) {
-    if (call[1] === 'open' || call[1] === 'pragmas' || call[1] === 'close') {
+    if (call[1] === 'open' || call[1] === 'pragmas' || call[1] === 'cleanse' || call[1] === 'close') {
       runTogether();
       replies.push(special(call));
     } else together.push(call as OperationCall);
@@ -52,6 +52,7 @@ function answer(calls: readonly Call[]): readonly Reply[] {
 
 function special([number, name, [newId]]: Call): Reply {
   if (name === 'open') return runner.open(number, String(newId));
+  if (name === 'cleanse') return runner.cleanse(number);
   return name === 'pragmas' ? runner.pragmas(number) : runner.close(number);
 }
 

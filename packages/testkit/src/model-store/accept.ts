@@ -14,13 +14,15 @@ function acceptGroup(disk: ModelDisk, group: readonly NewEvent[]): AcceptVerdict
   return { kind: 'accepted', events: group.map((event) => acceptEvent(disk, event)) };
 }
 
-function acceptEvent(disk: ModelDisk, event: NewEvent): AcceptedRow {
+function acceptEvent(disk: ModelDisk, { mentions = [], ...event }: NewEvent): AcceptedRow {
   const known = storedEvent(disk, event.id);
   if (known) return { sequence: known.sequence, revision: known.revision, known: true };
-  const sequence = disk.events.size + 1;
+  disk.last.event += 1;
+  const sequence = disk.last.event;
   const { revision } = disk;
   disk.events.set(sequence, Object.freeze({ ...event, sequence, revision }));
   disk.eventSequences.set(event.id, sequence);
+  disk.mentions.set(sequence, mentions);
   disk.unmatched.add(sequence);
   return { sequence, revision, known: false };
 }

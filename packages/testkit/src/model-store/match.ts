@@ -23,14 +23,14 @@ export function match(disk: ModelDisk, lease: Lease, matches: readonly EventMatc
     started: idsOf(({ state }) => state === 'sending'),
     waiting: idsOf(({ state }) => state === 'waiting'),
     ended: idsOf(({ state }) => state !== 'sending' && state !== 'waiting'),
-    lastHistory: disk.history.length,
+    lastHistory: disk.last.history,
   };
 }
 
 function write(disk: ModelDisk, lease: Lease, event: StoredEvent, wanted: NewDelivery): ModelDelivery {
   const { status = 'active', lane = wanted.lane } = disk.webhooks.get(wanted.webhook) ?? {};
   const delivery: ModelDelivery = {
-    sequence: disk.deliveries.size + 1,
+    sequence: (disk.last.delivery += 1),
     id: wanted.id,
     event,
     corrected: false,

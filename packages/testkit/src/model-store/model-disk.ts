@@ -7,6 +7,7 @@ import type {
   FrozenRequest,
   HistoryEntry,
   HistoryRow,
+  Mention,
   PauseRow,
   ParkedReason,
   RunRow,
@@ -20,6 +21,8 @@ import type {
 /** What survives a crash of the model store: hand it to a new one, as a file is handed to a new process. */
 export interface ModelDisk {
   installation: string | undefined;
+  /** The last numbers given: what is deleted does not give its number to another. */
+  readonly last: { event: number; delivery: number; history: number };
   /** Events by sequence, in order of acceptance. */
   readonly events: Map<number, StoredEvent>;
   readonly eventSequences: Map<string, number>;
@@ -33,6 +36,8 @@ export interface ModelDisk {
   /** For each order key what takes part in the order, the head first. */
   readonly lines: Map<string, ModelDelivery[]>;
   readonly history: HistoryRow[];
+  /** The other records that an event is about, by its sequence. */
+  readonly mentions: Map<number, readonly Mention[]>;
   loggedUpTo: number;
   readonly lanes: Map<string, string>;
   revision: number;
@@ -52,7 +57,7 @@ export interface ModelDelivery {
   readonly sequence: number;
   readonly id: string;
   /** As it is built from: with corrected content where there is one. */
-  readonly event: StoredEvent;
+  event: StoredEvent;
   readonly corrected: boolean;
   readonly origin: DeliveryOrigin;
   /** The delivery that it repeats. */
@@ -105,6 +110,7 @@ export interface ModelToken {
 /** An empty disk. */
 export const modelDisk = (): ModelDisk => ({
   installation: undefined,
+  last: { event: 0, delivery: 0, history: 0 },
   events: new Map(),
   eventSequences: new Map(),
   unmatched: new Set(),
@@ -113,6 +119,7 @@ export const modelDisk = (): ModelDisk => ({
   unfinished: new Set(),
   lines: new Map(),
   history: [],
+  mentions: new Map(),
   loggedUpTo: 0,
   lanes: new Map(),
   revision: 0,
@@ -126,5 +133,6 @@ export const modelDisk = (): ModelDisk => ({
 });
 
 export function remember(disk: ModelDisk, entry: HistoryEntry): void {
-  disk.history.push(Object.freeze({ ...entry, sequence: disk.history.length + 1 }));
+  disk.last.history += 1;
+  disk.history.push(Object.freeze({ ...entry, sequence: disk.last.history }));
 }

@@ -58,6 +58,7 @@ export function modelStore(disk: ModelDisk = modelDisk(), hooks: ModelHooks = {}
 }
 
 const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
+  'cleanse',
   'configuration',
   'connectionToken',
   'countDeliveries',
@@ -67,6 +68,7 @@ const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'dueQueues',
   'event',
   'events',
+  'eventsAtRest',
   'history',
   'historySince',
   'lanes',

@@ -8,6 +8,7 @@ import type { ModelDisk } from './model-disk.ts';
 import { setPause } from './pauses.ts';
 import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
 import { resend } from './resend.ts';
+import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
 import { settle } from './settle.ts';
 import { endTest, startTest } from './tests.ts';
@@ -45,10 +46,10 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
     guard(disk, fence);
     return settle(disk, now, settlements, also);
   },
-  history: (after, limit) => disk.history.slice(after, after + limit),
+  history: (after, limit) => disk.history.filter(({ sequence }) => sequence > after).slice(0, limit),
   historySince: (at) => {
     const first = disk.history.findIndex((entry) => entry.at >= at);
-    return first === -1 ? disk.history.length : first;
+    return first === 0 ? 0 : (disk.history.at(first === -1 ? -1 : first - 1)?.sequence ?? 0);
   },
   matchedWith: (event) => disk.matched.get(event),
   logCursor: () => disk.loggedUpTo,
@@ -84,4 +85,18 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   cancelRun: (run, at, entry) => cancelRun(disk, run, at, entry),
   runs: (filter) => runs(disk, filter),
   unpark: (filter, at) => unpark(disk, filter, at),
+  eventsAtRest: (search) => eventsAtRest(disk, search),
+  blank: (fence, before, blankings) => {
+    guard(disk, fence);
+    return blank(disk, before, blankings);
+  },
+  forget: (fence, before, events) => {
+    guard(disk, fence);
+    return forget(disk, before, events);
+  },
+  forgetHistory: (fence, before, after) => {
+    guard(disk, fence);
+    return forgetHistory(disk, before, after);
+  },
+  cleanse: () => true,
 });

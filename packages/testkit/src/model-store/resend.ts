@@ -1,4 +1,4 @@
-import type { NewResend, ResendRefusal, ResendResult, RunStep } from '@eilbote/core';
+import type { NewResend, ResendRefusal, ResendResult, RunStep, StoredEvent } from '@eilbote/core';
 import { frozenCopy } from './frozen-copy.ts';
 import { type ModelDelivery, type ModelDisk, remember } from './model-disk.ts';
 import { joinLine, leaveLine } from './order-line.ts';
@@ -10,7 +10,7 @@ export function resend(disk: ModelDisk, resends: readonly NewResend[], step?: Ru
   const refused: { of: string; reason: ResendRefusal }[] = [];
   for (const wanted of resends) {
     const original = disk.deliveries.get(wanted.of);
-    const reason = refusal(disk, original);
+    const reason = refusal(disk, original, wanted.corrected);
     if (original !== undefined && reason === undefined) {
       write(disk, original, wanted);
       written.push(wanted.id);
@@ -22,20 +22,29 @@ export function resend(disk: ModelDisk, resends: readonly NewResend[], step?: Ru
   return { written, refused };
 }
 
-function refusal(disk: ModelDisk, original: ModelDelivery | undefined): ResendRefusal | undefined {
+function refusal(
+  disk: ModelDisk,
+  original: ModelDelivery | undefined,
+  corrected: string | undefined,
+): ResendRefusal | undefined {
   if (original === undefined) return 'unknown';
   if (original.state === 'waiting' || original.state === 'sending') return 'unfinished';
   if (original.origin === 'test') return 'test';
   const webhook = disk.webhooks.get(original.webhook);
   if (webhook?.deleted) return 'webhookDeleted';
-  return webhook === undefined || webhook.status === 'inactive' ? 'webhookInactive' : undefined;
+  if (webhook === undefined || webhook.status === 'inactive') return 'webhookInactive';
+  const blanked = disk.events.get(original.event.sequence)?.blanked;
+  if (blanked === 'erasure') return 'erased';
+  return blanked !== undefined && corrected === undefined ? 'contentGone' : undefined;
 }
 
 function write(disk: ModelDisk, original: ModelDelivery, wanted: NewResend): void {
   const keeps = wanted.content === 'original' && original.frozen !== null;
   const { corrected } = wanted;
+  const stored = disk.events.get(original.event.sequence);
+  if (stored?.blanked !== undefined) loseAgain(disk, stored);
   const delivery: ModelDelivery = {
-    sequence: disk.deliveries.size + 1,
+    sequence: (disk.last.delivery += 1),
     id: wanted.id,
     event: corrected === undefined ? original.event : Object.freeze({ ...original.event, json: corrected }),
     corrected: corrected !== undefined || original.corrected,
@@ -79,4 +88,13 @@ function takePlace(disk: ModelDisk, original: ModelDelivery, delivery: ModelDeli
   if (place < 0) return false;
   line?.splice(place, 1, delivery);
   return true;
+}
+
+/** With corrected content there is something again that an event can lose. */
+function loseAgain(disk: ModelDisk, stored: StoredEvent): void {
+  disk.events.set(stored.sequence, Object.freeze({ ...stored, blanked: 'fields' }));
+  for (const one of disk.deliveries.values()) {
+    if (one.event.sequence !== stored.sequence) continue;
+    one.event = Object.freeze({ ...one.event, blanked: 'fields' });
+  }
 }

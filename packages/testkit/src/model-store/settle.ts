@@ -45,8 +45,8 @@ export function settle(
   }
   for (const { lane, state } of also.lanes ?? []) disk.lanes.set(lane, state);
   disk.loggedUpTo = Math.max(disk.loggedUpTo, also.loggedUpTo ?? 0);
-  const { revision, history } = disk;
-  return { refused, marked, released: [...released.values()], lastHistory: history.length, revision };
+  const { revision, last } = disk;
+  return { refused, marked, released: [...released.values()], lastHistory: last.history, revision };
 }
 
 function raise(disk: ModelDisk, event: NewEvent | undefined): void {

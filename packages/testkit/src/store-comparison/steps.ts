@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { cancelDeliveries, dispatcher, endTest, look, resend, runs, startTest, unpark } from './act-steps.ts';
 import { connections, deleteWebhook, saveWebhook, setPause, setWebhookStatus, tokens } from './configuration-steps.ts';
 import { accept, claim, match, reclaim, renew, settle } from './delivery-steps.ts';
+import { blank, forget } from './retention-steps.ts';
 import type { Step } from './step.ts';
 
 /** Any call of the port, weighted so that deliveries come far before they are swept away. */
@@ -24,6 +25,8 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: runs },
   { weight: 3, arbitrary: startTest },
   { weight: 3, arbitrary: endTest },
+  { weight: 3, arbitrary: blank },
+  { weight: 1, arbitrary: forget },
   { weight: 4, arbitrary: look },
   { weight: 2, arbitrary: dispatcher },
 );

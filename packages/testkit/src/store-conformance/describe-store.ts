@@ -11,6 +11,7 @@ import { orderTests } from './order.ts';
 import { pauseTests } from './pauses.ts';
 import { queryTests } from './queries.ts';
 import { resendTests } from './resends.ts';
+import { retentionTests } from './retention.ts';
 import { type Scene, scene, type StoreUnderTest } from './scene.ts';
 import { settleTests } from './settle.ts';
 import { severalProcessesTests } from './several-processes.ts';
@@ -36,6 +37,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],
   ['trying webhooks out', testTests],
+  ['retention', retentionTests],
   ['several processes', severalProcessesTests],
   ['surviving a restart', survivalTests],
 ];

@@ -47,9 +47,28 @@ export function showDelivery(
   explain(io, delivery, refusal);
   heading(io, de ? 'Verlauf' : 'Course');
   for (const { line } of history) io.out(`  ${courseLine(io, line)}`);
+  if (view.blanked !== undefined) {
+    io.out('');
+    io.out(styled(io, 'yellow', say(io, goneTexts[view.blanked])));
+  }
   const last = history.findLast(({ exchange }) => exchange !== undefined)?.exchange;
   if (last !== undefined) showExchange(io, last, view.body);
 }
+
+const goneTexts: { readonly [B in NonNullable<DeliveryView['blanked']>]: LocalizedText } = {
+  fields: {
+    de: 'Personenbezogene Werte, Inhalt und Antwort wurden nach Ablauf ihrer Aufbewahrungsfrist gelöscht. Erneut senden geht nur noch mit neu gelesenen Datensätzen (--content refreshed).',
+    en: 'Personal values, body and answer were deleted when their time was up. It can be sent again only with records read anew (--content refreshed).',
+  },
+  retention: {
+    de: 'Inhalt und Antwort wurden nach Ablauf der Aufbewahrungsfrist gelöscht. Erneut senden geht nur noch mit neu gelesenen Datensätzen (--content refreshed).',
+    en: 'Body and answer were deleted when their time was up. It can be sent again only with records read anew (--content refreshed).',
+  },
+  erasure: {
+    de: 'Die Daten wurden auf Wunsch gelöscht; erneut senden ist nicht möglich.',
+    en: 'The data were erased on request; it cannot be sent again.',
+  },
+};
 
 /** Cause and remedy from the catalogue, in the user's language. */
 function explain(io: Io, { state, failure, reason, parked }: DeliveryRow, refusal: LocalizedText | undefined): void {

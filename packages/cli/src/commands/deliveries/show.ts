@@ -20,7 +20,7 @@ export const showOneDelivery = defineCommand({
   },
   arguments: [{ name: '<delivery>', text: { de: 'Kennung (dlv_…)', en: 'id (dlv_…)' } }],
   examples: ['eilbote deliveries show dlv_01k…'],
-  json: '{ "delivery", "event", "body"?, "history": [{ "line", "exchange"? }] }',
+  json: '{ "delivery", "event", "blanked"?, "body"?, "history": [{ "line", "exchange"? }] }',
   async run({ io, json, config }, [id = '']) {
     await withHost(io, { config }, async (host) => {
       const view = await host.deliveries.get(id);

@@ -16,6 +16,14 @@ const why: { readonly [R in ResendRefusal]: { readonly de: string; readonly en: 
     de: 'ihr Webhook ist inaktiv. Stellen Sie ihn zuerst auf aktiv',
     en: 'its webhook is inactive. Make it active first',
   },
+  contentGone: {
+    de: 'ihr Inhalt wurde nach Ablauf der Aufbewahrungsfrist gelöscht. Mit neu gelesenen Datensätzen (--content refreshed) geht es noch, wenn Ihre Anwendung sie liefert; sonst lösen Sie ein neues Ereignis aus',
+    en: 'its content was deleted when its time was up. It still goes with records read anew (--content refreshed), where your application provides them; otherwise publish a new event',
+  },
+  erased: {
+    de: 'die Daten des Datensatzes wurden auf Wunsch gelöscht und kommen nicht zurück',
+    en: 'the data of the record were erased on request and do not come back',
+  },
 };
 
 export const DELIVERY_NOT_RESENT = defineError<{ delivery: string; reason: ResendRefusal }>(

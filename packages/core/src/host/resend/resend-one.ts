@@ -37,6 +37,7 @@ export async function resend(id: string, options: ResendOptions, engine: Engine)
   const { store, clock, catalogue, configuration, dispatcher, newId } = engine;
   const original = await store.delivery(id);
   if (original === undefined) throw DELIVERY_UNKNOWN({ delivery: id });
+  refuseBlanked(original, options);
   const webhook = (await configuration.reload()).webhook(original.delivery.webhook);
   if (webhook === undefined) throw DELIVERY_NOT_RESENT({ delivery: id, reason: 'webhookDeleted' });
   const acceptance = await contentFor(original, options, engine);
@@ -53,6 +54,13 @@ export async function resend(id: string, options: ResendOptions, engine: Engine)
   if (refused !== undefined) throw DELIVERY_NOT_RESENT({ delivery: id, reason: refused });
   dispatcher.configurationChanged();
   return { delivery: made.id, warnings: acceptance?.warnings ?? [] };
+}
+
+/** What was blanked cannot be built of any more, nor be laid a correction on; records read anew can. */
+function refuseBlanked({ delivery: { id }, event }: DeliveryDetail, { content }: ResendOptions): void {
+  if (event.blanked === 'erasure') throw DELIVERY_NOT_RESENT({ delivery: id, reason: 'erased' });
+  if (event.blanked === undefined || content === 'refreshed') return;
+  throw DELIVERY_NOT_RESENT({ delivery: id, reason: 'contentGone' });
 }
 
 type Content = Pick<Acceptance, 'event' | 'json' | 'table' | 'key'> & { readonly warnings: readonly PublishWarning[] };

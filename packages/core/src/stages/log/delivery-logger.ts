@@ -14,6 +14,8 @@ export interface DeliveryLogger {
   write(rows: readonly HistoryRow[]): void;
   /** Rows were committed that nobody handed over. */
   catchUp(): void;
+  /** Resolves when what can be written at the moment is written and on the disk: it never waits for room. */
+  caughtUp(): Promise<void>;
   /** Writes what can be written, then closes. */
   stop(): Promise<void>;
   /** Closes at once: another process writes now. */

@@ -147,6 +147,12 @@ export class DeliveryLog implements DeliveryLogger {
     if (this.#incomplete === undefined) this.#pump();
   }
 
+  async caughtUp(): Promise<void> {
+    this.catchUp();
+    await this.#pumping;
+    if (this.#isOpen && this.#isSettled) await this.#appender.sync();
+  }
+
   /** Resolves when everything handed over so far stands in the file and is on the disk; not before there is room. */
   async flushed(): Promise<void> {
     await this.#pumping;

@@ -1,0 +1,2 @@
+export * from './blanking.ts';
+export * from './retention-options.ts';
