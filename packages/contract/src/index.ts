@@ -10,5 +10,7 @@ export * from './request.ts';
 export * from './schema.ts';
 export * from './stages.ts';
 export * from './table.ts';
+export * from './target-account.ts';
+export * from './target-field.ts';
 export * from './target-system.ts';
 export * from './token.ts';

@@ -5,12 +5,16 @@ import type { EventType } from './event-type.ts';
 import type { JsonObject } from './json.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Outcome } from './outcome.ts';
+import type { Settings, TargetAccount } from './target-account.ts';
+import type { ActionParameters, InferParameters, InferTargetFields, TargetFields } from './target-field.ts';
 
 /** A system that can be called, and what it can do with a record. Data and pure functions: no HTTP client inside. */
 export interface TargetSystem {
   readonly id: string;
   readonly title: LocalizedText;
   readonly description?: LocalizedText;
+  /** What it asks for to reach an account; without it, webhooks or plain connections name a URL. */
+  readonly account?: TargetAccount;
   readonly actions: { readonly [id: string]: Action };
   /**
    * What an answer means. `undefined` leaves it to the default table: 2xx delivered; 408, 425, 429 and 5xx retry;
@@ -26,6 +30,15 @@ export interface Action {
   readonly table: string | 'any';
   /** Event types it is meant for; every event type of the table may use it. */
   readonly recommendedFor?: readonly string[];
+  /** What is decided for each webhook; they appear as its attributes, which are then these and no others. */
+  readonly parameters?: ActionParameters;
+  /** What it fills in the target system, and from where unless a webhook says otherwise. */
+  readonly fields?: TargetFields;
+  /**
+   * It closes, bills or undoes something in the target system: a webhook is active only after a person has confirmed
+   * that, in the words given here.
+   */
+  readonly confirm?: LocalizedText;
   /** Problems of a webhook that only this action can see; called on every save. */
   validate?(webhook: WebhookShape): readonly DefinitionProblem[];
   /** Pure: the same input gives the same request. */
@@ -44,6 +57,12 @@ export interface RequestInput {
   /** The selected fields of the record, or of each record where the table came as a list. */
   readonly fields: JsonObject | readonly JsonObject[];
   readonly attributes: readonly Attribute[];
+  /** The values of the action's target fields, checked and converted; those without a value are absent. */
+  readonly values: JsonObject;
+  /** The values of the action's parameters, defaults filled in. */
+  readonly parameters: JsonObject;
+  /** The settings of the connection, without the secret ones. */
+  readonly settings: Settings;
   /** The text of the conditions where the webhook passes them on, else empty. */
   readonly conditions: string;
   /** The own URL with its templates rendered, or the connection's base URL with the path below it. */
@@ -100,4 +119,27 @@ export interface TextPlace {
   readonly excerpt: readonly [line: string, carets: string];
   /** Where one is obvious: text that would put it right in place of the stretch. */
   readonly replacement?: string;
+}
+
+/** An action whose fields and parameters the compiler knows. */
+export type TypedAction<F extends TargetFields, P extends ActionParameters> = Omit<
+  Action,
+  'fields' | 'parameters' | 'request'
+> & {
+  readonly fields?: F;
+  readonly parameters?: P;
+  request(input: TypedRequestInput<F, P>): RequestDraft;
+};
+
+/** The input of an action whose fields and parameters the compiler knows. */
+export type TypedRequestInput<F, P> = Omit<RequestInput, 'values' | 'parameters'> & {
+  readonly values: InferTargetFields<F>;
+  readonly parameters: InferParameters<P>;
+};
+
+/** Defines an action; the compiler infers its values and parameters. */
+export function defineAction<const F extends TargetFields = {}, const P extends ActionParameters = {}>(
+  action: TypedAction<F, P>,
+): Action {
+  return action;
 }

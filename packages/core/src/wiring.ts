@@ -83,7 +83,7 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
 
   // Stages, in the order of the way of an event.
   provide(Matching, () => conditionsMatcher),
-  provide(RequestBuilding, () => requestBuilder(({ target, action }) => context.target(target)?.actions[action])),
+  provide(RequestBuilding, () => requestBuilder((id) => context.target(id))),
   provide(Transforming, () => unchanged),
   provide(Sending, (c) =>
     sender({

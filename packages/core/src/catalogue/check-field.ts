@@ -18,12 +18,15 @@ const formats = ['date', 'time', 'date-time', 'email', 'uri'];
 /** Signs outside of these mean something in conditions, templates or JSON pointers. */
 const usableName = /^[\p{L}\p{N}_-]{1,100}$/u;
 
-/** Flaws of named fields: of a table, of the details of an event type, or inside of an object field. */
-export function checkFields(fields: unknown, path: string, level = 0): Flaw[] {
+/**
+ * Flaws of named fields: of a table, of the details of an event type, of a target system, or inside of an object field.
+ * @param also words beside those of the dialect that these fields may have
+ */
+export function checkFields(fields: unknown, path: string, also: readonly string[] = [], level = 0): Flaw[] {
   if (!isPlainObject(fields)) return [flaw(path, 'Hier werden Felder erwartet.', 'Fields are expected here.')];
   const flaws: Flaw[] = [];
   for (const name of Object.keys(fields)) {
-    flaws.push(...checkName(name, path), ...checkField(fields[name], `${path}.${name}`, level));
+    flaws.push(...checkName(name, path), ...checkField(fields[name], `${path}.${name}`, also, level));
   }
   return flaws;
 }
@@ -39,7 +42,7 @@ export function checkName(name: string, path: string): Flaw[] {
   ];
 }
 
-function checkField(field: unknown, path: string, level: number): Flaw[] {
+function checkField(field: unknown, path: string, also: readonly string[], level: number): Flaw[] {
   if (!isPlainObject(field)) return [flaw(path, 'Ein Feld ist ein Objekt.', 'A field is an object.')];
   const allowed = keywords.get(field['type']);
   if (allowed === undefined) {
@@ -49,15 +52,15 @@ function checkField(field: unknown, path: string, level: number): Flaw[] {
   if (level > 8) return [flaw(path, 'Die Felder sind zu tief verschachtelt.', 'The fields are nested too deeply.')];
   return [
     ...Object.keys(field)
-      .filter((word) => !described.has(word) && !allowed.includes(word))
+      .filter((word) => !described.has(word) && !allowed.includes(word) && !also.includes(word))
       .map((word) => flaw(path, `„${word}“ gibt es bei diesem Typ nicht.`, `"${word}" does not exist for this type.`)),
     ...checkLocalizedText(field['title'], `${path}.title`),
     ...(field['description'] === undefined ? [] : checkLocalizedText(field['description'], `${path}.description`)),
     ...checkValues(field, path),
     ...checkRange(field, path, 'minimum', 'maximum'),
     ...checkRange(field, path, 'minLength', 'maxLength'),
-    ...(field['type'] === 'array' ? checkField(field['items'], `${path}.items`, level + 1) : []),
-    ...(field['type'] === 'object' ? checkFields(field['properties'], `${path}.properties`, level + 1) : []),
+    ...(field['type'] === 'array' ? checkField(field['items'], `${path}.items`, [], level + 1) : []),
+    ...(field['type'] === 'object' ? checkFields(field['properties'], `${path}.properties`, [], level + 1) : []),
   ];
 }
 

@@ -36,6 +36,8 @@ export interface ConfiguredConnection {
   readonly createdAt: number;
   readonly savedAt: number;
   readonly definition: ConnectionDefinition;
+  /** Its own limits, else those of its target system. */
+  readonly limits: LaneLimits | undefined;
   readonly locked: boolean;
   readonly stored: string;
   /** Its credentials were rejected; `null` while it works. */

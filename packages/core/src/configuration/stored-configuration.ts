@@ -1,22 +1,37 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { compileConditions, parseConditions, type CompiledConditions } from '../conditions/index.ts';
+import type { TargetSystem } from '@eilbote/contract';
 import type { Secrets } from '../ports/index.ts';
-import { conditionScope, openConnection, openWebhook, type Known, type WebhookDefinition } from '../webhooks/index.ts';
+import {
+  conditionScope,
+  followFromSettings,
+  openConnection,
+  openWebhook,
+  type Known,
+  type WebhookDefinition,
+} from '../webhooks/index.ts';
 import type { ConfigurationReader } from './configuration-holder.ts';
 import { connectionAsLogged, webhookAsLogged } from './logged-as.ts';
 
 /** Reads webhooks and connections as the store keeps them. */
-export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): ConfigurationReader {
+export function storedConfiguration(
+  secrets: Secrets,
+  catalogue: Catalogue,
+  target: (id: string) => TargetSystem | undefined,
+): ConfigurationReader {
   return {
     connection(row) {
-      const { definition, locked } = openConnection(row.definition, { id: row.id, secrets });
+      const opened = openConnection(row.definition, { id: row.id, secrets });
+      const account = target(opened.definition.target)?.account;
+      const definition = account === undefined ? opened.definition : followFromSettings(opened.definition, account);
       return {
         id: row.id,
         version: row.version,
         createdAt: row.createdAt,
         savedAt: row.savedAt,
         definition,
-        locked,
+        limits: definition.limits ?? account?.limits,
+        locked: opened.locked,
         stored: row.definition,
         attention: row.attention,
         logged: connectionAsLogged(row.id, row.version, definition),
@@ -36,7 +51,7 @@ export function storedConfiguration(secrets: Secrets, catalogue: Catalogue): Con
         createdAt: row.createdAt,
         savedAt: row.savedAt,
         lane: row.lane,
-        limits: connection === undefined ? definition.limits : connection.definition.limits,
+        limits: connection === undefined ? definition.limits : connection.limits,
         definition,
         locked: opened.locked || connection?.locked === true,
         stored: row.definition,

@@ -1,4 +1,5 @@
 import type { Plugin } from '@eilbote/contract';
+import { checkFields } from '../catalogue/check-field.ts';
 import { checkLocalizedText, flaw, isForbiddenName, isPlainObject, type Flaw } from '../catalogue/flaw.ts';
 
 const longestId = 100;
@@ -33,11 +34,36 @@ function checkTarget(target: unknown, path: string): readonly Flaw[] {
     ...checkId(target['id'], `${path}.id`),
     ...checkLocalizedText(target['title'], `${path}.title`),
     ...checkFunctions(target, ['classify'], `${path}.`),
+    ...(target['account'] === undefined ? [] : checkAccount(target['account'], `${path}.account`)),
     ...(isPlainObject(actions)
       ? Object.entries(actions).flatMap(([id, action]) => checkAction(id, action, `${path}.actions.${id}`))
       : [noObject(`${path}.actions`)]),
   ];
 }
+
+function checkAccount(account: unknown, path: string): readonly Flaw[] {
+  if (!isPlainObject(account)) return [noObject(path)];
+  const { settings, baseUrl, auth, headers = [] } = account;
+  if (!isPlainObject(settings)) return [noObject(`${path}.settings`)];
+  const named = [
+    ...(isPlainObject(auth) ? settingsNamedBy(auth).map((name) => [name, `${path}.auth`] as const) : []),
+    ...(Array.isArray(headers) ? headers : []).flatMap((header, at) =>
+      isPlainObject(header) && typeof header['setting'] === 'string'
+        ? [[header['setting'], `${path}.headers[${at}]`] as const]
+        : [],
+    ),
+  ];
+  return [
+    ...checkFields(settings, `${path}.settings`, ['secret']),
+    ...(typeof baseUrl === 'function' ? [] : [noFunction(`${path}.baseUrl`)]),
+    ...named.filter(([name]) => !Object.hasOwn(settings, name)).map(([name, where]) => noSetting(where, name)),
+  ];
+}
+
+const namingProperties = ['token', 'key', 'user', 'password', 'clientId', 'clientSecret'];
+
+const settingsNamedBy = (auth: Members): readonly string[] =>
+  namingProperties.flatMap((property) => (typeof auth[property] === 'string' ? [auth[property]] : []));
 
 function checkAction(id: string, action: unknown, path: string): readonly Flaw[] {
   if (!isPlainObject(action)) return [noObject(path)];
@@ -50,6 +76,10 @@ function checkAction(id: string, action: unknown, path: string): readonly Flaw[]
       : [flaw(`${path}.table`, 'Es fehlt die Tabelle oder „any“.', 'The table, or "any", is missing.')]),
     ...(typeof request === 'function' ? [] : [noFunction(`${path}.request`)]),
     ...checkFunctions(action, ['validate'], `${path}.`),
+    ...(action['parameters'] === undefined ? [] : checkFields(action['parameters'], `${path}.parameters`)),
+    ...(action['fields'] === undefined
+      ? []
+      : checkFields(action['fields'], `${path}.fields`, ['required', 'from', 'whenMissing'])),
   ];
 }
 
@@ -77,4 +107,6 @@ const checkFunctions = (given: Members, names: readonly string[], path: string):
     .map((name) => noFunction(`${path}${name}`));
 
 const noFunction = (path: string) => flaw(path, 'Hier wird eine Funktion erwartet.', 'A function is expected here.');
+const noSetting = (path: string, name: string) =>
+  flaw(path, `Eine Einstellung „${name}“ gibt es nicht.`, `There is no setting "${name}".`);
 const noObject = (path: string) => flaw(path, 'Hier wird ein Objekt erwartet.', 'An object is expected here.');

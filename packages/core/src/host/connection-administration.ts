@@ -11,6 +11,7 @@ import {
   secretReader,
   type ConnectionDefinition,
   type ConnectionInput,
+  withoutFollowing,
 } from '../webhooks/index.ts';
 import {
   CONNECTION_CONFLICT,
@@ -87,7 +88,7 @@ export class ConnectionAdministration {
     options: ConnectionSaveOptions = {},
   ): Promise<SavedConnection> {
     const previous = await this.#find(idOrName);
-    return this.#save(previous.id, input, previous, options);
+    return this.#save(previous.id, withoutFollowing(input, previous.definition), previous, options);
   }
 
   /**

@@ -82,7 +82,10 @@ export function makeEngine(
   const transforms = readTransformSettings(options);
   const retention = retentionPeriods(options.retention);
   const recipes = new Recipes({ catalogue, secrets, store, transforms, target });
-  const configuration = new ConfigurationHolder(store, storedConfiguration(secrets, catalogue));
+  const configuration = new ConfigurationHolder(
+    store,
+    storedConfiguration(secrets, catalogue, (id) => plugins.target(id)?.target),
+  );
   const dispatcher = new Dispatcher(
     {
       store,

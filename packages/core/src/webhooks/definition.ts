@@ -1,7 +1,8 @@
-import type { AttributePart, ContentKind, HttpMethod } from '@eilbote/contract';
+import type { AttributePart, ContentKind, HttpMethod, ValueSource } from '@eilbote/contract';
 import type { AuthDefinition } from './auth-definition.ts';
 import type { RouteDefinition } from './route-definition.ts';
 import type { SecretValue } from './secret-value.ts';
+import type { SettingValue } from './account/setting-value.ts';
 import type { SigningDefinition } from './signing-definition.ts';
 
 /**
@@ -28,6 +29,13 @@ export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
   readonly fields: 'standard' | 'none' | readonly string[];
   readonly conditions: ConditionsDefinition;
   readonly attributes: readonly AttributeDefinition[];
+  /**
+   * Where target fields of the action come from, in place of what the action says; `none` leaves a field out. By the
+   * names of the fields.
+   */
+  readonly mapping?: { readonly [field: string]: ValueSource | 'none' };
+  /** A person has confirmed what the action does; needed where it closes, bills or undoes something. */
+  readonly confirmed?: boolean;
   /** One that the action knows; Benutzerdefiniert has `profacto/1`, `flat`, `cloudevents/structured`, `cloudevents/binary` and `template`. */
   readonly format: string;
   /** Body template (LiquidJS), for the format `template`. */
@@ -97,6 +105,8 @@ export interface LaneLimits {
 export interface ConnectionDefinition extends SigningDefinition, RouteDefinition {
   readonly name: string;
   readonly target: string;
+  /** Where the target system asks for some; base URL, authorisation and headers then follow from them. */
+  readonly settings?: { readonly [name: string]: SettingValue };
   readonly baseUrl: string;
   /** How its calls are authorised; without it by nothing but its headers. */
   readonly auth?: AuthDefinition;
@@ -113,7 +123,7 @@ export type WebhookInput = Partial<Omit<WebhookDefinition, 'conditions' | 'attri
   };
 /** What may be left out when a connection is written; the rest has defaults. */
 export type ConnectionInput = Partial<Omit<ConnectionDefinition, 'auth'>> &
-  Pick<ConnectionDefinition, 'name' | 'baseUrl'> & { readonly auth?: AuthInput };
+  Pick<ConnectionDefinition, 'name'> & { readonly auth?: AuthInput };
 /** Authorisation as it is written: keys and client secrets stand in a header where nothing is said. */
 export type AuthInput = WithDefault<AuthDefinition, 'in' | 'sendSecretIn'>;
 

@@ -1,3 +1,10 @@
+export {
+  followFromSettings,
+  isSecretSetting,
+  plainSettings,
+  withoutFollowing,
+  type SettingValue,
+} from './account/index.ts';
 export * from './auth-definition.ts';
 export * from './definition.ts';
 export * from './errors.ts';

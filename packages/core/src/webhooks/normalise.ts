@@ -1,4 +1,5 @@
 import type { TargetSystem } from '@eilbote/contract';
+import type { CheckContext } from './check/check-context.ts';
 import type { AuthDefinition } from './auth-definition.ts';
 import {
   defaultRetrySeconds,
@@ -9,6 +10,7 @@ import {
   type WebhookDefinition,
   type WebhookInput,
 } from './definition.ts';
+import { followFromSettings, normaliseSettings } from './account/index.ts';
 import { targetOf, type Known } from './known.ts';
 
 const defaultTarget = 'custom';
@@ -35,10 +37,13 @@ const personalSelection = [
  * A written webhook with everything it leaves to defaults. What it names but does not exist stays for the check to
  * complain about.
  */
-export function normaliseWebhook(input: WebhookInput, known: Known): WebhookDefinition {
+export function normaliseWebhook(
+  input: WebhookInput,
+  known: Known & Partial<Pick<CheckContext, 'connections'>>,
+): WebhookDefinition {
   const { conditions, attributes = [], ...given } = input;
-  const target = input.target ?? defaultTarget;
-  const action = input.action ?? onlyAction(targetOf(known, target));
+  const target = input.target ?? targetOfConnection(input.connection, known) ?? defaultTarget;
+  const action = input.action ?? likelyAction(targetOf(known, target), input, known);
   const method = input.method ?? 'POST';
   const table = input.table ?? tableFor(input.event, target, action, known);
   return {
@@ -60,14 +65,20 @@ export function normaliseWebhook(input: WebhookInput, known: Known): WebhookDefi
   };
 }
 
-/** A written connection with everything it leaves to defaults. */
-export function normaliseConnection({ auth, ...input }: ConnectionInput): ConnectionDefinition {
-  return {
+/** A written connection with everything it leaves to defaults, or that follows from its settings. */
+export function normaliseConnection({ auth, ...input }: ConnectionInput, known: Known): ConnectionDefinition {
+  const target = input.target ?? defaultTarget;
+  const definition = {
     ...input,
-    target: input.target ?? defaultTarget,
+    target,
+    baseUrl: input.baseUrl ?? '',
     ...(auth === undefined ? {} : { auth: normaliseAuth(auth) }),
     headers: input.headers ?? [],
   };
+  const account = targetOf(known, target)?.account;
+  if (account === undefined) return definition;
+  const settings = normaliseSettings(input.settings ?? {}, account);
+  return followFromSettings({ ...definition, settings }, account);
 }
 
 function normaliseAuth(auth: AuthInput): AuthDefinition {
@@ -75,7 +86,19 @@ function normaliseAuth(auth: AuthInput): AuthDefinition {
   return auth.scheme === 'oauth2' ? { ...auth, sendSecretIn: auth.sendSecretIn ?? 'header' } : auth;
 }
 
-const onlyAction = (target: TargetSystem | undefined): string => Object.keys(target?.actions ?? {})[0] ?? '';
+const targetOfConnection = (id: string | undefined, { connections }: Partial<Pick<CheckContext, 'connections'>>) =>
+  id === undefined ? undefined : connections?.find((connection) => connection.id === id)?.definition.target;
+
+/** The one that is meant for the event, else the first that takes its table. */
+function likelyAction(target: TargetSystem | undefined, { event, table }: WebhookInput, { catalogue }: Known): string {
+  const actions = Object.entries(target?.actions ?? {});
+  const wanted = table ?? catalogue.eventType(event)?.table;
+  const found =
+    actions.find(([, { recommendedFor = [] }]) => recommendedFor.includes(event)) ??
+    actions.find(([, action]) => action.table === wanted) ??
+    actions[0];
+  return found?.[0] ?? '';
+}
 
 function tableFor(event: string, target: string, action: string, known: Known): string {
   const actions = targetOf(known, target)?.actions;

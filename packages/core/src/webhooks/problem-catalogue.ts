@@ -11,6 +11,10 @@ export const problemCatalogue = {
     de: 'Das Plugin des Zielsystems ist beim Prüfen abgestürzt.',
     en: 'The plugin of the target system crashed while checking.',
   },
+  ACTION_NOT_CONFIRMED: {
+    de: 'Die Aktion schließt, berechnet oder widerruft etwas im Zielsystem, und niemand hat das bestätigt.',
+    en: 'The action closes, bills or undoes something in the target system, and nobody has confirmed that.',
+  },
   ACTION_UNKNOWN: { de: 'Das Zielsystem hat diese Aktion nicht.', en: 'The target system has no such action.' },
   ADDRESS_UNREADABLE: {
     de: 'Die gespeicherte Adresse ist nicht lesbar, weil der Schlüssel fehlt.',
@@ -61,6 +65,10 @@ export const problemCatalogue = {
     en: 'An attribute takes a field of a table of which several records come along.',
   },
   FIELD_UNKNOWN: { de: 'Die Tabelle hat dieses Feld nicht.', en: 'The table has no such field.' },
+  FOLLOWS_FROM_SETTINGS: {
+    de: 'Eine Angabe steht neben den Einstellungen des Zielsystems, aus denen sie sich ergibt.',
+    en: 'A property stands beside the settings of the target system from which it follows.',
+  },
   HANDSHAKE_NEEDS_FIXED_URL: {
     de: 'Die Adresse eines Webhooks, der den Empfänger vorher fragt, enthält eine Vorlage.',
     en: 'The address of a webhook that asks its receiver beforehand holds a template.',
@@ -86,6 +94,10 @@ export const problemCatalogue = {
     de: 'Ein Pfad ist angegeben, aber keine Verbindung.',
     en: 'There is a path, but no connection.',
   },
+  PARAMETER_UNKNOWN: {
+    de: 'Die Aktion hat dieses Attribut nicht.',
+    en: 'The action has no such attribute.',
+  },
   PROPERTY_MISSING: { de: 'Eine Angabe fehlt, die nötig ist.', en: 'A property is missing that is needed.' },
   PROPERTY_UNKNOWN: { de: 'Eine Angabe gibt es hier nicht.', en: 'There is no such property here.' },
   PROXY_URL_CREDENTIALS: {
@@ -105,6 +117,10 @@ export const problemCatalogue = {
     de: 'Ein Geheimnis soll behalten werden, aber es ist keines gespeichert.',
     en: 'A secret shall be kept, but none is stored.',
   },
+  SETTINGS_NOT_ASKED: {
+    de: 'Das Zielsystem fragt nach keinen Einstellungen.',
+    en: 'The target system asks for no settings.',
+  },
   SIGNATURE_HEADER_HOLDS_ONE: {
     de: 'Eine eigene Kopfzeile für die Signatur nimmt nur eine Signatur auf, es sind aber zwei Geheimnisse angegeben.',
     en: 'A header of its own for the signature holds one signature only, but there are two secrets.',
@@ -123,6 +139,18 @@ export const problemCatalogue = {
   },
   TABLE_NOT_TAKEN: { de: 'Die Aktion nimmt diese Tabelle nicht.', en: 'The action does not take this table.' },
   TABLE_UNKNOWN: { de: 'Diese Tabelle gibt es nicht.', en: 'There is no such table.' },
+  TARGET_FIELD_MISSING: {
+    de: 'Ein Feld, das das Zielsystem verlangt, wird aus nichts gefüllt.',
+    en: 'A field that the target system demands is filled from nothing.',
+  },
+  TARGET_FIELD_UNKNOWN: {
+    de: 'Die Aktion füllt dieses Feld nicht.',
+    en: 'The action fills no such field.',
+  },
+  TARGET_VALUE_UNFIT: {
+    de: 'Ein fester Text passt nicht in das Feld oder Attribut.',
+    en: 'A fixed text does not fit the field or attribute.',
+  },
   TARGET_UNKNOWN: { de: 'Dieses Zielsystem gibt es nicht.', en: 'There is no such target system.' },
   TEMPLATE_MISSING: {
     de: 'Zum Format „template“ fehlt die Vorlage.',

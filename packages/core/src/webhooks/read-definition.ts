@@ -1,5 +1,6 @@
 import type { DefinitionProblem } from '@eilbote/contract';
 import type { CheckContext } from './check/check-context.ts';
+import { checkAddressed } from './check/account-rules.ts';
 import { checkConnection } from './check/check-connection.ts';
 import { checkWebhook, type CheckResult } from './check/check-webhook.ts';
 import { tryTemplates } from './check/template-trial.ts';
@@ -27,8 +28,10 @@ export function readWebhook(input: unknown, context: CheckContext): ReadResult<W
 /** Reads a connection as it was written. */
 export function readConnection(input: unknown, context: CheckContext): ReadResult<ConnectionDefinition> {
   return read('connection', input, (repaired) => {
-    const definition = normaliseConnection({ name: '', baseUrl: '', ...(repaired as Partial<ConnectionInput>) });
-    return { definition, ...checkConnection(definition, context) };
+    const written = { name: '', ...(repaired as Partial<ConnectionInput>) };
+    const definition = normaliseConnection(written, context);
+    const { problems, warnings } = checkConnection(definition, context);
+    return { definition, problems: [...checkAddressed(written, context), ...problems], warnings };
   });
 }
 

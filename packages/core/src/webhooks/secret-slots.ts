@@ -4,6 +4,8 @@ export const attributeSlot = (name: string): string => `attribute:${name}`;
 export const headerSlot = (name: string): string => `header:${name.toLowerCase()}`;
 /** A secret of the authorisation of a connection, by the name of its property. */
 export const authSlot = (property: string): string => `auth:${property}`;
+/** A secret setting of a connection. */
+export const settingSlot = (name: string): string => `setting:${name}`;
 /** A secret of the TLS settings, by the name of its property. */
 export const tlsSlot = (property: string): string => `tls:${property}`;
 /** A secret of the proxy, by the name of its property. */

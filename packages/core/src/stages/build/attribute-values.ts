@@ -1,18 +1,10 @@
-import {
-  secretSlot,
-  type Attribute,
-  type BodyValue,
-  type JsonObject,
-  type JsonValue,
-  type LocalizedText,
-} from '@eilbote/contract';
-import type { TemplateReader } from './template-reader.ts';
+import { secretSlot, type Attribute, type BodyValue, type LocalizedText } from '@eilbote/contract';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
-import { fieldPath, fieldPathText, type FieldPath } from '../../webhooks/field-path.ts';
+import { fieldPath, fieldPathText } from '../../webhooks/field-path.ts';
 import { attributeSlot } from '../../webhooks/secret-slots.ts';
-import { ATTRIBUTE_FROM_LIST } from './errors.ts';
-import { isRecordList, ownValue } from '../../tables/index.ts';
 import type { Filling } from './filling.ts';
+import { sourceReader } from './source-value.ts';
+import type { TemplateReader } from './template-reader.ts';
 
 /** Makes one attribute for one delivery. */
 export type AttributeMaker = (filling: Filling) => Attribute;
@@ -26,31 +18,14 @@ export function attributeMaker(definition: AttributeDefinition, table: string, r
   };
   if ('text' in definition) return constant(definition.text);
   if ('secret' in definition) return constant(secretSlot(attributeSlot(name)));
-  if ('template' in definition) {
-    const template = read(definition.template, 'text');
-    const where = { de: `Attribut „${name}“`, en: `Attribute "${name}"` };
-    return (filling) => ({ name, part, value: filling.render(template, where) });
-  }
-  const path = fieldPath(definition.field, table);
-  return (filling) => ({ name, part, value: fieldValue(filling, path, name) });
-}
-
-/** @throws ATTRIBUTE_FROM_LIST */
-function fieldValue(filling: Filling, path: FieldPath, attribute: string): BodyValue {
-  const { table, names } = path;
-  let value: JsonValue | undefined =
-    table === 'details' ? filling.event.details : singleRecord(filling, table, attribute);
-  for (const name of names) value = ownValue(value, name);
-  if (value !== undefined) return value;
-  filling.warn(absent(attribute, fieldPathText(path)));
-  return null;
-}
-
-function singleRecord(filling: Filling, table: string, attribute: string): JsonObject | undefined {
-  const records = filling.records(table);
-  if (records === undefined || !isRecordList(records)) return records;
-  if (records.length === 1) return records[0];
-  throw ATTRIBUTE_FROM_LIST({ attribute, table, count: records.length });
+  const where = { de: `Attribut „${name}“`, en: `Attribute "${name}"` };
+  const valueOf = sourceReader(definition, { name, where, table }, read);
+  return (filling) => {
+    const value = valueOf(filling);
+    if (value !== undefined) return { name, part, value };
+    if ('field' in definition) filling.warn(absent(name, fieldPathText(fieldPath(definition.field, table))));
+    return { name, part, value: null };
+  };
 }
 
 const absent = (attribute: string, path: string): LocalizedText => ({

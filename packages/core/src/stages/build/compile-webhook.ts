@@ -9,6 +9,7 @@ import type {
   Table,
 } from '@eilbote/contract';
 import type { ConnectionDefinition, WebhookDefinition } from '../../webhooks/definition.ts';
+import { plainSettings } from '../../webhooks/account/index.ts';
 import { contentPosition, contentTypeOf } from '../../webhooks/content-type.ts';
 import { webhookShape } from '../../webhooks/webhook-shape.ts';
 import { attributeMaker } from './attribute-values.ts';
@@ -19,6 +20,8 @@ import { headerMaker } from './header-values.ts';
 import type { TransformSettings } from '../../transforms/index.ts';
 import { isRecordList, recordKey } from '../../tables/index.ts';
 import { namedFields, sentFields } from './sent-fields.ts';
+import { parameterValues } from './parameter-values.ts';
+import { sourcesOf, valuesMaker } from './target-values.ts';
 import { rememberingReader } from './template-reader.ts';
 import { urlMaker } from './url-value.ts';
 import { visibleRecords } from './visible-records.ts';
@@ -67,6 +70,8 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
   if (url === undefined) throw WEBHOOK_NOT_BUILDABLE({ name: definition.name, reason: noUrl });
   const headers = headerMaker(definition.headers, connection, read);
   const attributes = definition.attributes.map((attribute) => attributeMaker(attribute, definition.table, read));
+  const values = valuesMaker(action, definition, read);
+  const settings = plainSettings(connection?.settings);
   const body =
     definition.format === 'template'
       ? read(definition.template ?? '', contentPosition(contentTypeOf(definition)))
@@ -74,7 +79,8 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
   const selection = fieldSelection(definition.fields, table);
   const shape = webhookShape(id, definition, selection.names, typeof headers === 'function' ? {} : headers);
   const conditions = definition.conditions.mode === 'evaluate' ? '' : definition.conditions.text;
-  const named = namedFields(definition.attributes, templates, definition.table);
+  const sources = [...definition.attributes, ...sourcesOf(action, definition).values()];
+  const named = namedFields(sources, templates, definition.table);
   const plan: FillingPlan = {
     name: definition.name,
     table: definition.table,
@@ -95,8 +101,15 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
     prepare(event, delivery) {
       const filling = new Filling(plan, event, delivery);
       const own = filling.records(definition.table);
-      const fields = own === undefined ? noFields : isRecordList(own) ? own.map(selection.pick) : selection.pick(own);
+      // What an action fills by its target fields is all that it sends of the record.
+      const fields =
+        own === undefined || action.fields !== undefined
+          ? noFields
+          : isRecordList(own)
+            ? own.map(selection.pick)
+            : selection.pick(own);
       const key = keyOf(event);
+      const made = attributes.map((make): Attribute => make(filling));
       const input: RequestInput = {
         event,
         eventType,
@@ -105,7 +118,10 @@ export function compileWebhook(parts: WebhookParts): CompiledWebhook {
         ...(key === undefined ? undefined : { key }),
         table: definition.table,
         fields,
-        attributes: attributes.map((make): Attribute => make(filling)),
+        attributes: made,
+        values: values(filling),
+        parameters: parameterValues(action, made),
+        settings,
         conditions,
         url: typeof url === 'function' ? url(filling) : url,
         ...(body === undefined ? undefined : { renderedBody: filling.render(body, bodyPlace) }),

@@ -59,3 +59,32 @@ export const REQUEST_DRAFT_INVALID = defineError<{ plugin: string; stage: string
     en: `The plugin "${plugin}" gave no valid request in the stage "${stage}" (${fault}). Turn to the maker of the plugin.`,
   }),
 );
+
+export const TARGET_VALUE_MISSING = defineError<{
+  field: string;
+  title: LocalizedText;
+  from?: string;
+  whenMissing?: LocalizedText;
+}>(
+  'TARGET_VALUE_MISSING',
+  {
+    de: 'Das Zielsystem verlangt eine Angabe, die im Datensatz leer ist oder fehlt.',
+    en: 'The target system demands a value that is empty or missing in the record.',
+  },
+  ({ title, from, whenMissing }) => ({
+    de: `Dem Zielsystem fehlt „${title.de}“${from === undefined ? '' : ` (aus „${from}“)`}. ${whenMissing?.de ?? 'Ergänzen Sie den Datensatz in Ihrer Anwendung, und senden Sie die Zustellung dann erneut.'}`,
+    en: `The target system needs "${title.en}"${from === undefined ? '' : ` (from "${from}")`}. ${whenMissing?.en ?? 'Complete the record in your application, then send the delivery again.'}`,
+  }),
+);
+
+export const TARGET_VALUE_INVALID = defineError<{ field: string; title: LocalizedText; expected: LocalizedText }>(
+  'TARGET_VALUE_INVALID',
+  {
+    de: 'Ein Wert passt nicht in das Feld des Zielsystems, für das er bestimmt ist.',
+    en: 'A value does not fit the field of the target system that it is meant for.',
+  },
+  ({ title, expected }) => ({
+    de: `„${title.de}“ kann das Zielsystem so nicht aufnehmen: Erwartet wird ${expected.de}.`,
+    en: `The target system cannot take "${title.en}" like that: expected is ${expected.en}.`,
+  }),
+);

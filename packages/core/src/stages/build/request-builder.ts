@@ -1,21 +1,31 @@
-import type { Action, RequestBuilder, WebhookShape } from '@eilbote/contract';
+import type { RequestBuilder, RequestDraft, RequestInput, TargetSystem } from '@eilbote/contract';
 import { WEBHOOK_NOT_BUILDABLE } from './errors.ts';
 
 /**
  * The builder that stands innermost: it asks the action of the webhook's target system.
- * @param actionOf finds the action that a webhook names
+ * @param targetOf finds the target system with this id
  */
-export const requestBuilder = (actionOf: (webhook: WebhookShape) => Action | undefined): RequestBuilder => ({
+export const requestBuilder = (targetOf: (id: string) => TargetSystem | undefined): RequestBuilder => ({
   build(input) {
-    const action = actionOf(input.webhook);
-    if (action !== undefined) return action.request(input);
-    const { name, target } = input.webhook;
+    const { name, target: id, action } = input.webhook;
+    const target = targetOf(id);
+    const found = target !== undefined && Object.hasOwn(target.actions, action) ? target.actions[action] : undefined;
+    if (target !== undefined && found !== undefined) {
+      const draft = found.request(input);
+      return target.account === undefined ? draft : withHeaders(draft, input);
+    }
     throw WEBHOOK_NOT_BUILDABLE({
       name,
       reason: {
-        de: `Das Zielsystem „${target}“ ist nicht vorhanden. Der Administrator muss sein Plugin wieder anmelden.`,
-        en: `The target system "${target}" is not there. The administrator has to register its plugin again.`,
+        de: `Das Zielsystem „${id}“ ist nicht vorhanden. Der Administrator muss sein Plugin wieder anmelden.`,
+        en: `The target system "${id}" is not there. The administrator has to register its plugin again.`,
       },
     });
   },
+});
+
+/** What the account and the webhook want in every call, which no action has to think of. Its own headers go before. */
+const withHeaders = (draft: RequestDraft, { webhook }: RequestInput): RequestDraft => ({
+  ...draft,
+  headers: { ...webhook.headers, ...draft.headers },
 });

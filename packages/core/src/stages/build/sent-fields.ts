@@ -1,4 +1,4 @@
-import type { JsonObject } from '@eilbote/contract';
+import type { JsonObject, ValueSource } from '@eilbote/contract';
 import type { CompiledTemplate } from '../../templates/index.ts';
 import type { AttributeDefinition } from '../../webhooks/definition.ts';
 import { fieldPath, fieldPathText } from '../../webhooks/field-path.ts';
@@ -9,13 +9,13 @@ import { isRecordList } from '../../tables/index.ts';
  * plain names, others `Table.Field`.
  */
 export function namedFields(
-  attributes: readonly AttributeDefinition[],
+  sources: readonly (AttributeDefinition | ValueSource)[],
   templates: readonly CompiledTemplate[],
   table: string,
 ): readonly string[] {
-  const names = attributes.flatMap((attribute) => {
-    if (!('field' in attribute)) return [];
-    const path = fieldPath(attribute.field, table);
+  const names = sources.flatMap((source) => {
+    if (!('field' in source)) return [];
+    const path = fieldPath(source.field, table);
     return path.table === table ? path.names : fieldPathText(path);
   });
   const read = templates.flatMap(({ paths }) => paths).flatMap(([root, field]) => nameOf(root, field, table));

@@ -2,6 +2,7 @@ import { nearest } from '../../suggestion.ts';
 import { holdsTemplate } from '../../templates/index.ts';
 import type { ConnectionDefinition } from '../definition.ts';
 import { targetOf } from '../known.ts';
+import { checkAccount } from './account-rules.ts';
 import { checkAuth } from './auth-rules.ts';
 import type { CheckContext } from './check-context.ts';
 import type { CheckResult } from './check-webhook.ts';
@@ -21,8 +22,9 @@ export function checkConnection(
   >,
 ): CheckResult {
   const findings = new Findings();
-  const { target, baseUrl, auth, tls, proxy, headers } = definition;
-  if (targetOf(context, target) === undefined) {
+  const { target, baseUrl, tls, proxy } = definition;
+  const known = targetOf(context, target);
+  if (known === undefined) {
     const hint = didYouMean(
       nearest(
         target,
@@ -34,19 +36,29 @@ export function checkConnection(
       en: `There is no target system "${target}".${hint.en}`,
     });
   }
-  if (holdsTemplate(baseUrl)) findings.problem('/baseUrl', 'BASE_URL_TEMPLATE', noTemplate);
-  else if (context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
-  if (auth !== undefined) checkAuth(auth, headers, context, findings);
+  if (known?.account !== undefined) checkAccount(definition, known.account, context, findings);
+  else checkPlain(definition, context, findings);
   if (tls !== undefined) checkTls(tls, baseUrl, context, findings);
   if (proxy !== undefined) checkProxy(proxy, context, findings);
+  checkSigning(definition, context, findings);
+  checkSignatureHeaderFree(definition, headersOfConnection(definition), '/signatureHeader/name', findings);
+  return { problems: findings.problems, warnings: findings.warnings };
+}
+
+/** A connection that is entered by its base URL, headers and authorisation. */
+function checkPlain(
+  { baseUrl, auth, headers }: ConnectionDefinition,
+  context: Pick<CheckContext, 'judgeUrl' | 'keepsSecret' | 'locked'>,
+  findings: Findings,
+): void {
+  if (holdsTemplate(baseUrl)) findings.problem('/baseUrl', 'BASE_URL_TEMPLATE', noTemplate);
+  else if (baseUrl !== '' && context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
+  if (auth !== undefined) checkAuth(auth, headers, context, findings);
   checkHeaders(headers, context, findings);
   headers.forEach((header, position) => {
     if ('template' in header)
       findings.problem(`/headers/${position}/template`, 'CONNECTION_TEMPLATE', noHeaderTemplate);
   });
-  checkSigning(definition, context, findings);
-  checkSignatureHeaderFree(definition, headersOfConnection(definition), '/signatureHeader/name', findings);
-  return { problems: findings.problems, warnings: findings.warnings };
 }
 
 const noTemplate = {

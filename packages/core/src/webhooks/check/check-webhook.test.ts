@@ -175,7 +175,9 @@ describe('the check of an address', () => {
     expect(problems({ url: undefined, connection: 'con_1', limits: { concurrency: 2 } })).toEqual([
       '/limits LIMITS_WITH_CONNECTION',
     ]);
-    expect(problems({ url: undefined, connection: 'con_2' })).toEqual(['/connection CONNECTION_OF_OTHER_TARGET']);
+    expect(problems({ url: undefined, connection: 'con_2', target: 'custom' })).toEqual([
+      '/connection CONNECTION_OF_OTHER_TARGET',
+    ]);
     expect(problems({ url: undefined, connection: 'con_1', path: '/projects/{{ AuftragsNr }}?source=erp' })).toEqual(
       [],
     );

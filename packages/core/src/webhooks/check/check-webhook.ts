@@ -10,6 +10,7 @@ import { Findings } from './findings.ts';
 import { checkContentType, checkHeaders } from './header-rules.ts';
 import { checkHandshake } from './handshake-rules.ts';
 import { checkIdentity } from './identity-rules.ts';
+import { checkMapping } from './mapping-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkTemplates } from './template-rules.ts';
 
@@ -39,7 +40,10 @@ export function checkWebhook(definition: WebhookDefinition, context: CheckContex
   checkHandshake(definition, findings);
   checkSigning(definition, context, findings);
   checkSignatureHeader(definition, context, findings);
-  if (action !== undefined) checkByAction(definition, action, subject, findings);
+  if (action !== undefined) {
+    checkMapping(definition, action, context, subject, findings);
+    checkByAction(definition, action, subject, findings);
+  }
   return { problems: findings.problems, warnings: findings.warnings };
 }
 

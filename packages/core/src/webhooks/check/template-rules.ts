@@ -10,6 +10,7 @@ import {
 import { splitUrl } from '../address.ts';
 import { contentPosition, contentTypeOf } from '../content-type.ts';
 import type { WebhookDefinition } from '../definition.ts';
+import { escapePointer } from '../schema/shape-problems.ts';
 import { unknownDetailIn } from '../known-details.ts';
 import type { CheckContext, Subject } from './check-context.ts';
 import { warnOfSensitive } from './field-rules.ts';
@@ -60,6 +61,10 @@ export function templatesOf(definition: WebhookDefinition): readonly TemplateAt[
   definition.attributes.forEach((attribute, position) => {
     if ('template' in attribute) add(`/attributes/${position}/template`, attribute.template, 'text');
   });
+  for (const [name, source] of Object.entries(definition.mapping ?? {})) {
+    if (source !== 'none' && 'template' in source)
+      add(`/mapping/${escapePointer(name)}/template`, source.template, 'text');
+  }
   definition.headers.forEach((header, position) => {
     if ('template' in header) add(`/headers/${position}/template`, header.template, 'text');
   });

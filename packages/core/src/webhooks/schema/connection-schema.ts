@@ -8,10 +8,11 @@ export const connectionSchema = {
   title: 'Connection',
   type: 'object',
   additionalProperties: false,
-  required: ['name', 'baseUrl'],
+  required: ['name'],
   properties: {
     name: nameSchema,
     target: nameSchema,
+    settings: { type: 'object', maxProperties: 100 },
     baseUrl: { type: 'string', minLength: 1, maxLength: 4096 },
     auth: authSchema,
     headers: headersSchema,

@@ -65,6 +65,26 @@ export const webhookSchema = {
         ),
       },
     },
+    mapping: {
+      type: 'object',
+      maxProperties: 1000,
+      additionalProperties: {
+        anyOf: [
+          { const: 'none' },
+          ...(['field', 'template', 'text'] as const).map((kind) => ({
+            type: 'object',
+            additionalProperties: false,
+            required: [kind],
+            properties: { [kind]: { type: 'string', maxLength: 32_768 } },
+          })),
+        ],
+        ...expected(
+          '{"field": …}, {"template": …}, {"text": …} oder „none“ (nicht senden)',
+          '{"field": …}, {"template": …}, {"text": …} or "none" (do not send)',
+        ),
+      },
+    },
+    confirmed: { type: 'boolean' },
     format: nameSchema,
     template: { type: 'string', maxLength: 65_536 },
     method: { enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },

@@ -21,10 +21,11 @@ export function sealConnection(
 ): string {
   const kept = keptSecrets(previous, id, retires);
   const sealer = new Sealer(secrets, connectionContext(id), kept);
-  const { baseUrl, auth, tls, proxy, signingSecret, previousSigningSecret, headers, ...rest } = definition;
+  const { settings, baseUrl, auth, tls, proxy, signingSecret, previousSigningSecret, headers, ...rest } = definition;
   sealer.seal(baseUrlSlot, baseUrl);
   const open = {
     ...rest,
+    ...sealer.settings(settings),
     ...sealer.auth(auth),
     headers: sealer.headers(headers),
     ...sealer.route({ tls, proxy }),

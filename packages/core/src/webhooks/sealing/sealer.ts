@@ -1,10 +1,19 @@
 import type { Secrets } from '../../ports/secrets.ts';
 import { authSecrets, type AuthDefinition } from '../auth-definition.ts';
-import type { HeaderDefinition } from '../definition.ts';
+import { isSecretSetting } from '../account/setting-value.ts';
+import type { ConnectionDefinition, HeaderDefinition } from '../definition.ts';
 import { tlsSecrets, type ProxyDefinition, type RouteDefinition, type TlsDefinition } from '../route-definition.ts';
 import type { SecretValue } from '../secret-value.ts';
 import { SECRET_NOT_STORED } from '../errors.ts';
-import { authSlot, headerSlot, previousSigningSlot, proxySlot, signingSlot, tlsSlot } from '../secret-slots.ts';
+import {
+  authSlot,
+  headerSlot,
+  previousSigningSlot,
+  proxySlot,
+  settingSlot,
+  signingSlot,
+  tlsSlot,
+} from '../secret-slots.ts';
 import type { SigningDefinition } from '../signing-definition.ts';
 
 type SigningSecrets = {
@@ -58,6 +67,14 @@ export class Sealer {
     const names: readonly string[] = authSecrets[auth.scheme];
     const sealed = names.map((name) => [name, this.secret(authSlot(name), given[name] ?? true)] as const);
     return { auth: { ...auth, ...Object.fromEntries(sealed) } };
+  }
+
+  settings(settings: ConnectionDefinition['settings']): Pick<ConnectionDefinition, 'settings'> {
+    if (settings === undefined) return {};
+    const sealed = Object.entries(settings).map(([name, value]) =>
+      isSecretSetting(value) ? [name, { secret: this.secret(settingSlot(name), value.secret) }] : [name, value],
+    );
+    return { settings: Object.fromEntries(sealed) as NonNullable<ConnectionDefinition['settings']> };
   }
 
   route({ tls, proxy }: RouteSecrets): RouteDefinition {

@@ -95,7 +95,12 @@ export async function build({
     connection,
     transforms: defaultTransformSettings,
   });
-  const services = { builder: requestBuilder(() => action), transformer, clock: clockThat(late), plugin: 'acme' };
+  const services = {
+    builder: requestBuilder((id) => ({ id, title, actions: { [definition.action]: action } })),
+    transformer,
+    clock: clockThat(late),
+    plugin: 'acme',
+  };
   return buildRequest(compiled, event, delivery, services);
 }
 

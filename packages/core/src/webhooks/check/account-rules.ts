@@ -1,0 +1,56 @@
+import type { DefinitionProblem, LocalizedText, TargetAccount } from '@eilbote/contract';
+import { followingProperties } from '../account/follow-from-settings.ts';
+import { checkSettingsShape } from '../account/settings-shape.ts';
+import { isSecretSetting } from '../account/setting-value.ts';
+import type { ConnectionDefinition, ConnectionInput } from '../definition.ts';
+import { targetOf } from '../known.ts';
+import { settingSlot } from '../secret-slots.ts';
+import type { CheckContext } from './check-context.ts';
+import { Findings } from './findings.ts';
+import { checkSecret } from './secret-rules.ts';
+import { checkUrl } from './url-rules.ts';
+
+/** A connection is entered by the settings that its target system asks for, or by a base URL; never by both. */
+export function checkAddressed(written: Partial<ConnectionInput>, context: CheckContext): readonly DefinitionProblem[] {
+  const findings = new Findings();
+  const { target = 'custom' } = written;
+  const known = targetOf(context, target);
+  if (known?.account === undefined) {
+    if (written.baseUrl === undefined) findings.problem('/baseUrl', 'PROPERTY_MISSING', baseUrlMissing);
+    if (written.settings !== undefined && known !== undefined)
+      findings.problem('/settings', 'SETTINGS_NOT_ASKED', notAsked(target));
+    return findings.problems;
+  }
+  for (const name of followingProperties) {
+    if (written[name] !== undefined) findings.problem(`/${name}`, 'FOLLOWS_FROM_SETTINGS', follows(name, known.title));
+  }
+  return findings.problems;
+}
+
+/** The settings are what the target system asks for, and what follows from them can be called. */
+export function checkAccount(
+  { settings = {}, baseUrl }: ConnectionDefinition,
+  account: TargetAccount,
+  context: Pick<CheckContext, 'keepsSecret' | 'judgeUrl' | 'locked'>,
+  findings: Findings,
+): void {
+  const shape = checkSettingsShape(settings, account);
+  for (const problem of shape) findings.error(problem.path, problem);
+  for (const [name, value] of Object.entries(settings)) {
+    if (isSecretSetting(value)) checkSecret(`/settings/${name}`, settingSlot(name), value.secret, context, findings);
+  }
+  if (shape.length === 0 && context.locked !== true) checkUrl('/settings', baseUrl, context, findings);
+}
+
+const baseUrlMissing: LocalizedText = {
+  de: 'Die Eigenschaft „baseUrl“ fehlt.',
+  en: 'The property "baseUrl" is missing.',
+};
+const notAsked = (target: string): LocalizedText => ({
+  de: `Das Zielsystem „${target}“ fragt nach keinen Einstellungen. Tragen Sie Basis-URL und Anmeldung ein.`,
+  en: `The target system "${target}" asks for no settings. Enter base URL and authorisation.`,
+});
+const follows = (name: string, target: LocalizedText): LocalizedText => ({
+  de: `„${name}“ ergibt sich bei „${target.de}“ aus den Einstellungen. Lassen Sie es weg.`,
+  en: `"${name}" follows from the settings of "${target.en}". Leave it out.`,
+});
