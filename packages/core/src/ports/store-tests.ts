@@ -39,7 +39,8 @@ export interface TestStore {
   startTest(test: NewTest): Promise<void>;
   /**
    * Ends a test, whoever holds its lease by now: its own process knows best, and what it tells takes the place of an
-   * interruption that was assumed meanwhile. False, and nothing written, where there is no such test.
+   * interruption that was assumed meanwhile. False, and nothing written, where there is no such test, or
+   * where its record was erased meanwhile.
    */
   endTest(end: TestEnd): Promise<boolean>;
 }

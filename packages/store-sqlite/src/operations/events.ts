@@ -60,9 +60,10 @@ export function eventOperations({ prepare, counters }: Connection) {
     raise: (event: NewEvent): void => void acceptGroup([event]),
 
     /** Stores an event that no webhook is matched with. Tells its sequence. */
-    storeForTest({ id, type, occurredAt, acceptedAt, table, key, hash, json }: NewEvent): number {
+    storeForTest({ id, type, occurredAt, acceptedAt, table, key, hash, json, mentions = [] }: NewEvent): number {
       counters.event += 1;
       insertTest.run(counters.event, id, type, occurredAt, acceptedAt, table, key, hash, counters.revision, json);
+      for (const mention of mentions) insertMention.run(counters.event, mention.table, mention.key);
       return counters.event;
     },
 

@@ -1,5 +1,6 @@
 import type { NewEvent, NewTest, TestEnd } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
+import { lossNumber } from './event-row.ts';
 import type { HistoryWriter } from './history.ts';
 
 export function testOperations(
@@ -11,7 +12,9 @@ export function testOperations(
     INSERT INTO delivery (sequence, id, event, webhook, tried, lane, state, version, created_at, updated_at, expires,
       elements, origin, lease, lease_until)
     VALUES (?, ?, ?, ?, ?, ?, 'sending', ?, ?, ?, ?, ?, 'test', ?, ?)`);
-  const find = prepare(`SELECT sequence FROM delivery WHERE id = ? AND origin = 'test'`);
+  const find = prepare(`
+    SELECT delivery.sequence FROM delivery CROSS JOIN event ON event.sequence = delivery.event
+    WHERE delivery.id = ? AND origin = 'test' AND blanked < ${lossNumber('erasure')}`);
   const end = prepare(`
     UPDATE delivery SET state = ?, attempts = ?, failure = ?, reason = ?, updated_at = ?, due = NULL, parked = NULL,
       lease = NULL, lease_until = NULL WHERE sequence = ?`);

@@ -28,11 +28,13 @@ function acceptEvent(disk: ModelDisk, { mentions = [], ...event }: NewEvent): Ac
 }
 
 /** Stores an event that no webhook is matched with. */
-export function storeForTest(disk: ModelDisk, event: NewEvent): StoredEvent {
-  const sequence = disk.events.size + 1;
+export function storeForTest(disk: ModelDisk, { mentions = [], ...event }: NewEvent): StoredEvent {
+  disk.last.event += 1;
+  const sequence = disk.last.event;
   const stored: StoredEvent = Object.freeze({ ...event, sequence, revision: disk.revision, test: true });
   disk.events.set(sequence, stored);
   disk.eventSequences.set(event.id, sequence);
+  disk.mentions.set(sequence, mentions);
   return stored;
 }
 

@@ -7,7 +7,7 @@ export function startTest(disk: ModelDisk, test: NewTest): void {
   const event = typeof test.event === 'number' ? disk.events.get(test.event) : storeForTest(disk, test.event);
   if (event === undefined) throw new Error('a test needs an event that is there');
   const delivery = {
-    sequence: disk.deliveries.size + 1,
+    sequence: (disk.last.delivery += 1),
     id: test.id,
     event,
     corrected: false,
@@ -40,7 +40,7 @@ export function startTest(disk: ModelDisk, test: NewTest): void {
 
 export function endTest(disk: ModelDisk, { test, at, state, attempts, end, frozen, entries }: TestEnd): boolean {
   const delivery = disk.deliveries.get(test);
-  if (delivery?.origin !== 'test') return false;
+  if (delivery?.origin !== 'test' || delivery.event.blanked === 'erasure') return false;
   delivery.state = state;
   delivery.attempts = attempts;
   delivery.failure = end?.failure ?? null;
