@@ -4,7 +4,7 @@ import { DeliveryLog } from '../../packages/core/src/stages/log/index.ts';
 import { memoryLogDisk } from '../../packages/testkit/src/log-file/index.ts';
 import { HistorySource } from './history-source.ts';
 import { Installation, steps } from './installation.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 describe('the delivery log over crashes', () => {
   it('holds every line of the history once and in order, whatever happens to process and disk', async () => {

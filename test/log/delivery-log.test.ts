@@ -5,7 +5,7 @@ import { nodeLogFile } from '../../packages/core/src/log-file/index.ts';
 import { DeliveryLog, type DeliveryLogServices } from '../../packages/core/src/stages/log/index.ts';
 import { HistorySource } from './history-source.ts';
 import { temporaryFolder, wholeLog } from './log-folder.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 async function openLog(services: Partial<DeliveryLogServices> = {}) {
   const folder = path.join(temporaryFolder(), 'Logs');

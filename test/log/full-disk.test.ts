@@ -3,7 +3,7 @@ import { memoryLogDisk } from '../../packages/testkit/src/log-file/index.ts';
 import type { LogFacts, Logger } from '../../packages/core/src/diagnostics/index.ts';
 import { DeliveryLog } from '../../packages/core/src/stages/log/index.ts';
 import { HistorySource } from './history-source.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 function openLog(capacity: number, diagnostics?: Logger) {
   const disk = memoryLogDisk({ capacity });

@@ -3,7 +3,7 @@ import { DeliveryLog } from '../../packages/core/src/stages/log/index.ts';
 import { rotatedNames } from '../../packages/core/src/stages/log/rotated-names.ts';
 import { memoryLogDisk, type MemoryLogDisk } from '../../packages/testkit/src/log-file/index.ts';
 import { HistorySource } from './history-source.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 /** What may happen to a log, its process and its disk. */
 export type Step =
@@ -59,7 +59,8 @@ export class Installation {
         this.source.commit(step.rows, this.#clock.clock.now());
         return;
       case 'wait':
-        return this.#clock.time.run(step.ms);
+        await this.#clock.time.run(step.ms);
+        return;
       case 'room':
         return this.#roomFor(step.bytes);
       case 'noteCursor':

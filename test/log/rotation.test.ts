@@ -6,7 +6,7 @@ import { nodeLogFile } from '../../packages/core/src/log-file/index.ts';
 import { DeliveryLog, type LogRotation } from '../../packages/core/src/stages/log/index.ts';
 import { HistorySource } from './history-source.ts';
 import { temporaryFolder, wholeLog } from './log-folder.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 async function openLog(rotation: LogRotation, startAt = new Date(2026, 10, 24, 9).getTime()) {
   const folder = temporaryFolder();

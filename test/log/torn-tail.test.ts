@@ -5,7 +5,7 @@ import { nodeLogFile } from '../../packages/core/src/log-file/index.ts';
 import { DeliveryLog } from '../../packages/core/src/stages/log/index.ts';
 import { HistorySource } from './history-source.ts';
 import { temporaryFolder, wholeLog } from './log-folder.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 async function startOver(folder: string, source: HistorySource): Promise<void> {
   const log = new DeliveryLog({ file: nodeLogFile({ folder }), source, clock: virtualClock().clock });

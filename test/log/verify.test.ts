@@ -6,7 +6,7 @@ import { DeliveryLog, describeLogLines, verifyDeliveryLog } from '../../packages
 import { faultsOfLine } from '../../packages/core/src/stages/log/verifying/line-faults.ts';
 import { HistorySource } from './history-source.ts';
 import { temporaryFolder } from './log-folder.ts';
-import { virtualClock } from './virtual-clock.ts';
+import { virtualClock } from '../../packages/testkit/src/clock/virtual-clock.ts';
 
 const day = 86_400_000;
 const noon = new Date(2026, 5, 1, 12).getTime();

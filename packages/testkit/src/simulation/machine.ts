@@ -11,7 +11,7 @@ import type { SimulatedNetwork } from './network/simulated-network.ts';
 import type { Account } from './record/account.ts';
 import { simulatedHost } from './simulated-host.ts';
 import { SimulatedProcess } from './simulated-process.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from '../clock/virtual-time.ts';
 
 export interface RunningHost {
   readonly process: SimulatedProcess;

@@ -1,6 +1,6 @@
 import type { Clock, DispatchOwner, Random, Timer } from '@eilbote/core';
 import type { Chance } from './chance.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { VirtualTime } from '../clock/virtual-time.ts';
 
 /** Thrown out of a call of a process that is dead: its code runs on for a moment, but reaches nothing any more. */
 export class ProcessIsDead extends Error {

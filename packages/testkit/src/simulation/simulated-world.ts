@@ -8,7 +8,7 @@ import { Account, worldBegins } from './record/account.ts';
 import { commitText } from './record/commit-text.ts';
 import { endOfWorld } from './record/end-of-world.ts';
 import { allRules, type Rule, type Watcher } from './rules/index.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { VirtualTime } from '../clock/virtual-time.ts';
 
 export interface WorldOptions {
   /** What holds the database; the store model when left out. */

@@ -8,7 +8,7 @@ import {
 import type { FailureClass } from '@eilbote/contract';
 import type { Chance } from '../chance.ts';
 import type { SimulatedProcess } from '../simulated-process.ts';
-import type { VirtualTime } from '../virtual-time.ts';
+import type { VirtualTime } from '../../clock/virtual-time.ts';
 import type { CallContent, Exchange } from './exchange.ts';
 import { Receiver, type Fate } from './receiver.ts';
 

@@ -13,11 +13,14 @@ interface Entry {
  */
 export class VirtualTime {
   readonly #heap: Entry[] = [];
+  readonly #rest: () => Promise<void>;
   #now: number;
   #order = 0;
 
-  constructor(now: number) {
+  /** @param rest resolves when nothing can go on any more; left out, when promises and `setImmediate` have had their turn */
+  constructor(now: number, rest: () => Promise<void> = promisesRest) {
     this.#now = now;
+    this.#rest = rest;
   }
 
   /** Milliseconds since 1970 of the simulated world. */
@@ -36,12 +39,12 @@ export class VirtualTime {
     };
   }
 
-  /** Lets the world run for so long, or until `enough` says so; it is asked whenever all is at rest. */
-  async run(forMs: number, enough: () => boolean = () => false): Promise<void> {
+  /** Lets the world run for so long, or until `enough` says so, which is asked whenever all is at rest; tells which. */
+  async run(forMs: number, enough: () => boolean | Promise<boolean> = () => false): Promise<boolean> {
     const end = this.#now + forMs;
     for (;;) {
-      await rest();
-      if (enough()) return;
+      await this.#rest();
+      if (await enough()) return true;
       const next = this.#heap[0];
       if (next === undefined || next.time > end) break;
       this.#take();
@@ -50,6 +53,7 @@ export class VirtualTime {
       next.act();
     }
     this.#now = end;
+    return false;
   }
 
   #rise(entry: Entry): void {
@@ -91,4 +95,4 @@ const isBefore = (one: Entry, other: Entry): boolean =>
   one.time < other.time || (one.time === other.time && one.order < other.order);
 
 /** All promises that can go on have gone on, and what they asked for in `nextTick` and `setImmediate` is done. */
-const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const promisesRest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

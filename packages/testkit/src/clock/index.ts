@@ -1,0 +1,2 @@
+export { clockOf, virtualClock } from './virtual-clock.ts';
+export { VirtualTime } from './virtual-time.ts';

@@ -1,0 +1,3 @@
+export * from './a-record.ts';
+export * from './a-webhook.ts';
+export * from './an-event.ts';
