@@ -1,12 +1,11 @@
-import type { EilboteError } from '@eilbote/contract';
 import type TransportStream from 'winston-transport';
 import { silentLogger, type Logger } from '../../../diagnostics/index.ts';
-import type { Clock, HistoryRow, LogFile, Timer } from '../../../ports/index.ts';
+import type { Clock, HistoryRow, LogFile } from '../../../ports/index.ts';
 import type { DeliveryLogger } from '../delivery-logger.ts';
-import { LOG_DISK_FULL, LOG_NOT_WRITABLE } from '../errors.ts';
 import { withSequence } from '../line/line-text.ts';
 import { defaultSyncEveryMs, type LogRotation } from '../log-options.ts';
-import { LogAppender, LogDiskIsFull, LogFileChanged, LogSyncFailed } from './log-appender.ts';
+import { LogAppender, LogSyncFailed } from './log-appender.ts';
+import { LogOutage, type LogIncomplete } from './outage.ts';
 import { recover, type LogSource } from './recovery.ts';
 import { completeRotation } from './rotation.ts';
 import { winstonPipe, type FreshRow, type LogPipe } from './winston-pipe.ts';
@@ -21,18 +20,9 @@ export interface DeliveryLogServices {
   readonly syncEveryMs?: number;
 }
 
-/** While lines are missing in the file. */
-export interface LogIncomplete {
-  /** Milliseconds since 1970. */
-  readonly since: number;
-  readonly error: EilboteError;
-}
-
 /** Rows that wait in memory while older ones are fetched; beyond them the store is asked again. */
 const longestQueue = 2000;
 const pageSize = 500;
-const firstRetryMs = 1000;
-const longestRetryMs = 30_000;
 
 /** For a writer that nobody can follow. */
 const aloneHere = async (): Promise<boolean> => true;
@@ -55,6 +45,7 @@ export class DeliveryLog implements DeliveryLogger {
   readonly #diagnostics: Logger;
   readonly #transports: readonly TransportStream[];
   readonly #appender: LogAppender;
+  readonly #outage: LogOutage;
   #pipe: LogPipe | undefined;
   /** Sequence of the last line in the file. */
   #position = 0;
@@ -65,15 +56,11 @@ export class DeliveryLog implements DeliveryLogger {
   #isSettled = false;
   #mustAsk = false;
   #pumping: Promise<void> | undefined;
-  #retry: Timer | undefined;
-  #retryAfterMs = firstRetryMs;
   #onRetried: (() => void)[] = [];
-  #incomplete: LogIncomplete | undefined;
   #isOpen = false;
   /** Counts the starts: what an earlier one still waits for has nothing to say any more. */
   #term = 0;
   #stillLeads = aloneHere;
-  #changesInARow = 0;
 
   constructor(services: DeliveryLogServices) {
     const { file, source, clock, diagnostics = silentLogger, rotation = {}, transports = [] } = services;
@@ -82,6 +69,7 @@ export class DeliveryLog implements DeliveryLogger {
     this.#clock = clock;
     this.#diagnostics = diagnostics;
     this.#transports = transports;
+    this.#outage = new LogOutage(clock, diagnostics, () => this.#pump());
     this.#appender = new LogAppender({
       file,
       clock,
@@ -102,7 +90,7 @@ export class DeliveryLog implements DeliveryLogger {
 
   /** Set while lines are missing because the file cannot be written; they are added as soon as it can. */
   get incomplete(): LogIncomplete | undefined {
-    return this.#incomplete;
+    return this.#outage.incomplete;
   }
 
   /**
@@ -126,7 +114,7 @@ export class DeliveryLog implements DeliveryLogger {
     const last = rows.at(-1);
     if (last === undefined || !this.#isOpen) return;
     this.#known = Math.max(this.#known, last.sequence);
-    if (this.#incomplete !== undefined) return;
+    if (this.incomplete !== undefined) return;
     if (this.#fresh.length + rows.length > longestQueue) this.#fresh = [];
     else
       for (const { sequence, kind, line } of rows)
@@ -137,14 +125,14 @@ export class DeliveryLog implements DeliveryLogger {
     } catch (error) {
       this.#failed(error);
     }
-    if (this.#position < this.#known && this.#incomplete === undefined) this.#pump();
+    if (this.#position < this.#known && this.incomplete === undefined) this.#pump();
   }
 
   /** Another process may have written history: whatever is missing is fetched from the store. */
   catchUp(): void {
     if (!this.#isOpen) return;
     this.#mustAsk = true;
-    if (this.#incomplete === undefined) this.#pump();
+    if (this.incomplete === undefined) this.#pump();
   }
 
   async caughtUp(): Promise<void> {
@@ -159,7 +147,7 @@ export class DeliveryLog implements DeliveryLogger {
     const target = Math.max(this.#known, this.#position);
     while (this.#isOpen && this.loggedUpTo < target) {
       if (this.#pumping !== undefined) await this.#pumping;
-      else if (this.#incomplete !== undefined) await new Promise<void>((resolve) => this.#onRetried.push(resolve));
+      else if (this.incomplete !== undefined) await new Promise<void>((resolve) => this.#onRetried.push(resolve));
       else await this.#appender.sync();
     }
   }
@@ -185,10 +173,7 @@ export class DeliveryLog implements DeliveryLogger {
     this.#isSettled = false;
     this.#fresh = [];
     this.#pipe = undefined;
-    this.#retry?.cancel();
-    // The next start tries at once: nobody would call back for this fault any more.
-    this.#incomplete = undefined;
-    this.#retryAfterMs = firstRetryMs;
+    this.#outage.forget();
     this.#appender.close();
     this.#tellRetried();
   }
@@ -208,11 +193,11 @@ export class DeliveryLog implements DeliveryLogger {
         if (!this.#isSettled) await this.#recover(isCurrent);
         else if (!this.#appendFresh() && !(await this.#appendPage(isCurrent))) break;
       }
-      if (isCurrent()) this.#succeeded();
+      if (isCurrent()) this.#outage.over();
     } catch (error) {
       if (!isCurrent()) return;
       this.#failed(error);
-      if (this.#incomplete === undefined) await this.#writeMissing(isCurrent);
+      if (this.incomplete === undefined) await this.#writeMissing(isCurrent);
     }
   }
 
@@ -273,38 +258,14 @@ export class DeliveryLog implements DeliveryLogger {
     if (last === undefined || this.#pipe === undefined) return;
     this.#appender.append(this.#pipe.through(rows), last.sequence);
     this.#position = last.sequence;
-    this.#changesInARow = 0;
+    this.#outage.wrote();
   }
 
   #failed(error: unknown): void {
     this.#isSettled = false;
     this.#fresh = [];
     if (error instanceof LogSyncFailed) this.#position = this.#appender.syncedUpTo;
-    // Somebody has merely moved or cut the file: no reason to wait, unless it goes on.
-    this.#changesInARow += error instanceof LogFileChanged ? 1 : 0;
-    if (error instanceof LogFileChanged && this.#incomplete === undefined && this.#changesInARow < 3) return;
-    const since = this.#incomplete?.since ?? this.#clock.now();
-    const facts = { since: new Date(since).toISOString() };
-    const told =
-      error instanceof LogDiskIsFull
-        ? LOG_DISK_FULL(facts)
-        : LOG_NOT_WRITABLE(
-            { ...facts, reason: error instanceof Error ? error.message : String(error) },
-            { cause: error },
-          );
-    if (this.#incomplete?.error.code !== told.code) this.#diagnostics.error(told.message, { code: told.code });
-    this.#incomplete = { since, error: told };
-    this.#retry?.cancel();
-    this.#retry = this.#clock.timer(this.#retryAfterMs, () => this.#pump());
-    this.#retryAfterMs = Math.min(this.#retryAfterMs * 2, longestRetryMs);
-  }
-
-  #succeeded(): void {
-    this.#retryAfterMs = firstRetryMs;
-    if (this.#incomplete === undefined) return;
-    const { since } = this.#incomplete;
-    this.#incomplete = undefined;
-    this.#diagnostics.info('the delivery log is complete again', { since: new Date(since).toISOString() });
+    this.#outage.failed(error);
   }
 
   #tellRetried(): void {
