@@ -80,6 +80,24 @@ describe('from a webhook to its deliveries', () => {
     expect((await cli.run('deliveries', 'show', deliveries[0]?.id ?? '')).out).toContain('network.allow: ["10.1.1.1"]');
   });
 
+  it('say with exit code 3 that the key of the secrets is not the right one', async () => {
+    const { url } = await cli.receiver();
+    await create(url);
+    cli.configure(`secrets: { key: '${'8'.repeat(64)}' }`, 'other-key.ts');
+    const { code, out } = await cli.run('trigger', 'project.created', '--example', '--config', 'other-key.ts');
+    expect(out).toContain('secret cannot be read');
+    expect(code).toBe(3);
+  });
+
+  it('say with exit code 3 that the plugin of the target system is missing', async () => {
+    const { url } = await cli.receiver();
+    await create(url);
+    cli.configure('plugins: []', 'no-plugins.ts');
+    const { code, out } = await cli.run('trigger', 'project.created', '--example', '--config', 'no-plugins.ts');
+    expect(out).toContain('target system missing');
+    expect(code).toBe(3);
+  });
+
   it('say of a waiting one that its webhook is paused', async () => {
     const { url } = await cli.receiver();
     await create(url);

@@ -29,11 +29,11 @@ export class TestCli {
   isTerminal = false;
   stdin = '';
 
-  /** Writes a configuration that allows this machine. */
-  configure(more = ''): this {
+  /** Writes a configuration that allows this machine. One that is to replace another needs a name of its own. */
+  configure(more = '', file = 'eilbote.config.ts'): this {
     const config = `import { custom } from ${JSON.stringify(customPlugin)};
 export default { plugins: [custom], network: { allow: ['127.0.0.1'] }, secrets: { key: '${key}' }, ${more} };`;
-    writeFileSync(join(this.folder, 'eilbote.config.ts'), config);
+    writeFileSync(join(this.folder, file), config);
     return this;
   }
 

@@ -1,4 +1,4 @@
-import type { DeliveryRow, Host, LaneHold, LocalizedText } from '@eilbote/core';
+import type { DeliveryRow, Host, LaneHold, LocalizedText, ParkedReason } from '@eilbote/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 
@@ -83,9 +83,20 @@ export function rests(
   return parked !== null || blocked || webhooks.has(webhook) || lanes.has(lane) || (attempts > 0 && later);
 }
 
-/** 6 where the network policy holds one back, 1 where an attempt failed, else 0. */
+/** What it means for a command that a delivery of its own waits for somebody to act. */
+const parkedExitCodes: { readonly [R in ParkedReason]: ExitCode } = {
+  policy: exitCodes.refused,
+  secrets: exitCodes.configuration,
+  target: exitCodes.configuration,
+  inactive: exitCodes.conflict,
+  credentials: exitCodes.failure,
+  handshake: exitCodes.failure,
+};
+
+/** Of the first delivery that waits for somebody to act; else 1 where an attempt failed, else 0. */
 export function verdictOf(deliveries: readonly DeliveryRow[]): ExitCode {
-  if (deliveries.some(({ parked }) => parked === 'policy')) return exitCodes.refused;
+  const parked = deliveries.map((delivery) => delivery.parked).find((reason) => reason !== null);
+  if (parked !== undefined) return parkedExitCodes[parked];
   return deliveries.some(({ state, failure }) => state === 'failed' || (state === 'waiting' && failure !== null))
     ? exitCodes.failure
     : exitCodes.ok;
