@@ -55,15 +55,40 @@ describe('a connection', () => {
     await using installation = new TestInstallation();
     const host = await installation.started();
     const headers = [{ name: 'Authorization', secret: 'Bearer geheim' }];
-    const { connection } = await host.connections.create({ ...crm, headers });
+    const here = { ...crm, baseUrl: receiver.url('') };
+    const { connection } = await host.connections.create({ ...here, headers });
     const kept = [{ name: 'authorization', secret: true as const }];
-    await host.connections.update('CRM', { ...crm, baseUrl: receiver.url(''), headers: kept });
+    await host.connections.update('CRM', { ...here, headers: kept });
     const { url: _, ...webhook } = onProjectCreated('');
     await host.webhooks.create({ ...webhook, connection: connection.id, path: '/hook' });
     const delivered = deliveryThatIs(host, 'delivered');
     await host.publish(projectCreated());
     await delivered;
     expect(receiver.calls[0]?.headers['authorization']).toBe('Bearer geheim');
+  });
+
+  it('does not take its secrets, or those of its webhooks, along to another receiver', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const kept = [{ name: 'Authorization', secret: true as const }];
+    const { connection } = await host.connections.create({
+      ...crm,
+      headers: [{ name: 'Authorization', secret: 'Bearer geheim' }],
+    });
+    const { url: _, ...webhook } = onProjectCreated('');
+    const attributes = [{ name: 'token', secret: 'geheim' }];
+    await host.webhooks.create({ ...webhook, attributes, connection: connection.id });
+    const change = host.connections.update('CRM', { ...crm, baseUrl: 'https://other.example', headers: kept });
+    await expect(change).rejects.toMatchObject({
+      code: 'CONNECTION_INVALID',
+      text: { de: expect.stringContaining('wurde für https://crm.example eingegeben') as string },
+      facts: {
+        problems: [
+          { path: '/headers/0/secret', code: 'SECRET_OF_OTHER_RECEIVER' },
+          { path: '/baseUrl', code: 'SECRETS_OF_WEBHOOKS' },
+        ],
+      },
+    });
   });
 
   it('names the webhooks that still use it when it is to be deleted', async () => {

@@ -132,6 +132,17 @@ describe('a connection of a target system that asks for settings', () => {
     expect((await again.connections.get(id)).definition.baseUrl).toBe(receiver.url('/v1/glaser'));
   });
 
+  it('does not take its secret along to another server', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started({}, dispo);
+    const { id, definition } = await connected(host, receiver);
+    const moved = { ...definition, settings: { ...definition.settings, server: 'https://other.example' } };
+    expect(await problemsOf(host.connections.update(id, moved))).toEqual(['/settings/apiKey SECRET_OF_OTHER_RECEIVER']);
+    const entered = { ...moved, settings: { ...moved.settings, apiKey: 'geheim-2' } };
+    expect(await host.connections.update(id, entered)).toMatchObject({ connection: { version: 2 } });
+  });
+
   it('tells everything that is wrong with its settings at once', async () => {
     await using receiver = await Receiver.listening();
     await using installation = new TestInstallation();

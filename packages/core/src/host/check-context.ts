@@ -1,4 +1,4 @@
-import { storedSlots, type CheckContext } from '../webhooks/index.ts';
+import { secretReceivers, storedSlots, type CheckContext } from '../webhooks/index.ts';
 import type { ConfiguredConnection, ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { Engine } from './engine.ts';
 
@@ -26,11 +26,21 @@ export function contextForInput(
   engine: Engine,
   previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored' | 'definition'>,
 ): CheckContext {
-  const kept = previous === undefined ? undefined : storedSlots({ id: previous.id, definition: previous.stored });
+  const context = { ...knownAndReachable(engine), now: engine.clock.now() };
+  if (previous === undefined) return { ...context, keepsSecret: () => false };
+  const { id, stored, definition } = previous;
+  const kept = storedSlots({ id, definition: stored });
   return {
-    ...knownAndReachable(engine),
-    keepsSecret: (slot) => kept?.has(slot) ?? false,
-    now: engine.clock.now(),
-    keptSignatureHeader: previous?.definition.signatureHeader !== undefined,
+    ...context,
+    keepsSecret: (slot) => kept.has(slot),
+    keptFor: secretReceivers(definition, context.connections),
+    secretsOfWebhooks: webhooksWithSecrets(engine, id),
+    keptSignatureHeader: definition.signatureHeader !== undefined,
   };
 }
+
+const webhooksWithSecrets = ({ configuration }: Engine, connection: string): readonly string[] =>
+  [...configuration.current.webhooks]
+    .filter(({ definition }) => definition.connection === connection)
+    .filter(({ definition }) => [...definition.attributes, ...definition.headers].some((part) => 'secret' in part))
+    .map(({ definition }) => definition.name);

@@ -32,6 +32,7 @@ export {
   type WebhookSecrets,
 } from './sealing/secret-reader.ts';
 export * from './route-definition.ts';
+export { secretReceivers } from './secret-receivers.ts';
 export * from './secret-slots.ts';
 export { usedCertificates } from './used-certificates.ts';
 export * from './signing-definition.ts';

@@ -117,6 +117,14 @@ export const problemCatalogue = {
     de: 'Ein Geheimnis soll behalten werden, aber es ist keines gespeichert.',
     en: 'A secret shall be kept, but none is stored.',
   },
+  SECRET_OF_OTHER_RECEIVER: {
+    de: 'Ein Geheimnis soll behalten werden, das für einen anderen Empfänger eingegeben wurde.',
+    en: 'A secret shall be kept that was entered for another receiver.',
+  },
+  SECRETS_OF_WEBHOOKS: {
+    de: 'Über eine Verbindung zu einem neuen Empfänger gingen eigene Geheimnisse von Webhooks.',
+    en: 'Secrets of webhooks would go over a connection to a new receiver.',
+  },
   SETTINGS_NOT_ASKED: {
     de: 'Das Zielsystem fragt nach keinen Einstellungen.',
     en: 'The target system asks for no settings.',

@@ -10,6 +10,7 @@ import { didYouMean, Findings } from './findings.ts';
 import { checkHeaders } from './header-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkProxy } from './proxy-rules.ts';
+import { checkReceivers } from './receiver-rules.ts';
 import { checkTls } from './tls-rules.ts';
 import { checkUrl } from './url-rules.ts';
 
@@ -18,7 +19,17 @@ export function checkConnection(
   definition: ConnectionDefinition,
   context: Pick<
     CheckContext,
-    'catalogue' | 'targets' | 'judgeUrl' | 'keepsSecret' | 'judgeProxy' | 'keptSignatureHeader' | 'locked' | 'now'
+    | 'catalogue'
+    | 'targets'
+    | 'connections'
+    | 'judgeUrl'
+    | 'keepsSecret'
+    | 'keptFor'
+    | 'secretsOfWebhooks'
+    | 'judgeProxy'
+    | 'keptSignatureHeader'
+    | 'locked'
+    | 'now'
   >,
 ): CheckResult {
   const findings = new Findings();
@@ -40,6 +51,7 @@ export function checkConnection(
   else checkPlain(definition, context, findings);
   if (tls !== undefined) checkTls(tls, baseUrl, context, findings);
   if (proxy !== undefined) checkProxy(proxy, context, findings);
+  checkReceivers(definition, context, findings);
   checkSigning(definition, context, findings);
   checkSignatureHeaderFree(definition, headersOfConnection(definition), '/signatureHeader/name', findings);
   return { problems: findings.problems, warnings: findings.warnings };

@@ -1,6 +1,7 @@
 import type { EilboteError, EventType, Table } from '@eilbote/contract';
 import type { ConnectionDefinition } from '../definition.ts';
 import type { Known } from '../known.ts';
+import type { SecretReceivers } from '../secret-receivers.ts';
 
 /** What a definition is checked against. */
 export interface CheckContext extends Known {
@@ -14,6 +15,10 @@ export interface CheckContext extends Known {
    * again: its secrets are there.
    */
   keepsSecret?(slot: string): boolean;
+  /** Whom the stored secrets were entered for: no other gets them without their being entered again. */
+  readonly keptFor?: SecretReceivers;
+  /** Names of the webhooks that send secrets of their own over the connection that is checked. */
+  readonly secretsOfWebhooks?: readonly string[];
   /** The signing secret that `true` keeps was made for a header of its own, not for Standard Webhooks. */
   readonly keptSignatureHeader?: boolean;
   /** Milliseconds since 1970; without it nothing is said about certificates that end. */

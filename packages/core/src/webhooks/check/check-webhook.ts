@@ -11,6 +11,7 @@ import { checkContentType, checkHeaders } from './header-rules.ts';
 import { checkHandshake } from './handshake-rules.ts';
 import { checkIdentity } from './identity-rules.ts';
 import { checkMapping } from './mapping-rules.ts';
+import { checkReceivers } from './receiver-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkTemplates } from './template-rules.ts';
 
@@ -38,6 +39,7 @@ export function checkWebhook(definition: WebhookDefinition, context: CheckContex
   checkHeaders(definition.headers, context, findings);
   checkContentType(definition, findings);
   checkHandshake(definition, findings);
+  checkReceivers(definition, context, findings);
   checkSigning(definition, context, findings);
   checkSignatureHeader(definition, context, findings);
   if (action !== undefined) {
