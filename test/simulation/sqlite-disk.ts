@@ -100,6 +100,7 @@ const operations = [
   'deleteWebhook',
   'saveConnection',
   'deleteConnection',
+  'saveConfiguration',
   'connectionToken',
   'leaseToken',
   'saveToken',

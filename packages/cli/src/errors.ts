@@ -49,6 +49,27 @@ export const ARGUMENT_INVALID = defineError<{ argument: string; expected: { de: 
   }),
 );
 
+export const FILE_EXISTS = defineError<{ file: string }>(
+  'FILE_EXISTS',
+  {
+    de: 'Eine Datei gibt es schon; sie wird nicht überschrieben.',
+    en: 'A file exists already; it is not overwritten.',
+  },
+  ({ file }) => ({
+    de: `${file} gibt es schon und bleibt, wie es ist. Geben Sie einen anderen Namen an oder entfernen Sie die Datei vorher.`,
+    en: `${file} exists already and stays as it is. Give another name, or remove the file first.`,
+  }),
+);
+
+export const FILE_NOT_WRITTEN = defineError<{ file: string; reason: string }>(
+  'FILE_NOT_WRITTEN',
+  { de: 'Eine Datei konnte nicht geschrieben werden.', en: 'A file could not be written.' },
+  ({ file, reason }) => ({
+    de: `${file} konnte nicht geschrieben werden: ${reason}`,
+    en: `${file} could not be written: ${reason}`,
+  }),
+);
+
 export const FILE_UNREADABLE = defineError<{ file: string; reason: LocalizedText }>(
   'FILE_UNREADABLE',
   { de: 'Eine Datei konnte nicht gelesen werden.', en: 'A file could not be read.' },

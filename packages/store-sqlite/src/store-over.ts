@@ -78,6 +78,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     saveConnection: (...args) => call('saveConnection', ...args),
     deleteConnection: (...args) => call('deleteConnection', ...args),
     setPause: (...args) => call('setPause', ...args),
+    saveConfiguration: (...args) => call('saveConfiguration', ...args),
     connectionToken: (...args) => call('connectionToken', ...args),
     leaseToken: (...args) => call('leaseToken', ...args),
     saveToken: (...args) => call('saveToken', ...args),

@@ -23,6 +23,8 @@ import { trigger } from './local/trigger.ts';
 import { verifyLog } from './log/verify.ts';
 import { runRetention, showRetention } from './privacy/retention.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
+import { exportAll } from './transfer/export.ts';
+import { importAll } from './transfer/import.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
 import { createWebhook } from './webhooks/create.ts';
@@ -35,7 +37,16 @@ import { disableWebhook, enableWebhook, pauseWebhook, resumeWebhook } from './we
 import { webhookVersions } from './webhooks/versions.ts';
 
 /** Commands that stand by themselves, in the order in which one needs them. */
-export const singleCommands: readonly AnyCommand[] = [init, demo, trigger, listen, tail, showDigest];
+export const singleCommands: readonly AnyCommand[] = [
+  init,
+  demo,
+  trigger,
+  listen,
+  tail,
+  showDigest,
+  exportAll,
+  importAll,
+];
 
 /** Commands on things: a noun, then what is done with it. */
 export const groups: readonly CommandGroup[] = [

@@ -52,6 +52,7 @@ export const argumentNames: { readonly [english: string]: string } = {
   deliveries: 'Zustellungen',
   delivery: 'Zustellung',
   'event type': 'Ereignisart',
+  file: 'Datei',
   folder: 'Ordner',
   lane: 'Spur',
   run: 'Lauf',

@@ -111,3 +111,15 @@ export const EVENT_CONTENT_GONE = defineError<{ event: string; blanked: Blanked 
     en: `The content of the event "${event}" is not complete any more: ${lost[blanked].en}. Take a newer event or an example.`,
   }),
 );
+
+export const IMPORT_CONFLICT = defineError<{ id: string }>(
+  'IMPORT_CONFLICT',
+  {
+    de: 'Während eines Imports hat jemand anderes gespeichert.',
+    en: 'Somebody else has saved during an import.',
+  },
+  ({ id }) => ({
+    de: `Nichts wurde übernommen: „${id}“ wurde in der Zwischenzeit gespeichert oder gelöscht. Bitte den Import wiederholen.`,
+    en: `Nothing was taken over: "${id}" was saved or deleted in the meantime. Repeat the import.`,
+  }),
+);

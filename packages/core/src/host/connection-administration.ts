@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from '@eilbote/contract';
-import type { ConnectionAttention } from '../ports/index.ts';
+import type { ConnectionAttention, ConnectionSave } from '../ports/index.ts';
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
 import type { SecretReader } from '../request/index.ts';
@@ -7,7 +7,6 @@ import { connectionDeleted, connectionSaved } from '../stages/log/index.ts';
 import {
   CONNECTION_INVALID,
   readConnection,
-  sealConnection,
   secretReader,
   type ConnectionDefinition,
   type ConnectionInput,
@@ -22,10 +21,11 @@ import {
 import { byIdOrName } from './by-id-or-name.ts';
 import { connectionAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput } from './check-context.ts';
+import { connectionSave, type ConnectionSaveOptions } from './connection-save.ts';
 import type { Engine } from './engine.ts';
 import { LaneCertificates } from './lane-certificates.ts';
-import { rotate, signingView, withOverlap } from './signing/index.ts';
-import type { NewSigning, OverlapOptions, RotateOptions, SigningView } from './signing/index.ts';
+import { rotate, signingView } from './signing/index.ts';
+import type { NewSigning, RotateOptions, SigningView } from './signing/index.ts';
 
 export interface ConnectionView {
   readonly id: string;
@@ -40,11 +40,6 @@ export interface ConnectionView {
   readonly signing?: SigningView;
   readonly createdAt: number;
   readonly savedAt: number;
-}
-
-export interface ConnectionSaveOptions extends OverlapOptions {
-  /** The version that was edited; the save is refused if another one has come since. */
-  readonly version?: number;
 }
 
 export interface SavedConnection {
@@ -79,7 +74,7 @@ export class ConnectionAdministration {
 
   /**
    * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept. A signing secret that
-   * is replaced goes on signing for a while, see {@link OverlapOptions}.
+   * is replaced goes on signing for a while, see `overlapSeconds`.
    * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, CONNECTION_CONFLICT, SECRETS_KEY_MISSING
    */
   async update(
@@ -92,7 +87,7 @@ export class ConnectionAdministration {
   }
 
   /**
-   * Replaces the signing secret. The one before goes on signing beside it, see {@link OverlapOptions}.
+   * Replaces the signing secret. The one before goes on signing beside it, see `overlapSeconds`.
    * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, CONNECTION_CONFLICT, SIGNING_NOT_SET_UP,
    * SIGNING_OVERLAP_INVALID, SECRETS_KEY_MISSING
    */
@@ -111,7 +106,9 @@ export class ConnectionAdministration {
    */
   async retry(idOrName: string): Promise<ConnectionView> {
     const { id, version, definition, stored } = await this.#find(idOrName);
-    return this.#store(id, definition, stored, version);
+    const at = this.#engine.clock.now();
+    const entry = connectionSaved(connectionAsLogged(id, version + 1, definition), { at });
+    return this.#store({ id, previousVersion: version, definition: stored, at, entry });
   }
 
   /** @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_IN_USE */
@@ -137,33 +134,21 @@ export class ConnectionAdministration {
     previous: ConfiguredConnection | undefined,
     options: ConnectionSaveOptions,
   ): Promise<SavedConnection> {
-    const { secrets, clock } = this.#engine;
     const read = readConnection(input, contextForInput(this.#engine, previous));
     if (read.definition === undefined || read.problems.length > 0)
       throw CONNECTION_INVALID({ name: input?.name ?? '?', problems: read.problems });
-    const before = previous && { definition: previous.definition, read: this.#secretsOf(previous) };
-    const { definition, retires, warnings } = withOverlap(read.definition, before, options, clock.now());
-    const stored = sealConnection(definition, { id, secrets, previous: previous?.stored, retires });
-    const previousVersion = options.version ?? previous?.version ?? 0;
-    const connection = await this.#store(id, definition, stored, previousVersion);
+    const { save, warnings } = connectionSave(this.#engine, id, read.definition, previous, options);
+    const connection = await this.#store(save);
     return { connection, warnings: [...read.warnings, ...warnings] };
   }
 
-  async #store(
-    id: string,
-    definition: ConnectionDefinition,
-    stored: string,
-    previousVersion: number,
-  ): Promise<ConnectionView> {
-    const { store, clock, configuration, dispatcher } = this.#engine;
-    const at = clock.now();
-    const logged = connectionAsLogged(id, previousVersion + 1, definition);
-    const entry = connectionSaved(logged, { at });
-    const saved = await store.saveConnection({ id, previousVersion, definition: stored, at, entry });
-    if (saved.kind === 'conflict') throw CONNECTION_CONFLICT({ connection: id, version: saved.version });
+  async #store(save: ConnectionSave): Promise<ConnectionView> {
+    const { store, configuration, dispatcher } = this.#engine;
+    const saved = await store.saveConnection(save);
+    if (saved.kind === 'conflict') throw CONNECTION_CONFLICT({ connection: save.id, version: saved.version });
     await configuration.reload();
     dispatcher.configurationChanged();
-    return this.#shown(await this.#find(id));
+    return this.#shown(await this.#find(save.id));
   }
 
   async #find(idOrName: string): Promise<ConfiguredConnection> {

@@ -26,6 +26,8 @@ import type { NetworkGuard } from '../network/index.ts';
 
 /** The running parts of a host, put together once by its start. */
 export interface Engine {
+  /** Id of the installation. */
+  readonly installation: string;
   readonly catalogue: Catalogue;
   readonly store: Store;
   readonly clock: Clock;
@@ -52,6 +54,7 @@ export function makeEngine(
   catalogue: Catalogue,
   observers: Observers,
   options: HostOptions,
+  installation: string,
 ): Engine {
   const store = scope.get(StorePort);
   const clock = scope.get(ClockPort);
@@ -130,6 +133,7 @@ export function makeEngine(
     },
   });
   return {
+    installation,
     catalogue,
     store,
     clock,

@@ -7,6 +7,7 @@ import type { PublishReceipt } from '../publish/publisher.ts';
 import { idMaker } from '../system/index.ts';
 import { wiring, type Installation } from '../wiring.ts';
 import { checkOptions } from './check-options.ts';
+import { ConfigurationAdministration } from './configuration-administration.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
 import { DeliveryAdministration } from './delivery-administration.ts';
 import { makeEngine, type Engine } from './engine.ts';
@@ -149,6 +150,10 @@ export class Host {
     return new LaneAdministration(this.#running('lanes'));
   }
 
+  get configuration(): ConfigurationAdministration {
+    return new ConfigurationAdministration(this.#running('configuration'));
+  }
+
   get log(): LogAdministration {
     return new LogAdministration(this.#running('log'), this.#options.log);
   }
@@ -173,12 +178,12 @@ export class Host {
     this.#plugins.open(scope, tokens);
     refuseProblems([...this.#plugins.problems, ...problems]);
     try {
-      await this.#openStore(this.#options.store, scope, installation);
+      const id = await this.#openStore(this.#options.store, scope, installation);
       scope.warm();
       const clock = scope.get(ClockPort);
       const diagnostics = scope.get(Diagnostics);
       this.#started = await startPlugins(this.#plugins, this.#options, { clock, diagnostics });
-      const engine = makeEngine(scope, this.#plugins, catalogue, this.#observers, this.#options);
+      const engine = makeEngine(scope, this.#plugins, catalogue, this.#observers, this.#options, id);
       await engine.configuration.reload();
       warnOfUnreadable(engine);
       await warnOfCertificates(engine, this.#options);
@@ -212,11 +217,12 @@ export class Host {
     };
   }
 
-  async #openStore(store: Store, scope: Scope, found: (installation: Installation) => void): Promise<void> {
+  async #openStore(store: Store, scope: Scope, found: (installation: Installation) => void): Promise<string> {
     const newId = idMaker(scope.get(ClockPort), scope.get(RandomPort));
     const { installation } = await store.open(() => newId('ins'));
     const { revision } = await store.configuration();
     found({ id: installation, isNew: revision === 0 });
+    return installation;
   }
 
   async #stop(): Promise<void> {

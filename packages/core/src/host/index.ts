@@ -1,10 +1,7 @@
 export * from './administration-errors.ts';
-export type {
-  ConnectionAdministration,
-  ConnectionSaveOptions,
-  ConnectionView,
-  SavedConnection,
-} from './connection-administration.ts';
+export type { ConfigurationAdministration, Imported } from './configuration-administration.ts';
+export type { ConnectionAdministration, ConnectionView, SavedConnection } from './connection-administration.ts';
+export type { ConnectionSaveOptions } from './connection-save.ts';
 export type { DeliveryAdministration, DeliveryView, HistoryView } from './delivery-administration.ts';
 export * from './digest/index.ts';
 export * from './errors.ts';
@@ -33,4 +30,5 @@ export type { OverlapOptions } from './signing/overlap.ts';
 export type { NewSigning, RotateOptions } from './signing/rotation.ts';
 export type { SigningView } from './signing/signing-view.ts';
 export * from './tokens.ts';
+export * from './transfer/index.ts';
 export type { Saved, SaveOptions, WebhookAdministration, WebhookView } from './webhook-administration.ts';

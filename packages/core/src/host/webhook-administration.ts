@@ -10,12 +10,10 @@ import {
   webhookDeleted,
   webhookPaused,
   webhookResumed,
-  webhookSaved,
 } from '../stages/log/index.ts';
 import {
   checkWebhook,
   readWebhook,
-  sealWebhook,
   secretReader,
   WEBHOOK_INVALID,
   type CheckResult,
@@ -24,12 +22,12 @@ import {
 } from '../webhooks/index.ts';
 import { WEBHOOK_CONFLICT, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from './administration-errors.ts';
 import { byIdOrName } from './by-id-or-name.ts';
-import { webhookAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput, known } from './check-context.ts';
 import type { Engine } from './engine.ts';
 import { LaneCertificates } from './lane-certificates.ts';
-import { rotate, signingView, withOverlap } from './signing/index.ts';
-import type { NewSigning, OverlapOptions, RotateOptions, SigningView } from './signing/index.ts';
+import { rotate, signingView } from './signing/index.ts';
+import type { NewSigning, RotateOptions, SigningView } from './signing/index.ts';
+import { webhookSave, type WebhookSaveOptions } from './webhook-save.ts';
 
 /** A webhook as it is shown: secrets are `true`; the URL is in clear for whoever may edit. */
 export interface WebhookView {
@@ -52,12 +50,8 @@ export interface WebhookView {
   readonly savedAt: number;
 }
 
-export interface SaveOptions extends OverlapOptions {
-  /** The version that was edited; the save is refused if another one has come since. */
-  readonly version?: number;
-  /** What becomes of deliveries that wait; `rebuild` when left out. */
-  readonly waiting?: WaitingChoice;
-}
+/** A save with a `version` is refused if another one has come since. */
+export type SaveOptions = WebhookSaveOptions;
 
 export interface Saved {
   readonly webhook: WebhookView;
@@ -98,7 +92,7 @@ export class WebhookAdministration {
 
   /**
    * Saves a new version. `input` replaces the whole definition; a secret that is `true` is kept. A signing secret that
-   * is replaced goes on signing for a while, see {@link OverlapOptions}.
+   * is replaced goes on signing for a while, see `overlapSeconds`.
    * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, WEBHOOK_CONFLICT, SIGNING_OVERLAP_INVALID, SECRETS_KEY_MISSING
    */
   async update(idOrName: string, input: WebhookInput, options: SaveOptions = {}): Promise<Saved> {
@@ -107,7 +101,7 @@ export class WebhookAdministration {
   }
 
   /**
-   * Replaces the signing secret. The one before goes on signing beside it, see {@link OverlapOptions}.
+   * Replaces the signing secret. The one before goes on signing beside it, see `overlapSeconds`.
    * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, WEBHOOK_CONFLICT, SIGNING_NOT_SET_UP, SIGNING_OVERLAP_INVALID,
    * SECRETS_KEY_MISSING
    */
@@ -174,28 +168,8 @@ export class WebhookAdministration {
     const read = readWebhook(input, contextForInput(this.#engine, previous));
     if (read.definition === undefined || read.problems.length > 0)
       throw WEBHOOK_INVALID({ name: nameOf(input), problems: read.problems });
-    const { store, secrets, clock } = this.#engine;
-    const at = clock.now();
-    const before = previous && { definition: previous.definition, read: this.#secretsOf(previous) };
-    const { definition, retires, warnings } = withOverlap(read.definition, before, options, at);
-    const stored = sealWebhook(definition, { id, secrets, previous: previous?.stored, retires });
-    const { waiting = 'rebuild' } = options;
-    const previousVersion = options.version ?? previous?.version ?? 0;
-    const logged = webhookAsLogged(id, previousVersion + 1, definition);
-    const saved = await store.saveWebhook({
-      id,
-      previousVersion,
-      status: statusAfter(definition, previous),
-      connection: definition.connection ?? null,
-      lane: definition.connection === undefined ? `webhook:${id}` : `connection:${definition.connection}`,
-      definition: stored,
-      endsOrder: previous !== undefined && previous.definition.order !== 'none' && definition.order === 'none',
-      holdsOrder: definition.order === 'recordHold',
-      waiting,
-      at,
-      entry: webhookSaved(logged, previous === undefined ? { at } : { at, waiting }),
-      cancelEntry: deliveriesCancelled(logged, { at, reason: 'webhookChanged' }),
-    });
+    const { save, warnings } = webhookSave(this.#engine, id, read.definition, previous, options);
+    const saved = await this.#engine.store.saveWebhook(save);
     this.#refuse(id, saved);
     const webhook = await this.#changed(id);
     return {
@@ -253,12 +227,6 @@ export class WebhookAdministration {
   #secretsOf({ id, stored }: ConfiguredWebhook): SecretReader {
     return secretReader(this.#engine.secrets, 'webhook', { id, definition: stored });
   }
-}
-
-/** Saving a paused webhook as active leaves it paused: only resuming sends what it has collected. */
-function statusAfter(definition: WebhookDefinition, previous: ConfiguredWebhook | undefined): WebhookStatus {
-  if (!definition.active) return 'inactive';
-  return previous?.status === 'paused' ? 'paused' : 'active';
 }
 
 function statusEntry(

@@ -45,6 +45,12 @@ export interface ConfigurationStore {
   /** Refused (returns the ids of the webhooks, sorted) while webhooks use it. Deleting an unknown one changes nothing. */
   deleteConnection(removal: ConnectionRemoval): Promise<{ readonly usedBy: readonly string[] }>;
 
+  /**
+   * Saves connections and webhooks together, the connections first: all of them, as {@link saveConnection} and
+   * {@link saveWebhook} do, or none. No id comes twice. Tells the first one that cannot be saved.
+   */
+  saveConfiguration(save: ConfigurationSave): Promise<ConfigurationSaved>;
+
   countWaiting(webhook: string): Promise<WaitingCount>;
 }
 
@@ -184,6 +190,21 @@ export interface ConnectionRemoval {
 export type ConnectionSaved =
   | { readonly kind: 'saved'; readonly version: number; readonly revision: number }
   | { readonly kind: 'conflict'; readonly version: number };
+
+export interface ConfigurationSave {
+  readonly connections: readonly ConnectionSave[];
+  readonly webhooks: readonly WebhookSave[];
+}
+
+export type ConfigurationSaved =
+  | {
+      readonly kind: 'saved';
+      readonly revision: number;
+      /** Deliveries that were cancelled. */
+      readonly cancelled: number;
+    }
+  /** Nothing was saved: this one has another version in the store (0: it was never saved, or is deleted). */
+  | { readonly kind: 'conflict'; readonly id: string; readonly version: number };
 
 export interface WaitingCount {
   /** Not yet tried. */

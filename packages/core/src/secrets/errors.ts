@@ -59,3 +59,27 @@ export const SECRETS_KEY_UNREADABLE = defineError<{ path: string; reason: string
     en: `The key file ${path} cannot be read or made (${reason}). Give the user that runs Eilbote access to it, or set EILBOTE_KEY.`,
   }),
 );
+
+export const PASSPHRASE_TOO_SHORT = defineError<{ least: number }>(
+  'PASSPHRASE_TOO_SHORT',
+  {
+    de: 'Eine Passphrase ist zu kurz, um Geheimnisse damit zu schützen.',
+    en: 'A passphrase is too short to protect secrets with it.',
+  },
+  ({ least }) => ({
+    de: `Die Passphrase ist zu kurz. Nehmen Sie mindestens ${least} Zeichen, am besten mehrere zufällige Wörter.`,
+    en: `The passphrase is too short. Take at least ${least} characters, best several random words.`,
+  }),
+);
+
+export const PASSPHRASE_WRONG = defineError<Record<string, never>>(
+  'PASSPHRASE_WRONG',
+  {
+    de: 'Die Passphrase passt nicht zu den Geheimnissen einer Datei.',
+    en: 'The passphrase does not fit the secrets of a file.',
+  },
+  () => ({
+    de: 'Die Passphrase passt nicht zu dieser Datei, oder die Datei wurde verändert. Groß- und Kleinschreibung zählt.',
+    en: 'The passphrase does not fit this file, or the file was changed. Upper and lower case count.',
+  }),
+);

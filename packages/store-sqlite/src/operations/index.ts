@@ -4,6 +4,7 @@ import { cancelling } from './cancel.ts';
 import { claimOperations } from './claim.ts';
 import { configurationOperations } from './configuration.ts';
 import { contentsOf } from './contents.ts';
+import { saveConfiguration } from './save-configuration.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { type DispatcherState, dispatcherOperations } from './dispatcher.ts';
 import { eventOperations } from './events.ts';
@@ -63,6 +64,7 @@ export function operationsOn(connection: Connection): Operations {
   const rest = restOf(connection);
   const contents = contentsOf(connection);
   const { eventsAtRest, ...retention } = retentionOperations(connection, rest, contents);
+  const configuration = configurationOperations(connection, entries, unparkOfConnection, pauses);
   const dataVersion = connection.prepare('PRAGMA data_version');
   return {
     accept,
@@ -76,9 +78,10 @@ export function operationsOn(connection: Connection): Operations {
     ...installationOperation(connection),
     ...history,
     ...webhooks,
-    ...configurationOperations(connection, entries, unparkOfConnection, pauses),
     setPause,
     ...testOperations(connection, entries, storeForTest),
+    ...configuration,
+    saveConfiguration: saveConfiguration(connection, configuration, webhooks),
     ...tokenOperations(connection),
     ...deliveryOperations(connection, historyOf, cancel),
     ...runs,

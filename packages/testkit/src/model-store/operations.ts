@@ -10,6 +10,7 @@ import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark
 import { resend } from './resend.ts';
 import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
+import { saveConfiguration } from './save-configuration.ts';
 import { settle } from './settle.ts';
 import { endTest, startTest } from './tests.ts';
 import { connectionToken, leaseToken, releaseToken, saveToken } from './tokens.ts';
@@ -67,6 +68,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   saveConnection: (save) => saveConnection(disk, save),
   deleteConnection: (removal) => deleteConnection(disk, removal),
   setPause: (change) => setPause(disk, change),
+  saveConfiguration: (save) => saveConfiguration(disk, save),
   connectionToken: (connection) => connectionToken(disk, connection),
   leaseToken: (wanted) => leaseToken(disk, wanted),
   saveToken: (save) => saveToken(disk, save),

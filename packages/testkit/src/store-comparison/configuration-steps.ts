@@ -59,6 +59,37 @@ export const setPause = fc.record({ lane: fc.option(lane), paused: fc.boolean() 
     return (store) => store.setPause(aPause({ ...change, at: now, reason: `at ${now}` }));
   }),
 );
+/** Versions are right mostly, so that something is saved. */
+export const saveConfiguration = fc
+  .record({
+    ids: fc.uniqueArray(webhook, { maxLength: 3 }),
+    off: fc.constantFrom(0, 0, 0, 1),
+    connection: fc.option(fc.tuple(fc.constantFrom('c1', 'c2'), fc.integer({ min: 0, max: 2 })), { nil: undefined }),
+    lane,
+    status,
+    waiting,
+  })
+  .map(({ ids, off, connection: of, lane: to, status: as, waiting: choice }) =>
+    step(
+      `saveConfiguration ${ids.join(' ')} ${of?.join(' ')} ${off} ${choice}`,
+      ({ now, versions }) => {
+        const webhooks = ids.map((id) => {
+          const previousVersion = (versions.get(id) ?? 0) + off;
+          return aWebhook({ id, lane: to, status: as, waiting: choice, previousVersion, at: now });
+        });
+        const saves = of === undefined ? [] : [of];
+        const savedConnections = saves.map(([id, previousVersion]) => {
+          return { id, previousVersion, definition: `${now}`, at: now, entry: anEntry('connection.saved') };
+        });
+        return (store) => store.saveConfiguration({ connections: savedConnections, webhooks });
+      },
+      ({ versions }, answer) => {
+        const { kind, id, version } = answer as { kind: string; id?: string; version?: number };
+        if (kind === 'saved') for (const one of ids) versions.set(one, (versions.get(one) ?? 0) + 1);
+        else if (id?.startsWith('w') && version !== undefined && version > 0) versions.set(id, version);
+      },
+    ),
+  );
 
 const tokenLease = fc.record({ connection: fc.constantFrom('c1', 'c2'), seen: fc.integer({ min: 0, max: 2 }) });
 export const tokens = fc

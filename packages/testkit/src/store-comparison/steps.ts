@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { cancelDeliveries, dispatcher, endTest, look, resend, runs, startTest, unpark } from './act-steps.ts';
-import { connections, deleteWebhook, saveWebhook, setPause, setWebhookStatus, tokens } from './configuration-steps.ts';
+import {
+  connections,
+  deleteWebhook,
+  saveConfiguration,
+  saveWebhook,
+  setPause,
+  setWebhookStatus,
+  tokens,
+} from './configuration-steps.ts';
 import { accept, claim, match, reclaim, renew, settle } from './delivery-steps.ts';
 import { blank, forget } from './retention-steps.ts';
 import type { Step } from './step.ts';
@@ -18,6 +26,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: deleteWebhook },
   { weight: 3, arbitrary: setPause },
   { weight: 3, arbitrary: connections },
+  { weight: 3, arbitrary: saveConfiguration },
   { weight: 3, arbitrary: tokens },
   { weight: 2, arbitrary: cancelDeliveries },
   { weight: 2, arbitrary: unpark },

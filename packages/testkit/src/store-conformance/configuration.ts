@@ -1,3 +1,4 @@
+import type { ConnectionSave, WebhookSave } from '@eilbote/core';
 import { expect, it } from 'vitest';
 import { aConnection, anEntry, aStatusChange, aWebhook } from './producers.ts';
 import type { Scene } from './scene.ts';
@@ -130,5 +131,47 @@ export function configurationTests(scene: () => Scene): void {
     expect((await store.configuration()).revision).toBe(6);
     const told = (await store.history(0, 10)).filter(({ kind }) => kind === 'connection.deleted');
     expect(told).toHaveLength(1);
+  });
+
+  it('saves connections and webhooks together, the connections first', async () => {
+    const { store } = scene();
+    await store.saveWebhook(aWebhook());
+    const save = {
+      connections: [aConnection({ entry: anEntry('connection') })],
+      webhooks: [
+        aWebhook({ previousVersion: 1, connection: 'c', entry: anEntry('changed') }),
+        aWebhook({ id: 'w2', entry: anEntry('new') }),
+      ],
+    };
+    expect(await store.saveConfiguration(save)).toEqual({ kind: 'saved', revision: 4, cancelled: 0 });
+    const { webhooks, connections } = await store.configuration();
+    expect(webhooks).toMatchObject([
+      { id: 'w', version: 2, connection: 'c' },
+      { id: 'w2', version: 1 },
+    ]);
+    expect(connections).toMatchObject([{ id: 'c', version: 1 }]);
+    const kinds = (await store.history(1, 10)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['connection', 'changed', 'new']);
+    const nothing = { connections: [], webhooks: [] };
+    expect(await store.saveConfiguration(nothing)).toEqual({ kind: 'saved', revision: 4, cancelled: 0 });
+  });
+
+  it('saves nothing of what belongs together where one of it was saved or deleted meanwhile', async () => {
+    const { store } = scene();
+    await store.saveConnection(aConnection());
+    await store.saveWebhook(aWebhook());
+    await store.saveWebhook(aWebhook({ id: 'gone' }));
+    await store.deleteWebhook(aStatusChange({ id: 'gone' }));
+    const before = await store.configuration();
+    const [other, next] = [aConnection({ id: 'c2' }), aWebhook({ previousVersion: 1 })];
+    const conflict = (id: string, version: number) => ({ kind: 'conflict', id, version });
+    const together = (connections: readonly ConnectionSave[], webhooks: readonly WebhookSave[]) =>
+      store.saveConfiguration({ connections, webhooks });
+    expect(await together([other, aConnection()], [next])).toEqual(conflict('c', 1));
+    expect(await together([other], [next, aWebhook({ id: 'w3', previousVersion: 1 })])).toEqual(conflict('w3', 0));
+    expect(await together([other], [next, aWebhook({ id: 'gone' })])).toEqual(conflict('gone', 0));
+    expect(await together([other], [aWebhook()])).toEqual(conflict('w', 1));
+    expect(await store.configuration()).toEqual(before);
+    expect(await store.history(0, 10)).toHaveLength(4);
   });
 }

@@ -5,7 +5,7 @@ import { say, type Io } from '../../io.ts';
 import { note } from '../../output/problems.ts';
 import { countOfWaiting } from '../../texts/counts.ts';
 
-const choices = ['rebuild', 'keep', 'cancel'] as const satisfies WaitingChoice[];
+export const waitingChoices = ['rebuild', 'keep', 'cancel'] as const satisfies WaitingChoice[];
 
 export const waitingOption: OptionDefinition = {
   flags: '--waiting <rebuild|keep|cancel>',
@@ -26,20 +26,31 @@ export async function waitingChoice(
   given: string | undefined,
   which: 'all' | 'held',
 ): Promise<WaitingChoice | undefined> {
-  if (given !== undefined) return oneOf(given, choices);
+  if (given !== undefined) return oneOf(given, waitingChoices);
   const { untried, tried, held } = await host.webhooks.countWaiting(webhook);
   const count = which === 'held' ? held : untried + tried;
   if (count === 0) return undefined;
-  if (io.isTerminal) return ask(io, count, untried, tried);
+  if (io.isTerminal) return askWaiting(io, untried, tried, count);
+  noteRebuilt(io, count);
+  return 'rebuild';
+}
+
+/** Tells a program, which cannot be asked, what becomes of so many deliveries. */
+export function noteRebuilt(io: Io, count: number): void {
   const waiting = countOfWaiting(count);
   note(io, {
     de: `${waiting.de}; die noch nicht versuchten werden neu erzeugt. Anders mit --waiting keep oder cancel.`,
     en: `${waiting.en}; those not tried yet are rebuilt. --waiting keep or cancel decides otherwise.`,
   });
-  return 'rebuild';
 }
 
-async function ask(io: Io, count: number, untried: number, tried: number): Promise<WaitingChoice> {
+/** Asks a person. */
+export async function askWaiting(
+  io: Io,
+  untried: number,
+  tried: number,
+  count: number = untried + tried,
+): Promise<WaitingChoice> {
   const waiting = countOfWaiting(count);
   const text = {
     de: `${waiting.de} (${untried} noch nicht versucht, ${tried} schon versucht).\n  1 neu erzeugen, soweit noch nicht versucht\n  2 unverändert lassen\n  3 abbrechen\nIhre Wahl [1]: `,
