@@ -94,6 +94,30 @@ describe('a CloudEvent that is sent', () => {
     if (structured) expect(JSON.parse(call?.body ?? '')).toMatchObject({ status: 5, klein: false });
   });
 
+  it('stays one when its webhook gets another format before it is repeated', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    receiver.answer = (response) => response.writeHead(503).end();
+    const input = onProjectCreated(receiver.url(), {
+      format: 'cloudevents/binary',
+      headers: [{ name: 'X-Key', text: 'old' }],
+      retryAfterSeconds: [1],
+    });
+    const { webhook } = await host.webhooks.create(input);
+    const postponed = deliveryThatIs(host, 'postponed');
+    await host.publish(projectCreated());
+    const { delivery } = await postponed;
+    receiver.answer = (response) => response.end();
+    const delivered = deliveryThatIs(host, 'delivered');
+    await host.webhooks.update(webhook.id, { ...input, format: 'flat', headers: [{ name: 'X-Key', text: 'new' }] });
+    await delivered;
+    const [first, second] = receiver.calls;
+    expect(second?.body).toBe(first?.body);
+    expect(read(second?.headers ?? {}, second?.body ?? '')).toMatchObject({ id: delivery.id, type: 'project.created' });
+    expect(second?.headers['x-key']).toBe('new');
+  });
+
   it('is not mistaken for another because of headers of its connection', async () => {
     await using receiver = await Receiver.listening();
     await using installation = new TestInstallation();

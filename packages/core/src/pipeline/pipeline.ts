@@ -9,6 +9,7 @@ import type { CallAuth, CallRoute, Exchange, Sender, SendResult } from '../stage
 import { connectionSlot, slotsInForce, type HandshakeDefinition, type RouteDefinition } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { beforeTheCall, Handshakes, type Question } from './handshakes.ts';
+import { withHeadersOfContent } from './headers-of-content.ts';
 import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
 
@@ -96,16 +97,14 @@ export class Pipeline implements Attempting {
       const wire = delivery.frozen === null ? built.wire : withFrozen(built.wire, delivery.frozen);
       return { wire, frozen, secrets: recipe.secrets.read, recipe, built };
     }
-    // First sent, or to be sent, with an earlier version: its body, and its secrets where the present one has none.
+    // First sent, or to be sent, with an earlier version: its content, and its secrets where the present one has none.
     const earlier = await recipes.pinned(delivery.webhook, delivery.version);
-    let frozen = delivery.frozen;
-    if (frozen === null) {
-      const asThen = await this.#build(delivery, earlier);
-      if (asThen.kind === 'unbuildable') return unbuildable(asThen);
-      frozen = freezeRequest(asThen.wire);
-    }
+    const asThen = await this.#build(delivery, earlier);
+    if (asThen.kind === 'unbuildable') return unbuildable(asThen);
+    const frozen = delivery.frozen ?? freezeRequest(asThen.wire);
+    const wire = withHeadersOfContent(withFrozen(built.wire, frozen), built, asThen);
     const secrets: SecretReader = (slot) => (recipe.secrets.has(slot) ? recipe : earlier).secrets.read(slot);
-    return { wire: withFrozen(built.wire, frozen), frozen, secrets, recipe, built };
+    return { wire, frozen, secrets, recipe, built };
   }
 
   #build({ messageId: id, open, elements }: OpenDelivery, { compiled, registered }: Recipe): Promise<BuildResult> {
