@@ -164,13 +164,14 @@ describe('the start of a host', () => {
     ],
     [{ id: 'p', targets: [{ id: 'x', title, actions: { call: null } }] }, ['targets[0].actions.call: An object']],
     [
-      { id: 'p', targets: [{ id: 'x', title, classify: 5, actions: { call: { validate: 5 } } }] },
+      { id: 'p', targets: [{ id: 'x', title, classify: 5, actions: { call: { validate: 5, queryNames: [5] } } }] },
       [
         'classify: A function',
         'call.title: The German',
         'call.table: The table',
         'call.request: A function',
         'call.validate: A function',
+        'call.queryNames: A list of texts',
       ],
     ],
     [{ id: 'p', targets: [{ id: 'constructor', title, actions: {} }] }, ['targets[0].id: A usable id']],

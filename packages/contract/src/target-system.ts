@@ -39,6 +39,8 @@ export interface Action {
    * that, in the words given here.
    */
   readonly confirm?: LocalizedText;
+  /** Names of the parameters that its requests themselves add to the query, to warn of a URL that has them already. */
+  readonly queryNames?: readonly string[];
   /** Problems of a webhook that only this action can see; called on every save. */
   validate?(webhook: WebhookShape): readonly DefinitionProblem[];
   /** Pure: the same input gives the same request. */

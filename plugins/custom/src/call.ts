@@ -9,12 +9,13 @@ import {
 import { formatOf, isFormatHeader, type Format } from './formats/index.ts';
 import { formFields } from './form-fields.ts';
 import { textValue } from './text-value.ts';
-import { validate } from './validate.ts';
+import { reservedParameters, validate } from './validate.ts';
 
 /** The one thing this target system does with a record of any table: call the URL of the webhook. */
 export const call: Action = {
   title: { de: 'Aufruf', en: 'Call' },
   table: 'any',
+  queryNames: reservedParameters,
   validate,
   request(input) {
     const { method, format: name } = input.webhook;

@@ -60,6 +60,10 @@ const metadata = {
 };
 
 describe('a call of Benutzerdefiniert', () => {
+  it('names the parameters that it adds to the query, so that a URL which has them already is noticed', () => {
+    expect(request()?.url.query?.map(([name]) => name)).toEqual(call?.queryNames);
+  });
+
   it('has its GET part behind the own URL and the table in a JSON object', () => {
     expect(request({ attributes })).toEqual({
       method: 'POST',

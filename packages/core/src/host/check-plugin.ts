@@ -75,6 +75,7 @@ function checkAction(id: string, action: unknown, path: string): readonly Flaw[]
       ? []
       : [flaw(`${path}.table`, 'Es fehlt die Tabelle oder „any“.', 'The table, or "any", is missing.')]),
     ...(typeof request === 'function' ? [] : [noFunction(`${path}.request`)]),
+    ...checkTexts(action['queryNames'], `${path}.queryNames`),
     ...checkFunctions(action, ['validate'], `${path}.`),
     ...(action['parameters'] === undefined ? [] : checkFields(action['parameters'], `${path}.parameters`)),
     ...(action['fields'] === undefined
@@ -105,6 +106,11 @@ const checkFunctions = (given: Members, names: readonly string[], path: string):
   names
     .filter((name) => given[name] !== undefined && typeof given[name] !== 'function')
     .map((name) => noFunction(`${path}${name}`));
+
+function checkTexts(given: unknown, path: string): readonly Flaw[] {
+  if (given === undefined || (Array.isArray(given) && given.every((one) => typeof one === 'string'))) return [];
+  return [flaw(path, 'Hier wird eine Liste von Texten erwartet.', 'A list of texts is expected here.')];
+}
 
 const noFunction = (path: string) => flaw(path, 'Hier wird eine Funktion erwartet.', 'A function is expected here.');
 const noSetting = (path: string, name: string) =>

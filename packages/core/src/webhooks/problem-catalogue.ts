@@ -238,6 +238,10 @@ export const warningCatalogue = {
     de: 'Ein Feld mit besonders schutzwürdigen Daten wird gesendet, weil der Webhook es nennt.',
     en: 'A field with sensitive data is sent, because the webhook names it.',
   },
+  PARAMETER_TWICE: {
+    de: 'Ein Parameter steht schon in der Adresse des Empfängers und kommt mit dem Aufruf noch einmal dazu.',
+    en: 'A parameter stands in the address of the receiver already, and the call adds it once more.',
+  },
   SECRET_IN_URL: { de: 'Ein Geheimnis steht in der URL.', en: 'A secret stands in the URL.' },
   SIGNING_SECRET_SHORT: {
     de: 'Das Geheimnis für die Signatur ist so kurz, dass es sich erraten lässt.',

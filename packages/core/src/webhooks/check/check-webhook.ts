@@ -11,6 +11,7 @@ import { checkContentType, checkHeaders } from './header-rules.ts';
 import { checkHandshake } from './handshake-rules.ts';
 import { checkIdentity } from './identity-rules.ts';
 import { checkMapping } from './mapping-rules.ts';
+import { checkQuery } from './query-rules.ts';
 import { checkReceivers } from './receiver-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkTemplates } from './template-rules.ts';
@@ -44,6 +45,7 @@ export function checkWebhook(definition: WebhookDefinition, context: CheckContex
   checkSignatureHeader(definition, context, findings);
   if (action !== undefined) {
     checkMapping(definition, action, context, subject, findings);
+    checkQuery(definition, action, context, findings);
     checkByAction(definition, action, subject, findings);
   }
   return { problems: findings.problems, warnings: findings.warnings };
