@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 /** Everything that lies in the data folder, as one text. */
 function everythingIn(folder: string): string {
@@ -15,8 +15,8 @@ function everythingIn(folder: string): string {
 describe('a connection with an authorisation', () => {
   it('sends its credential with every call, shows it masked in the preview, and keeps it in clear nowhere', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    receiver.answer = (response, call) => response.end(JSON.stringify(call.headers));
+    await using receiver = await fakeReceiver();
+    receiver.answer = ({ headers }) => ({ body: JSON.stringify(headers) });
     const host = await installation.started();
     const { connection } = await host.connections.create({
       name: 'Lager',
@@ -42,7 +42,7 @@ describe('a connection with an authorisation', () => {
 
   it('keeps its secret when something else of it is changed', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const host = await installation.started();
     const { connection } = await host.connections.create({
       name: 'Lager',

@@ -1,8 +1,8 @@
 import type { WebhookInput } from '@eilbote/core';
 import * as fc from 'fast-check';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const event = {
   id: 'erp-1',
@@ -20,7 +20,7 @@ const conditions = { text: "Bauvorhaben = '@Küche@' AND Status < 5" };
 
 /** What arrives at the receiver, the id of the delivery replaced, and what explain said before. */
 async function exchanged(change: Partial<WebhookInput>) {
-  await using receiver = await Receiver.listening();
+  await using receiver = await fakeReceiver();
   await using installation = new TestInstallation();
   const host = await installation.started();
   const own = receiver.url("/hook?own=a%20b+c&q='x'&leer=");
@@ -94,7 +94,7 @@ describe('the bytes of a call', () => {
   });
 
   it('give back whatever a record and an attribute hold', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const input = onProjectCreated(receiver.url('/hook?own=1'), {

@@ -1,9 +1,9 @@
 import { provide } from '@eilbote/contract';
 import { ClockPort, ResolverPort, silentLogger, systemClock, type HostOptions } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { certificateAuthority } from '../../packages/core/src/transport/conformance/test-certificates.ts';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { TlsReceiver } from './tls-receiver.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const authority = certificateAuthority('authority of the receiver');
@@ -30,12 +30,12 @@ function optionsAt(moved: { byMs: number }): Partial<HostOptions> {
 describe('a certificate that ends soon', () => {
   it('of a receiver is warned of once a day, and shown with the webhook', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await TlsReceiver.listening(serverFor(20));
+    await using receiver = await fakeReceiver({ tls: { name: 'receiver.example', ...serverFor(20) } });
     const moved = { byMs: 0 };
     const host = await installation.started(optionsAt(moved));
     const told: string[] = [];
     host.on('certificateEnds', ({ kind, name }) => told.push(`${kind} ${name}`));
-    const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url, { tls }));
+    const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), { tls }));
     const send = async (key: string) => {
       const delivered = deliveryThatIs(host, 'delivered');
       await host.publish(projectCreated(key));
@@ -43,7 +43,7 @@ describe('a certificate that ends soon', () => {
     };
     await send('S001');
     await send('S002');
-    const name = new URL(receiver.url).host;
+    const name = new URL(receiver.url()).host;
     expect(told).toEqual([`receiver ${name}`]);
     moved.byMs = day + 1;
     await send('S003');
@@ -62,9 +62,9 @@ describe('a certificate that ends soon', () => {
 
   it('is not warned of while there is time', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await TlsReceiver.listening(serverFor(60));
+    await using receiver = await fakeReceiver({ tls: { name: 'receiver.example', ...serverFor(60) } });
     const host = await installation.started(optionsAt({ byMs: 0 }));
-    await host.webhooks.create(onProjectCreated(receiver.url, { tls }));
+    await host.webhooks.create(onProjectCreated(receiver.url(), { tls }));
     const delivered = deliveryThatIs(host, 'delivered');
     await host.publish(projectCreated());
     await delivered;

@@ -1,9 +1,9 @@
 import type { Host, WebhookInput } from '@eilbote/core';
 import { HTTP, type CloudEvent } from 'cloudevents';
 import * as fc from 'fast-check';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const formats = ['cloudevents/structured', 'cloudevents/binary'] as const;
 const url = 'https://receiver.example/events';
@@ -50,7 +50,7 @@ describe('every event type as a CloudEvent', () => {
 
 describe('a CloudEvent that is sent', () => {
   it.each(formats)('in %s has the id of its delivery and the data of profacto/1', async (format) => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const attributes = [
@@ -95,10 +95,10 @@ describe('a CloudEvent that is sent', () => {
   });
 
   it('stays one when its webhook gets another format before it is repeated', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(503).end();
+    receiver.answer = 503;
     const input = onProjectCreated(receiver.url(), {
       format: 'cloudevents/binary',
       headers: [{ name: 'X-Key', text: 'old' }],
@@ -108,7 +108,7 @@ describe('a CloudEvent that is sent', () => {
     const postponed = deliveryThatIs(host, 'postponed');
     await host.publish(projectCreated());
     const { delivery } = await postponed;
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const delivered = deliveryThatIs(host, 'delivered');
     await host.webhooks.update(webhook.id, { ...input, format: 'flat', headers: [{ name: 'X-Key', text: 'new' }] });
     await delivered;
@@ -119,7 +119,7 @@ describe('a CloudEvent that is sent', () => {
   });
 
   it('is not mistaken for another because of headers of its connection', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const headers = [

@@ -1,6 +1,6 @@
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const crm = { name: 'CRM', baseUrl: 'https://crm.example/api' };
 
@@ -51,7 +51,7 @@ describe('a connection', () => {
   });
 
   it('keeps the secrets that are stored when it is saved with true', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const headers = [{ name: 'Authorization', secret: 'Bearer geheim' }];

@@ -1,12 +1,12 @@
 import { wrap } from '@eilbote/contract';
 import { CONDITIONS_INVALID, Matching } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 describe('a published event', () => {
   it('becomes one call with GET part and JSON payload, one delivery and one log line', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(
@@ -51,17 +51,17 @@ describe('a published event', () => {
   });
 
   it('is tried again with the same id and the same bytes, while URL and headers are as they are now', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(503).end();
+    receiver.answer = 503;
     const definition = onProjectCreated(receiver.url('/old'), { retryAfterSeconds: [1] });
     const { webhook } = await host.webhooks.create(definition);
     const postponed = deliveryThatIs(host, 'postponed');
     await host.publish(projectCreated());
     const { delivery } = await postponed;
     expect(delivery).toMatchObject({ state: 'waiting', attempts: 1 });
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const delivered = deliveryThatIs(host, 'delivered');
     await host.webhooks.update(webhook.id, {
       ...definition,
@@ -78,10 +78,10 @@ describe('a published event', () => {
   });
 
   it('fails for good after the last repetition, with class and reason', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(500).end();
+    receiver.answer = 500;
     await host.webhooks.create(onProjectCreated(receiver.url(), { retryAfterSeconds: [] }));
     const failed = deliveryThatIs(host, 'failed');
     await host.publish(projectCreated());
@@ -89,7 +89,7 @@ describe('a published event', () => {
   });
 
   it('waits without spending an attempt while the network policy refuses the receiver, and goes out when it may', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const strict = await installation.started({ network: {} });
     await strict.webhooks.create(onProjectCreated(receiver.url()));
@@ -106,17 +106,17 @@ describe('a published event', () => {
   });
 
   it('pauses its webhook when the receiver says 410, and nothing more goes out', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(410).end();
+    receiver.answer = 410;
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url()));
     const failed = deliveryThatIs(host, 'failed');
     await host.publish(projectCreated());
     await failed;
     expect(await host.webhooks.get(webhook.id)).toMatchObject({ status: 'paused' });
     await host.publish(projectCreated('S020'));
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     await host.webhooks.setStatus(webhook.id, 'active');
     await receiver.received(2);
     expect(
@@ -125,7 +125,7 @@ describe('a published event', () => {
   });
 
   it('makes no delivery where the conditions do not hold, and none where nobody can know', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const evaluated = { text: 'Status >= 5', mode: 'evaluate' } as const;
@@ -144,7 +144,7 @@ describe('a published event', () => {
   });
 
   it('is skipped with its reason where no record of the table came along', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { warnings } = await host.webhooks.create(onProjectCreated(receiver.url(), { table: 'Lieferanten' }));
@@ -163,7 +163,7 @@ describe('a published event', () => {
     ],
     ['anything else', new TypeError('Großmann'), 'INTERNAL', 'unexpected TypeError'],
   ])('fails with a reason where the matcher throws %s, and hurts no other', async (_, thrown, failure, reason) => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const faulty = wrap(Matching, (inner) => ({
       match(event, webhook) {
@@ -188,7 +188,7 @@ describe('a published event', () => {
 
 describe('explain', () => {
   it('shows the very request that is sent', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(

@@ -1,11 +1,11 @@
 import { digestText } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 describe('the digest', () => {
   it('of a quiet day counts what was delivered and asks for nothing', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onProjectCreated(receiver.url('/')));
@@ -31,12 +31,10 @@ describe('the digest', () => {
   });
 
   it('names failures with what helps, paused webhooks and refused connections', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response, { url }) => {
-      response.writeHead(url?.startsWith('/gone') ? 410 : url?.startsWith('/api') ? 401 : 422).end();
-    };
+    receiver.answer = ({ path }) => (path === '/gone' ? 410 : path.startsWith('/api') ? 401 : 422);
     const auth = { scheme: 'basic', user: 'erp', password: 'wrong' } as const;
     const { connection } = await host.connections.create({ name: 'Lager', baseUrl: receiver.url('/api'), auth });
     const { url: _, ...onLager } = onProjectCreated('', { name: 'Lager melden', connection: connection.id });
@@ -70,10 +68,10 @@ describe('the digest', () => {
   });
 
   it('leaves out a failure that was sent again, and tells no more singly than asked for', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(422).end();
+    receiver.answer = 422;
     await host.webhooks.create(onProjectCreated(receiver.url('/')));
     const failures: string[] = [];
     for (const key of ['A', 'B', 'C']) {
@@ -81,7 +79,7 @@ describe('the digest', () => {
       await host.publish(projectCreated(key));
       failures.push((await failed).delivery.id);
     }
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const delivered = deliveryThatIs(host, 'delivered');
     await host.deliveries.resend(failures[0] ?? '');
     await delivered;
@@ -90,7 +88,7 @@ describe('the digest', () => {
   });
 
   it('tells of its stretch of time only', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onProjectCreated(receiver.url('/')));

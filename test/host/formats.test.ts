@@ -1,7 +1,7 @@
 import type { WebhookInput } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const event = {
   id: 'erp-1',
@@ -12,7 +12,7 @@ const event = {
 
 /** What arrives, and what the preview showed before; they must be the same. */
 async function exchanged(change: Partial<WebhookInput>) {
-  await using receiver = await Receiver.listening();
+  await using receiver = await fakeReceiver();
   await using installation = new TestInstallation();
   const host = await installation.started();
   const { webhook, warnings } = await host.webhooks.create(onProjectCreated(receiver.url('/hook?own=1'), change));
@@ -54,7 +54,7 @@ describe('a body in XML', () => {
   });
 
   it('that would not be well-formed is pointed out when the webhook is saved, and never sent', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const input = onProjectCreated(receiver.url(), { template: '<a>{{ AuftragsNr }}</b>', contentType: 'xml' });
@@ -91,10 +91,10 @@ describe('a GET', () => {
 
 describe('a receiver that does not take the media type', () => {
   it('is not called again', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(415).end();
+    receiver.answer = 415;
     await host.webhooks.create(onProjectCreated(receiver.url(), { retryAfterSeconds: [1, 1] }));
     const failed = deliveryThatIs(host, 'failed');
     await host.publish(event);

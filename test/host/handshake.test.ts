@@ -1,18 +1,15 @@
 import { ClockPort, provide, systemClock, type Host, type HostOptions, type WebhookInput } from '@eilbote/core';
+import { fakeReceiver, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const handshake = { origin: 'erp.example.com' };
 
 /** A receiver that says to the question what it is told to say, and takes every call. */
 async function askedReceiver(headers: { [name: string]: string } = { 'WebHook-Allowed-Origin': '*' }, status = 200) {
-  const receiver = await Receiver.listening();
+  const receiver = await fakeReceiver();
   const says = { headers, status };
-  receiver.answer = (response, { method }) => {
-    if (method === 'OPTIONS') response.writeHead(says.status, says.headers).end();
-    else response.end('ok');
-  };
+  receiver.answer = ({ method }) => (method === 'OPTIONS' ? says : 200);
   const methods = () => receiver.calls.map(({ method }) => method);
   return { receiver, says, methods, [Symbol.asyncDispose]: () => receiver[Symbol.asyncDispose]() };
 }
@@ -33,7 +30,7 @@ function several(host: Host, state: 'delivered' | 'parked', count: number): Prom
   });
 }
 
-const webhookOf = (receiver: Receiver, more: Partial<WebhookInput> = {}) =>
+const webhookOf = (receiver: FakeReceiver, more: Partial<WebhookInput> = {}) =>
   onProjectCreated(receiver.url('/hook?own=1'), { handshake, ...more });
 
 describe('a webhook that asks its receiver first', () => {
@@ -214,7 +211,7 @@ describe('a receiver that does not answer the question', () => {
 describe('the rate that a receiver allows', () => {
   it('is that of the lane, from the first call on and over a restart', async () => {
     await using asked = await askedReceiver({ 'WebHook-Allowed-Origin': '*', 'WebHook-Allowed-Rate': '3' });
-    await using barrier = await Receiver.listening();
+    await using barrier = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new AdjustableClock();
     const posts = () => asked.methods().filter((method) => method === 'POST').length;

@@ -1,9 +1,9 @@
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { provide } from '@eilbote/contract';
 import { type Clock, ClockPort, type JsonObject, systemClock } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 describe('the life of a host', () => {
   it('starts once and stops once, however often and whenever it is asked', async () => {
@@ -51,16 +51,16 @@ describe('the life of a host', () => {
   });
 
   it('waits at its stop for the call under way and keeps its result', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    const { promise: arrived, resolve: arrive } = Promise.withResolvers<() => void>();
-    receiver.answer = (response) => arrive(() => response.end('ok'));
+    const { promise: answer, resolve: finish } = Promise.withResolvers<number>();
+    receiver.answer = () => answer;
     await host.webhooks.create(onProjectCreated(receiver.url()));
     await host.publish(projectCreated());
-    const finish = await arrived;
+    await receiver.received(1);
     const stopping = host.stop();
-    finish();
+    finish(200);
     await stopping;
     const again = await installation.started();
     expect((await again.deliveries.list()).rows[0]).toMatchObject({ state: 'delivered', attempts: 1 });
@@ -68,15 +68,15 @@ describe('the life of a host', () => {
   });
 
   it('puts a call that does not end back untouched, to be made after the next start', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({ stopGraceMs: 50 });
-    receiver.answer = () => {};
+    receiver.answer = 'silence';
     await host.webhooks.create(onProjectCreated(receiver.url()));
     await host.publish(projectCreated());
     await receiver.received(1);
     await host.stop();
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const again = await installation.started();
     await receiver.received(2);
     await again.stop();
@@ -96,7 +96,7 @@ describe('the life of a host', () => {
   });
 
   it('keeps observers apart: one that throws hurts nobody', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     host.on('accepted', () => {
@@ -116,7 +116,7 @@ describe('the life of a host', () => {
 
 describe('records that an event did not bring', () => {
   it('are asked from the host before the event is stored', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const asked: string[] = [];
     const host = await installation.started({

@@ -1,8 +1,8 @@
 import { provide } from '@eilbote/contract';
 import { ClockPort, systemClock } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const days = 24 * 60 * 60 * 1000;
 
@@ -22,9 +22,9 @@ async function resumed(installation: TestInstallation, url: string, network: { r
 
 describe('a delivery that waited in a pause for longer than one may wait for a receiver', () => {
   it('has all its repetitions before it', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
-    receiver.answer = (response) => response.writeHead(503).end();
+    receiver.answer = 503;
     const { host, resume } = await resumed(installation, receiver.url(), { allow: ['127.0.0.1'] });
     const postponed = deliveryThatIs(host, 'postponed');
     await resume();
@@ -32,7 +32,7 @@ describe('a delivery that waited in a pause for longer than one may wait for a r
   });
 
   it('waits quietly where the network policy refuses its receiver', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, resume } = await resumed(installation, receiver.url(), { allow: [] });
     const parked = deliveryThatIs(host, 'parked');

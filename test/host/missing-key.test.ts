@@ -1,13 +1,13 @@
 import { silentLogger } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const anotherKey = { secrets: { key: '6'.repeat(64) } };
 
 describe('a host without the key of its secrets', () => {
   it('starts; what needs the key waits and goes out when it is back', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onProjectCreated(receiver.url()));

@@ -2,18 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provide } from '@eilbote/contract';
 import { ClockPort, systemClock, type AuthInput, type Clock, type Host } from '@eilbote/core';
+import { fakeReceiver, retryAfter, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
-import { TokenEndpoint } from './token-endpoint.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
 
 const secret = 'client canary/1';
 
-async function account(host: Host, receiver: Receiver, endpoint: TokenEndpoint, more: Partial<AuthInput> = {}) {
+async function account(host: Host, receiver: FakeReceiver, endpoint: FakeReceiver, more: Partial<AuthInput> = {}) {
   const { connection } = await host.connections.create({
     name: 'DMS',
     baseUrl: receiver.url('/api'),
-    auth: { scheme: 'oauth2', tokenUrl: endpoint.url, clientId: 'erp 1', clientSecret: secret, ...more } as AuthInput,
+    auth: {
+      scheme: 'oauth2',
+      tokenUrl: endpoint.url('/oauth/token'),
+      clientId: 'erp 1',
+      clientSecret: secret,
+      ...more,
+    } as AuthInput,
   });
   const { url: _, ...rest } = onProjectCreated('', { connection: connection.id });
   await host.webhooks.create(rest);
@@ -28,7 +34,7 @@ async function send(host: Host, ...keys: readonly string[]) {
   }
 }
 
-const tokensOf = ({ calls }: Receiver) => calls.map(({ headers }) => headers.authorization);
+const tokensOf = ({ calls }: FakeReceiver) => calls.map(({ headers }) => headers.authorization);
 
 /** A clock that somebody has put forward. */
 function movableClock() {
@@ -46,21 +52,21 @@ const everythingIn = (folder: string): string =>
 describe('a connection with OAuth 2.0', () => {
   it('asks for a token once, sends it with every call, and keeps neither token nor client secret in clear', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
-    receiver.answer = (response, { headers }) => response.end(JSON.stringify(headers));
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
+    receiver.answer = ({ headers }) => ({ body: JSON.stringify(headers) });
     const host = await installation.started();
     await account(host, receiver, endpoint, { scope: 'write read', audience: 'dms' });
     await send(host, 'S001', 'S002', 'S003');
     expect(tokensOf(receiver)).toEqual(Array.from({ length: 3 }, () => 'Bearer token-canary-1'));
-    expect(endpoint.asked).toHaveLength(1);
-    const [{ headers, form } = { headers: {}, form: new URLSearchParams() }] = endpoint.asked;
-    expect(Object.fromEntries(form)).toEqual({
+    expect(endpoint.calls).toHaveLength(1);
+    const [asked] = endpoint.calls;
+    expect(Object.fromEntries(asked?.form ?? [])).toEqual({
       grant_type: 'client_credentials',
       scope: 'write read',
       audience: 'dms',
     });
-    const credentials = Buffer.from(headers.authorization?.split(' ')[1] ?? '', 'base64').toString();
+    const credentials = Buffer.from(asked?.headers.authorization?.split(' ')[1] ?? '', 'base64').toString();
     expect(credentials).toBe('erp+1:client+canary%2F1');
     const { rows } = await host.deliveries.list({}, { limit: 10 });
     const shown = JSON.stringify(await Promise.all(rows.map(({ id }) => host.deliveries.get(id))));
@@ -72,8 +78,8 @@ describe('a connection with OAuth 2.0', () => {
 
   it('uses the stored token after a restart, and asks again before it expires', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
     const first = await installation.started();
     await account(first, receiver, endpoint);
     await send(first, 'S001');
@@ -81,7 +87,7 @@ describe('a connection with OAuth 2.0', () => {
     const { moved, clock } = movableClock();
     const second = await installation.started({ provides: [provide(ClockPort, () => clock)] });
     await send(second, 'S002');
-    expect(endpoint.asked).toHaveLength(1);
+    expect(endpoint.calls).toHaveLength(1);
     moved.byMs = 3_550_000;
     await send(second, 'S003');
     expect(tokensOf(receiver).at(-1)).toBe('Bearer token-canary-2');
@@ -89,39 +95,38 @@ describe('a connection with OAuth 2.0', () => {
 
   it('puts the client secret into the body where the server wants it there', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
     const host = await installation.started();
     await account(host, receiver, endpoint, { sendSecretIn: 'body' });
     await send(host, 'S001');
-    expect(endpoint.asked[0]?.headers).not.toHaveProperty('authorization');
-    expect(endpoint.asked[0]?.form.get('client_secret')).toBe(secret);
-    expect(endpoint.asked[0]?.form.get('client_id')).toBe('erp 1');
+    expect(endpoint.calls[0]?.headers).not.toHaveProperty('authorization');
+    expect(endpoint.calls[0]?.form.get('client_secret')).toBe(secret);
+    expect(endpoint.calls[0]?.form.get('client_id')).toBe('erp 1');
   });
 
   it('asks for another token where the receiver refuses one, and calls once more within the same attempt', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
     const host = await installation.started();
     await account(host, receiver, endpoint);
     await send(host, 'S001');
-    receiver.answer = (response, { headers }) =>
-      response.writeHead(headers.authorization === 'Bearer token-canary-2' ? 200 : 401).end();
+    receiver.answer = ({ headers }) => (headers.authorization === 'Bearer token-canary-2' ? 200 : 401);
     const delivered = deliveryThatIs(host, 'delivered');
     await host.publish(projectCreated('S002'));
     expect((await delivered).delivery).toMatchObject({ attempts: 1 });
     expect(tokensOf(receiver)).toEqual(['1', '1', '2'].map((number) => `Bearer token-canary-${number}`));
-    expect(endpoint.asked).toHaveLength(2);
+    expect(endpoint.calls).toHaveLength(2);
   });
 
   it('does so once: a fresh token that is refused leaves the delivery waiting and marks the connection', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
     const host = await installation.started();
     await account(host, receiver, endpoint);
-    receiver.answer = (response) => response.writeHead(401).end();
+    receiver.answer = 401;
     const parked = deliveryThatIs(host, 'parked');
     await host.publish(projectCreated());
     expect((await parked).delivery).toMatchObject({ parked: 'credentials', attempts: 0 });
@@ -131,11 +136,10 @@ describe('a connection with OAuth 2.0', () => {
 
   it('leaves the delivery waiting when the server refuses the client, until the client secret is put right', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
     const give = endpoint.answer;
-    endpoint.answer = (response) =>
-      response.writeHead(401).end(JSON.stringify({ error: 'invalid_client', error_description: secret }));
+    endpoint.answer = { status: 401, body: { error: 'invalid_client', error_description: secret } };
     const host = await installation.started();
     const connection = await account(host, receiver, endpoint);
     const parked = deliveryThatIs(host, 'parked');
@@ -154,14 +158,14 @@ describe('a connection with OAuth 2.0', () => {
       auth: { ...connection.definition.auth, clientSecret: 'new' } as AuthInput,
     });
     await delivered;
-    expect(endpoint.asked.at(-1)?.headers.authorization).toBe(`Basic ${Buffer.from('erp+1:new').toString('base64')}`);
+    expect(endpoint.calls.at(-1)?.headers.authorization).toBe(`Basic ${Buffer.from('erp+1:new').toString('base64')}`);
   });
 
   it('waits for a server that is down as long as the server says, and calls nobody meanwhile', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
-    endpoint.answer = (response) => response.writeHead(503, { 'Retry-After': '600' }).end();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
+    endpoint.answer = retryAfter(600, 503);
     const host = await installation.started();
     await account(host, receiver, endpoint);
     const postponed = deliveryThatIs(host, 'postponed');
@@ -176,14 +180,14 @@ describe('a connection with OAuth 2.0', () => {
 
   it('asks nobody whom the network policy refuses', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    await using endpoint = await TokenEndpoint.listening();
+    await using receiver = await fakeReceiver();
+    await using endpoint = await tokenEndpoint();
     const port = new URL(receiver.url()).port;
     const host = await installation.started({ network: { allow: [`127.0.0.1:${port}`] } });
     await account(host, receiver, endpoint);
     const parked = deliveryThatIs(host, 'parked');
     await host.publish(projectCreated());
     expect((await parked).delivery).toMatchObject({ parked: 'policy' });
-    expect([endpoint.asked.length, receiver.calls.length]).toEqual([0, 0]);
+    expect([endpoint.calls.length, receiver.calls.length]).toEqual([0, 0]);
   });
 });

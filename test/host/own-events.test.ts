@@ -1,23 +1,23 @@
 import { wrap } from '@eilbote/contract';
 import { Matching, type Host } from '@eilbote/core';
+import { fakeReceiver, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 /** A webhook that tells the watchman of one kind of own event. */
-const telling = (host: Host, watchman: Receiver, event: string) =>
+const telling = (host: Host, watchman: FakeReceiver, event: string) =>
   host.webhooks.create({ name: `Meldung ${event}`, event, url: watchman.url(`/${event}`), format: 'flat' });
 
-const told = (watchman: Receiver) =>
+const told = (watchman: FakeReceiver) =>
   watchman.calls.map(({ body }) => JSON.parse(body ?? '') as Record<string, unknown>);
 
 describe('the failure of a delivery', () => {
   it('is told to a webhook that listens, with the key of the record and none of its values', async () => {
-    await using receiver = await Receiver.listening();
-    await using watchman = await Receiver.listening();
+    await using receiver = await fakeReceiver();
+    await using watchman = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(422).end();
+    receiver.answer = 422;
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url('/')));
     await telling(host, watchman, 'delivery.failed');
     const failed = deliveryThatIs(host, 'failed');
@@ -45,7 +45,7 @@ describe('the failure of a delivery', () => {
   });
 
   it('that could not be matched is told too', async () => {
-    await using watchman = await Receiver.listening();
+    await using watchman = await fakeReceiver();
     await using installation = new TestInstallation();
     const faulty = wrap(Matching, (inner) => ({
       match(event, webhook) {
@@ -62,10 +62,10 @@ describe('the failure of a delivery', () => {
   });
 
   it('of such a message brings forth no further message', async () => {
-    await using watchman = await Receiver.listening();
+    await using watchman = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    watchman.answer = (response) => response.writeHead(422).end();
+    watchman.answer = 422;
     await host.webhooks.create(onProjectCreated(watchman.url('/')));
     await telling(host, watchman, 'delivery.failed');
     await host.publish(projectCreated());
@@ -77,10 +77,10 @@ describe('the failure of a delivery', () => {
   });
 
   it('is stored only where a webhook listens', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(422).end();
+    receiver.answer = 422;
     await host.webhooks.create(onProjectCreated(receiver.url('/')));
     const failed = deliveryThatIs(host, 'failed');
     await host.publish(projectCreated());
@@ -91,11 +91,11 @@ describe('the failure of a delivery', () => {
 
 describe('a webhook that Eilbote pauses', () => {
   it('is told once, however many deliveries hear that its receiver is gone', async () => {
-    await using receiver = await Receiver.listening();
-    await using watchman = await Receiver.listening();
+    await using receiver = await fakeReceiver();
+    await using watchman = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(410).end();
+    receiver.answer = 410;
     await host.webhooks.create(onProjectCreated(receiver.url('/'), { limits: { concurrency: 4 } }));
     await telling(host, watchman, 'webhook.paused');
     await host.publishMany([projectCreated('A'), projectCreated('B'), projectCreated('C')]);
@@ -105,10 +105,10 @@ describe('a webhook that Eilbote pauses', () => {
   });
 
   it('does not tell of itself over itself', async () => {
-    await using watchman = await Receiver.listening();
+    await using watchman = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    watchman.answer = (response) => response.writeHead(410).end();
+    watchman.answer = 410;
     const { webhook } = await telling(host, watchman, 'webhook.paused');
     await host.webhooks.create(onProjectCreated(watchman.url('/')));
     const skipped = deliveryThatIs(host, 'skipped');
@@ -120,11 +120,11 @@ describe('a webhook that Eilbote pauses', () => {
 
 describe('a connection whose credentials are refused', () => {
   it('is told over another way, and skipped over itself', async () => {
-    await using receiver = await Receiver.listening();
-    await using watchman = await Receiver.listening();
+    await using receiver = await fakeReceiver();
+    await using watchman = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(401).end();
+    receiver.answer = 401;
     const auth = { scheme: 'basic', user: 'erp', password: 'wrong' } as const;
     const { connection } = await host.connections.create({ name: 'Lager', baseUrl: receiver.url('/'), auth });
     const { url: _, ...onLager } = onProjectCreated('', { connection: connection.id });

@@ -1,8 +1,8 @@
 import { provide } from '@eilbote/contract';
 import { ClockPort, systemClock, type Host } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const days = 24 * 60 * 60 * 1000;
 const later = (ms: number) => provide(ClockPort, () => ({ ...systemClock, now: () => Date.now() + ms }));
@@ -18,7 +18,7 @@ async function withWebhook(installation: TestInstallation, url: string) {
 
 describe('pausing', () => {
   it('collects what concerns a lane and sends it when the lane is resumed', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, webhook } = await withWebhook(installation, receiver.url());
     expect(await host.lanes.pause(webhook.id, { reason: 'Wartung' })).toEqual({ changed: true, underWay: [] });
@@ -37,7 +37,7 @@ describe('pausing', () => {
   });
 
   it('pauses everything, and leaves a lane paused that was paused by itself', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, webhook } = await withWebhook(installation, receiver.url());
     await host.lanes.pause(webhook.lane);
@@ -49,17 +49,17 @@ describe('pausing', () => {
   });
 
   it('names the deliveries that are under way, and finishes them', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, webhook } = await withWebhook(installation, receiver.url());
-    const arrived = Promise.withResolvers<() => void>();
-    receiver.answer = (response) => arrived.resolve(() => void response.writeHead(200).end());
+    const { promise: answer, resolve: finish } = Promise.withResolvers<number>();
+    receiver.answer = () => answer;
     await host.publish(projectCreated());
-    const finish = await arrived.promise;
+    await receiver.received(1);
     const { underWay } = await host.lanes.pause(webhook.id);
     expect(underWay).toEqual((await host.deliveries.list()).rows.map(({ id }) => id));
     const delivered = deliveryThatIs(host, 'delivered');
-    finish();
+    finish(200);
     expect((await delivered).delivery.id).toBe(underWay[0]);
   });
 
@@ -83,7 +83,7 @@ describe('pausing', () => {
   });
 
   it('holds after a restart, and in other processes at once', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, webhook } = await withWebhook(installation, receiver.url());
     const other = await installation.started({ dispatch: false });
@@ -101,9 +101,9 @@ describe('pausing', () => {
   });
 
   it('gives the whole maximum age to what was collected, from the resumption on', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
-    receiver.answer = (response) => response.writeHead(503).end();
+    receiver.answer = 503;
     const { host: before, webhook } = await withWebhook(installation, receiver.url());
     await before.lanes.pause(webhook.id);
     await before.publish(projectCreated());
@@ -115,7 +115,7 @@ describe('pausing', () => {
   });
 
   it('begins slowly after a resumption', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, webhook } = await withWebhook(installation, receiver.url());
     await host.lanes.pause(webhook.id);
@@ -125,21 +125,19 @@ describe('pausing', () => {
     const together: number[] = [];
     const held: (() => void)[] = [];
     const grown = Promise.withResolvers<void>();
-    receiver.answer = (response) => {
+    receiver.answer = () => {
       open += 1;
       together.push(open);
-      held.push(() => {
-        open -= 1;
-        response.writeHead(200).end();
-      });
-      if (together.length === 1) held.shift()?.();
       if (open === 2) grown.resolve();
+      if (together.length > 1) return new Promise((resolve) => held.push(() => resolve(200)));
+      open -= 1;
+      return 200;
     };
     await host.lanes.resume(webhook.id);
     await grown.promise;
     expect(together.slice(0, 3)).toEqual([1, 1, 2]);
     const done = allDelivered(host, 8);
-    receiver.answer = (response) => response.writeHead(200).end();
+    receiver.answer = 200;
     for (const finish of held) finish();
     await done;
   });

@@ -8,9 +8,9 @@ import {
   wrap,
 } from '@eilbote/contract';
 import { createHost, Matching, silentLogger, type HostOptions, type Plugin, type RequestDraft } from '@eilbote/core';
+import { fakeReceiver, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const title = { de: 'Test', en: 'Test' };
 
@@ -28,7 +28,7 @@ describe('a plugin that misbehaves', () => {
     ],
     ['makes no request', () => ({}) as RequestDraft, 'BUILD_FAILED'],
   ])('and %s fails its own deliveries only', async (_what, request, failure) => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, target('bad', request));
     await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'schlecht', target: 'bad', action: 'call' }));
@@ -41,7 +41,7 @@ describe('a plugin that misbehaves', () => {
   });
 
   it('and never resolves is given up after its time limit, while others are delivered', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const hanging = definePlugin({
       id: 'hanging',
@@ -60,7 +60,7 @@ describe('a plugin that misbehaves', () => {
   }, 15_000);
 
   it('and changes its input does not reach the deliveries of others', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const vandal = definePlugin({
       id: 'vandal',
@@ -85,7 +85,7 @@ describe('a plugin that misbehaves', () => {
 
 describe('a plugin', () => {
   it('may change the requests of its own targets, and of no others', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const marked = definePlugin({
       id: 'marked',
@@ -243,7 +243,7 @@ describe('the start of a host', () => {
   });
 
   it('can leave out a plugin that fails, whose deliveries then wait', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const build = (fails: boolean) =>
       definePlugin({
@@ -290,6 +290,6 @@ describe('the stop of a host', () => {
   });
 });
 
-function request(receiver: Receiver): RequestDraft {
+function request(receiver: FakeReceiver): RequestDraft {
   return { method: 'POST', url: { base: receiver.url('/other') }, headers: {} };
 }

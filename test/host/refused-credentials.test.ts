@@ -1,16 +1,14 @@
 import type { Host, HostEvents } from '@eilbote/core';
+import { fakeReceiver, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const basic = (password: string | true) => ({ scheme: 'basic', user: 'erp', password }) as const;
 
 /** A connection to this receiver with a webhook on it; the receiver lets in whoever has the password. */
-async function account(host: Host, receiver: Receiver, password: string) {
-  receiver.answer = (response, { headers }) => {
-    const right = `Basic ${Buffer.from('erp:right').toString('base64')}`;
-    response.writeHead(headers.authorization === right ? 200 : 401).end();
-  };
+async function account(host: Host, receiver: FakeReceiver, password: string) {
+  const right = `Basic ${Buffer.from('erp:right').toString('base64')}`;
+  receiver.answer = ({ headers }) => (headers.authorization === right ? 200 : 401);
   const auth = basic(password);
   const { connection } = await host.connections.create({ name: 'Lager', baseUrl: receiver.url('/api'), auth });
   const { url: _, ...rest } = onProjectCreated('', { connection: connection.id });
@@ -26,7 +24,7 @@ const marked = (host: Host) =>
 describe('credentials that are refused', () => {
   it('leave the delivery waiting, mark the connection, and are not tried again with the next delivery', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const host = await installation.started();
     const id = await account(host, receiver, 'wrong');
     const told = marked(host);
@@ -53,7 +51,7 @@ describe('credentials that are refused', () => {
 
   it('are put right by saving the connection: what waited is sent', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const host = await installation.started();
     await account(host, receiver, 'wrong');
     const parked = deliveryThatIs(host, 'parked');
@@ -68,7 +66,7 @@ describe('credentials that are refused', () => {
 
   it('stay refused over a restart, until somebody says that the other side was put right', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const first = await installation.started();
     await account(first, receiver, 'almost right');
     const parked = deliveryThatIs(first, 'parked');
@@ -76,7 +74,7 @@ describe('credentials that are refused', () => {
     await parked;
     await first.stop();
 
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const second = await installation.started();
     const alsoParked = deliveryThatIs(second, 'parked');
     await second.publish(projectCreated('S020'));
@@ -89,10 +87,10 @@ describe('credentials that are refused', () => {
 
   it('that are missing a right hold back the one delivery only', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const host = await installation.started();
     await account(host, receiver, 'right');
-    receiver.answer = (response, { body }) => response.writeHead(body.includes('S013') ? 403 : 200).end();
+    receiver.answer = ({ body }) => (body.includes('S013') ? 403 : 200);
     const parked = deliveryThatIs(host, 'parked');
     await host.publish(projectCreated('S013'));
     expect((await parked).delivery).toMatchObject({ parked: 'credentials' });
@@ -104,9 +102,9 @@ describe('credentials that are refused', () => {
 
   it('of a webhook without an authorisation are repeated like any other failure', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(401).end();
+    receiver.answer = 401;
     await host.webhooks.create(onProjectCreated(receiver.url()));
     const postponed = deliveryThatIs(host, 'postponed');
     await host.publish(projectCreated());

@@ -1,7 +1,7 @@
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryState, Host } from '@eilbote/core';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 /** Publishes and waits until the delivery has come to this state; tells its id. */
 async function ended(host: Host, state: 'delivered' | 'failed', event: unknown = projectCreated()): Promise<string> {
@@ -22,7 +22,7 @@ const untilIdle = async (host: Host, wanted: Partial<Record<DeliveryState, numbe
 
 describe('a delivery that is sent again', () => {
   it('repeats the call as it was: same id, same bytes, though the webhook has changed since', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url('/old')));
@@ -46,7 +46,7 @@ describe('a delivery that is sent again', () => {
   });
 
   it('is computed anew under a new id, from the stored event', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url('/hook')));
@@ -63,13 +63,11 @@ describe('a delivery that is sent again', () => {
   });
 
   it('is corrected by hand where a field was missing that the receiver wants', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response, { body }) => {
-      const { Auftrag } = JSON.parse(body) as { Auftrag: { Bauvorhaben?: string } };
-      response.writeHead(Auftrag.Bauvorhaben === undefined ? 422 : 200).end();
-    };
+    receiver.answer = (call) =>
+      call.json<{ Auftrag: { Bauvorhaben?: string } }>().Auftrag.Bauvorhaben === undefined ? 422 : 200;
     await host.webhooks.create(onProjectCreated(receiver.url('/hook')));
     const without = { type: 'project.created', records: { Auftrag: { AuftragsNr: 'S019', Status: 0 } } };
     const first = await ended(host, 'failed', without);
@@ -87,7 +85,7 @@ describe('a delivery that is sent again', () => {
   });
 
   it('does not become another record by a correction', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onProjectCreated(receiver.url('/hook')));
@@ -99,7 +97,7 @@ describe('a delivery that is sent again', () => {
   });
 
   it('reads the records of the host anew where that is asked for', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     let Name1 = 'Grossmann';
     const records = {
@@ -120,7 +118,7 @@ describe('a delivery that is sent again', () => {
   });
 
   it('is refused with the reason where it cannot be sent', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url('/hook')));
@@ -136,14 +134,14 @@ describe('a delivery that is sent again', () => {
   });
 
   it('opens the way for those behind it where the order of its record was held', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(400).end();
+    receiver.answer = 400;
     await host.webhooks.create(onProjectCreated(receiver.url('/hook'), { order: 'recordHold' }));
     const first = await ended(host, 'failed');
     await host.publish(projectCreated());
-    receiver.answer = (response) => response.writeHead(200).end();
+    receiver.answer = 200;
     await host.deliveries.resend(first);
     await untilIdle(host, { delivered: 2 });
     expect(receiver.calls.map(({ headers }) => headers['webhook-id']).slice(0, 2)).toEqual([first, first]);
@@ -152,16 +150,16 @@ describe('a delivery that is sent again', () => {
 
 describe('many deliveries that are sent again', () => {
   it('are counted first, then sent in their order, and what is left goes on after a restart', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(400).end();
+    receiver.answer = 400;
     await host.webhooks.create(onProjectCreated(receiver.url('/hook'), { limits: { concurrency: 1 } }));
     const keys = ['S1', 'S2', 'S3', 'S4', 'S5'];
     for (const key of keys) await ended(host, 'failed', projectCreated(key));
     expect(await host.deliveries.countResendable({})).toBe(5);
     expect(await host.deliveries.countResendable({ key: 'S3' })).toBe(1);
-    receiver.answer = (response) => response.writeHead(200).end();
+    receiver.answer = 200;
     receiver.calls.length = 0;
     // So slow that the first step is all that this process does.
     const run = await host.deliveries.resendMany({}, { perMinute: 1 });
@@ -191,10 +189,10 @@ describe('many deliveries that are sent again', () => {
   });
 
   it('leaves out those whose webhook is gone, and refuses what has not ended', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
-    receiver.answer = (response) => response.writeHead(400).end();
+    receiver.answer = 400;
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url('/hook')));
     await ended(host, 'failed');
     await host.webhooks.delete(webhook.id);

@@ -1,7 +1,7 @@
 import { ClockPort, provide, type Host, type HostOptions } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 import { ShiftedClock } from './shifted-clock.ts';
 
 const withClock = (clock: ShiftedClock, options: Partial<HostOptions> = {}): Partial<HostOptions> => ({
@@ -17,11 +17,11 @@ async function delivered(host: Host, event: { readonly type: 'project.created' }
 
 describe('what was delivered', () => {
   it('loses its content after 30 days and everything after 365', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new ShiftedClock();
     const host = await installation.started(withClock(clock));
-    receiver.answer = (response) => response.end('thank you, Mr Großmann');
+    receiver.answer = { body: 'thank you, Mr Großmann' };
     await host.webhooks.create(onProjectCreated(receiver.url()));
     const id = await delivered(host);
     clock.passDays(29);
@@ -44,7 +44,7 @@ describe('what was delivered', () => {
   });
 
   it('is kept while a delivery of it waits, and then as long as if it were new', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new ShiftedClock();
     const host = await installation.started(withClock(clock));
@@ -65,7 +65,7 @@ describe('what was delivered', () => {
   });
 
   it('loses values of a privacy class earlier where it has some, and the bodies with them', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new ShiftedClock();
     const host = await installation.started(withClock(clock, { retention: { classDays: { contact: 7 } } }));
@@ -91,7 +91,7 @@ describe('what was delivered', () => {
   });
 
   it('says why it cannot be sent again, and can be with records read anew', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new ShiftedClock();
     const records = {
@@ -121,7 +121,7 @@ describe('what was delivered', () => {
   });
 
   it('is known by its id as long as it is stored, without its content too', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new ShiftedClock();
     const host = await installation.started(withClock(clock, { retention: { bodyDays: 0, rowDays: 30 } }));
@@ -145,7 +145,7 @@ describe('retention', () => {
   });
 
   it('is no fault of the delivery log, which may be kept longer', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const clock = new ShiftedClock();
     const host = await installation.started(withClock(clock, { log: { bodies: 'all' } }));

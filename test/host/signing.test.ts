@@ -1,9 +1,9 @@
 import { createHmac, verify } from 'node:crypto';
 import { ClockPort, provide, readPublicKey, systemClock, type Host, type WebhookInput } from '@eilbote/core';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import { fakeReceiver, type FakeCall, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver, type ReceivedCall } from './receiver.ts';
 
 const first = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const second = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
@@ -15,7 +15,7 @@ class AdjustableClock {
   readonly provision = provide(ClockPort, () => ({ ...systemClock, now: () => systemClock.now() + this.ahead }));
 }
 
-async function callOf(host: Host, receiver: Receiver, number: string): Promise<ReceivedCall> {
+async function callOf(host: Host, receiver: FakeReceiver, number: string): Promise<FakeCall> {
   const delivered = deliveryThatIs(host, 'delivered');
   await host.publish(projectCreated(number));
   await delivered;
@@ -24,7 +24,7 @@ async function callOf(host: Host, receiver: Receiver, number: string): Promise<R
   return call;
 }
 
-function verdict(secret: string, { body, headers }: ReceivedCall): 'accepted' | 'refused' {
+function verdict(secret: string, { body, headers }: FakeCall): 'accepted' | 'refused' {
   try {
     new Webhook(secret).verify(body, headers as Record<string, string>);
     return 'accepted';
@@ -36,7 +36,7 @@ function verdict(secret: string, { body, headers }: ReceivedCall): 'accepted' | 
 
 describe('a signing secret that is replaced', () => {
   it('goes on signing beside the new one for as long as asked, over a restart, and not a moment longer', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), { signingSecret: first }));
@@ -104,7 +104,7 @@ describe('a signing secret that is replaced', () => {
   });
 
   it('may be followed by a key pair, of which only the public half is ever told', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), { signingSecret: first }));
@@ -127,7 +127,7 @@ describe('a signing secret that is replaced', () => {
   });
 
   it('belongs to a connection as well', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { connection } = await host.connections.create({
@@ -165,7 +165,7 @@ describe('a signature in a header of the receiver', () => {
   const hmac = (secret: string, body: string) => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 
   it('stands for the body, and stands in for Standard Webhooks', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), github));
@@ -177,7 +177,7 @@ describe('a signature in a header of the receiver', () => {
   });
 
   it('changes at once, because there is room for one only', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), github));

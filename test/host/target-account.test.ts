@@ -1,8 +1,8 @@
 import { defineAccount, defineAction, defineTargetSystem } from '@eilbote/contract';
 import type { ConnectionInput, Host, WebhookInput } from '@eilbote/core';
+import { fakeReceiver, type FakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const title = (text: string) => ({ de: text, en: text });
 
@@ -56,7 +56,7 @@ const dispo = defineTargetSystem({
   },
 });
 
-const account = (receiver: Receiver, more: Partial<ConnectionInput['settings']> = {}): ConnectionInput => ({
+const account = (receiver: FakeReceiver, more: Partial<ConnectionInput['settings']> = {}): ConnectionInput => ({
   name: 'Unsere Dispo',
   target: 'dispo',
   settings: { server: receiver.url(''), tenant: 'tischler', apiKey: 'geheim-1', ...more },
@@ -78,14 +78,14 @@ async function problemsOf(saving: Promise<unknown>): Promise<readonly string[]> 
   return (error?.facts.problems ?? []).map(({ path, code }) => `${path} ${code}`).toSorted();
 }
 
-async function connected(host: Host, receiver: Receiver) {
+async function connected(host: Host, receiver: FakeReceiver) {
   const { connection } = await host.connections.create(account(receiver));
   return connection;
 }
 
 describe('a connection of a target system that asks for settings', () => {
   it('leads its calls to the account, authorised, with its headers and in its limits', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const { id, definition } = await connected(host, receiver);
@@ -115,7 +115,7 @@ describe('a connection of a target system that asks for settings', () => {
   });
 
   it('keeps its secret when it is edited, and follows changed settings', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const { id, definition } = await connected(host, receiver);
@@ -133,7 +133,7 @@ describe('a connection of a target system that asks for settings', () => {
   });
 
   it('does not take its secret along to another server', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const { id, definition } = await connected(host, receiver);
@@ -144,7 +144,7 @@ describe('a connection of a target system that asks for settings', () => {
   });
 
   it('tells everything that is wrong with its settings at once', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const wrong = {
@@ -165,7 +165,7 @@ describe('a connection of a target system that asks for settings', () => {
 
 describe('a webhook of an action with target fields', () => {
   it('may fill them otherwise, leave them out, and decide its parameters', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const { id } = await connected(host, receiver);
@@ -192,7 +192,7 @@ describe('a webhook of an action with target fields', () => {
   });
 
   it('is refused with every wrong field, parameter and missing confirmation', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const { id } = await connected(host, receiver);
@@ -218,7 +218,7 @@ describe('a webhook of an action with target fields', () => {
   });
 
   it('fails a delivery whose required value is missing, says which, and sends nothing', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started({}, dispo);
     const { id } = await connected(host, receiver);

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { provide } from '@eilbote/contract';
 import { ResolverPort, type HostOptions } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { certificateAuthority } from '../../packages/core/src/transport/conformance/test-certificates.ts';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { TlsReceiver } from './tls-receiver.ts';
 
 const authority = certificateAuthority('authority of the receiver');
 const clients = certificateAuthority('authority of the clients');
@@ -32,34 +32,34 @@ const everythingIn = (folder: string): string =>
 describe('a receiver with a certificate of its own house', () => {
   it('is trusted by a webhook that names its authority, and by no other', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await TlsReceiver.listening(ownServer());
+    await using receiver = await fakeReceiver({ tls: { name: 'receiver.example', ...ownServer() } });
     const host = await installation.started(options);
     const tls = { certificateAuthorities: authority.certificate };
-    await host.webhooks.create(onProjectCreated(receiver.url, { name: 'knows it', tls }));
-    await host.webhooks.create(onProjectCreated(receiver.url, { name: 'does not' }));
+    await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'knows it', tls }));
+    await host.webhooks.create(onProjectCreated(receiver.url(), { name: 'does not' }));
     const delivered = deliveryThatIs(host, 'delivered');
     const postponed = deliveryThatIs(host, 'postponed');
     await host.publish(projectCreated());
     expect((await delivered).delivery.state).toBe('delivered');
     expect((await postponed).delivery).toMatchObject({ failure: 'TLS_CERT_INVALID' });
-    expect(receiver.clients).toHaveLength(1);
+    expect(receiver.calls).toHaveLength(1);
   });
 
   it('is trusted by all where the host names its authority, by its text or by a file', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await TlsReceiver.listening(ownServer());
+    await using receiver = await fakeReceiver({ tls: { name: 'receiver.example', ...ownServer() } });
     const file = join(installation.folder, 'company-ca.pem');
     writeFileSync(file, authority.certificate);
     for (const entry of [file, authority.certificate]) {
       const network = { ...options.network, certificateAuthorities: [entry] };
       const host = await installation.started({ ...options, network });
-      if ((await host.webhooks.list()).length === 0) await host.webhooks.create(onProjectCreated(receiver.url));
+      if ((await host.webhooks.list()).length === 0) await host.webhooks.create(onProjectCreated(receiver.url()));
       const delivered = deliveryThatIs(host, 'delivered');
       await host.publish(projectCreated());
       await delivered;
       await host.stop();
     }
-    expect(receiver.clients).toHaveLength(2);
+    expect(receiver.calls).toHaveLength(2);
   });
 
   it.each(['/no/such/file.pem', '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----'])(
@@ -75,12 +75,12 @@ describe('a receiver with a certificate of its own house', () => {
 describe('a receiver that asks for a client certificate', () => {
   it('gets the one of the connection, whose key lies in the store sealed', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await TlsReceiver.listening(guarded);
+    await using receiver = await fakeReceiver({ tls: { name: 'receiver.example', ...guarded } });
     const host = await installation.started(options);
     const { certificate, key } = clients.issue('erp', { days: 90 });
     const { connection } = await host.connections.create({
       name: 'DMS',
-      baseUrl: receiver.url,
+      baseUrl: receiver.url(),
       tls: { certificateAuthorities: authority.certificate, certificate, privateKey: key },
     });
     expect(connection.definition.tls).toMatchObject({ certificate, privateKey: true });
@@ -89,7 +89,7 @@ describe('a receiver that asks for a client certificate', () => {
     const delivered = deliveryThatIs(host, 'delivered');
     await host.publish(projectCreated());
     const shown = JSON.stringify(await delivered);
-    expect(receiver.clients).toEqual(['erp']);
+    expect(receiver.calls.map(({ client }) => client)).toEqual(['erp']);
     await host.connections.update('DMS', { ...connection.definition, name: 'Archiv' });
     await host.stop();
     const again = await installation.started(options);
@@ -104,10 +104,10 @@ describe('a receiver that asks for a client certificate', () => {
 
   it('refuses a call without one, and says so', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await TlsReceiver.listening(guarded);
+    await using receiver = await fakeReceiver({ tls: { name: 'receiver.example', ...guarded } });
     const host = await installation.started(options);
     const tls = { certificateAuthorities: authority.certificate };
-    await host.webhooks.create(onProjectCreated(receiver.url, { tls }));
+    await host.webhooks.create(onProjectCreated(receiver.url(), { tls }));
     const postponed = deliveryThatIs(host, 'postponed');
     await host.publish(projectCreated());
     expect((await postponed).delivery).toMatchObject({ failure: 'CLIENT_CERTIFICATE' });

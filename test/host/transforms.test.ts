@@ -1,7 +1,7 @@
 import type { WebhookInput } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { deliveryThatIs, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const onTime = (url: string, template: string): WebhookInput => ({
   name: 'Zeit melden',
@@ -35,7 +35,7 @@ const interval = `{
 
 describe('transforms in a template', () => {
   it('bring the values of the ERP into the form of the receiver, hour of the changed clock included', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onTime(receiver.url(), interval));
@@ -58,7 +58,7 @@ describe('transforms in a template', () => {
   });
 
   it('warn in the preview and in the delivery log, each thing once', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const webhook = onTime(receiver.url(), interval);
@@ -80,7 +80,7 @@ describe('transforms in a template', () => {
   });
 
   it('fail the delivery with the reason where a time does not exist', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onTime(receiver.url(), interval));

@@ -39,6 +39,11 @@ export class FakeCall {
     return this.bytes.toString();
   }
 
+  /** The body read as a form (`application/x-www-form-urlencoded`). */
+  get form(): URLSearchParams {
+    return new URLSearchParams(this.body);
+  }
+
   /** The body read as JSON; the caller says what it expects. @throws SyntaxError */
   json<T = unknown>(): T {
     return JSON.parse(this.body) as T;
