@@ -63,6 +63,8 @@ const byCode: { readonly [code: string]: ExitCode } = {
   EVENT_CONTENT_GONE: exitCodes.conflict,
   NOT_DISPATCHING: exitCodes.conflict,
   EVENT_ID_TAKEN: exitCodes.conflict,
+  TEST_EVENT_MISSING: exitCodes.notFound,
+  TEST_OTHER_EVENT_TYPE: exitCodes.usage,
   WEBHOOK_INACTIVE: exitCodes.conflict,
   WEBHOOK_INVALID: exitCodes.usage,
   CONNECTION_INVALID: exitCodes.usage,

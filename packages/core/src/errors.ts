@@ -8,6 +8,7 @@ export * from './host/errors.ts';
 export * from './host/lanes/errors.ts';
 export * from './host/resend/errors.ts';
 export * from './host/signing/errors.ts';
+export * from './host/test-send/errors.ts';
 export * from './host/transfer/errors.ts';
 export * from './log-file/errors.ts';
 export * from './network/errors.ts';

@@ -33,6 +33,7 @@ import { editWebhook } from './webhooks/edit.ts';
 import { listWebhooks } from './webhooks/list.ts';
 import { previewWebhook } from './webhooks/preview.ts';
 import { showOneWebhook } from './webhooks/show.ts';
+import { testWebhook } from './webhooks/test.ts';
 import { disableWebhook, enableWebhook, pauseWebhook, resumeWebhook } from './webhooks/switch.ts';
 import { webhookVersions } from './webhooks/versions.ts';
 
@@ -69,6 +70,7 @@ export const groups: readonly CommandGroup[] = [
       createWebhook,
       editWebhook,
       previewWebhook,
+      testWebhook,
       enableWebhook,
       disableWebhook,
       pauseWebhook,

@@ -10,7 +10,7 @@ import {
 } from '@eilbote/core';
 import { say, styled, type Io } from '../io.ts';
 import { holdText } from './lanes.ts';
-import { parkedWords, stateStyles, stateWords } from '../texts/words.ts';
+import { parkedWords, stateStyles, stateWords, testWord } from '../texts/words.ts';
 import { table } from './table.ts';
 import { inTime, localTime } from './time.ts';
 
@@ -44,7 +44,7 @@ export function deliveryTable(
     return [
       localTime(delivery.createdAt, io.language),
       styled(io, stateStyles[delivery.state], say(io, stateWords[delivery.state])),
-      webhook?.definition.name ?? delivery.webhook,
+      webhookName(delivery, webhook) ?? delivery.webhook,
       title === undefined ? delivery.eventType : say(io, title),
       delivery.key,
       String(delivery.attempts),
@@ -55,8 +55,19 @@ export function deliveryTable(
   return table(head, rows);
 }
 
+/** Also of one that was never saved, or is deleted: a test names what it has tried. */
+export function webhookName({ tried }: DeliveryRow, saved: WebhookView | undefined): string | undefined {
+  if (saved !== undefined || tried === null) return saved?.definition.name;
+  return (JSON.parse(tried) as { readonly name?: string }).name;
+}
+
 /** Why it is in its state, in a few words. */
-export function remark(
+export function remark(io: Io, delivery: DeliveryRow, around: Pick<Surroundings, 'webhooks' | 'lanes'>): string {
+  const why = reasonOfState(io, delivery, around);
+  return delivery.origin === 'test' ? [say(io, testWord), why].filter(Boolean).join(': ') : why;
+}
+
+function reasonOfState(
   io: Io,
   { state, failure, reason, parked, blocked, due, webhook, lane }: DeliveryRow,
   { webhooks, lanes }: Pick<Surroundings, 'webhooks' | 'lanes'>,

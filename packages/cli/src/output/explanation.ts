@@ -43,6 +43,10 @@ const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style,
   ],
 };
 
+/** What the match came to, as a sentence. */
+export const matchSentence = ({ verdict }: Pick<Explanation['match'], 'verdict'>): LocalizedText =>
+  verdicts[verdict][1];
+
 const heldBack: [Style, LocalizedText] = [
   'red',
   {

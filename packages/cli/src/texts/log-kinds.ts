@@ -1,5 +1,6 @@
 import type { LocalizedText, LogLine, LogLineKind } from '@eilbote/core';
 import { say, type Io, type Style } from '../io.ts';
+import { testWord } from './words.ts';
 
 /** What a line of the delivery log tells, as people read it. */
 const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
@@ -33,10 +34,12 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'breaker.closed': { de: 'Empfänger wieder erreichbar', en: 'receiver can be reached again' },
 };
 
-export const lineTitle = (io: Io, { kind, attempt }: Pick<LogLine, 'kind' | 'attempt'>): string =>
-  attempt === undefined || attempt === 1
-    ? say(io, titles[kind])
-    : `${say(io, titles[kind])} (${say(io, { de: `${attempt}. Versuch`, en: `attempt ${attempt}` })})`;
+export const lineTitle = (io: Io, { kind, attempt, origin }: Pick<LogLine, 'kind' | 'attempt' | 'origin'>): string => {
+  const title = origin === 'test' ? `${say(io, testWord)}: ${say(io, titles[kind])}` : say(io, titles[kind]);
+  return attempt === undefined || attempt === 1
+    ? title
+    : `${title} (${say(io, { de: `${attempt}. Versuch`, en: `attempt ${attempt}` })})`;
+};
 
 export const lineStyle = ({ kind, level }: Pick<LogLine, 'kind' | 'level'>): Style => {
   if (kind === 'attempt.delivered') return 'green';

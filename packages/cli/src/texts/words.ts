@@ -53,5 +53,8 @@ export const pauseWords: { readonly [what in Pause['of']]: LocalizedText } = {
   everything: { de: 'alles pausiert', en: 'everything paused' },
 };
 
+/** Marks what somebody has sent to try a webhook out. */
+export const testWord: LocalizedText = { de: 'Test', en: 'test' };
+
 export const yes: LocalizedText = { de: 'ja', en: 'yes' };
 export const no: LocalizedText = { de: 'nein', en: 'no' };

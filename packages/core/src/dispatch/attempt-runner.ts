@@ -8,6 +8,7 @@ import {
   connectionMark,
   expiredEntries,
   interruptedEntries,
+  interruptedTestEntry,
   orphanedEntry,
 } from './entries.ts';
 import { effectiveExpiry } from './expiry.ts';
@@ -76,6 +77,21 @@ export class AttemptRunner {
       interruptions: claimed.interruptions,
       end: { reason: 'webhookDeleted' },
       entries: [orphanedEntry(claimed.id, claimed.webhook, clock.now())],
+    };
+    settling.add(settlement, claimed);
+  }
+
+  /** A test was found whose process died: it failed, and is not repeated. */
+  testInterrupted(claimed: ClaimedDelivery, lease: string): void {
+    const { clock, settling } = this.#term;
+    const settlement: Settlement = {
+      delivery: claimed.id,
+      lease,
+      state: 'failed',
+      attempts: claimed.attempts,
+      interruptions: 1,
+      end: { failure: 'INTERRUPTED', reason: 'the process ended while this was being sent' },
+      entries: [interruptedTestEntry(claimed, clock.now())],
     };
     settling.add(settlement, claimed);
   }

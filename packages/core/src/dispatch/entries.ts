@@ -1,4 +1,4 @@
-import type { ConnectionMark, HistoryEntry, NewDelivery, ResendContent } from '../ports/index.ts';
+import type { ClaimedDelivery, ConnectionMark, HistoryEntry, NewDelivery, ResendContent } from '../ports/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import {
   attemptDelivered,
@@ -18,6 +18,7 @@ import {
 import type { AttemptResult, OpenDelivery } from './attempt.ts';
 import type { Judgement } from './judgement.ts';
 import type { OpenEvent } from './open-event.ts';
+import type { TriedWebhook } from './tried-webhook.ts';
 
 type Origin = Partial<Pick<OpenDelivery, 'origin' | 'of'>>;
 
@@ -146,6 +147,15 @@ export function interruptedEntries(open: OpenDelivery, next: Judgement['next'], 
 export function expiredEntries(open: OpenDelivery, next: Judgement['next'], at: number) {
   const reason = next.end?.reason ?? '';
   return [deliveryFailed(loggedOpen(open), { at, failure: 'EXPIRED', reason })];
+}
+
+/** For a test whose process died: it is never repeated. What was tried need not be saved, so the test names it itself. */
+export function interruptedTestEntry(claimed: ClaimedDelivery, at: number): HistoryEntry {
+  const { id, event, lane, webhook, version, tried } = claimed;
+  const named = JSON.parse(tried ?? '{}') as Partial<TriedWebhook>;
+  const { name = '', target = '', action = '' } = named;
+  const about = { id, event, webhook: { id: webhook, name, version, target, action }, lane, origin: 'test' as const };
+  return attemptInterrupted(about, { at, attempt: 1 });
 }
 
 export const cancelledEntry = (open: OpenDelivery, at: number): HistoryEntry =>

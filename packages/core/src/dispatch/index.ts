@@ -2,6 +2,9 @@ export type { AttemptResult, Attempting, OpenDelivery, Permissions } from './att
 export { termTimes, type TermTimes } from './dispatch-term.ts';
 export { Dispatcher, type DispatcherOptions } from './dispatcher.ts';
 export { laneHold, type LaneHold } from './lane-hold.ts';
+export { attemptEntries, interruptedEntries } from './entries.ts';
+export { leaseUntil } from './lease-time.ts';
+export type { TriedWebhook } from './tried-webhook.ts';
 export { failureOfMatch } from './matching.ts';
 export { receiverCertificate } from './lane.ts';
 export { leadershipTimes, type LeadershipTimes } from './leadership.ts';

@@ -43,6 +43,10 @@ export class RecoverPump {
     const { configuration, recent, settling } = this.#term;
     // Slow, not dead: the attempt, or the commit of its result, is under way in this very process.
     if (this.#runner.renewed(claimed.id, lease) || settling.renewed(claimed.id, lease)) return;
+    if (claimed.origin === 'test') {
+      this.#runner.testInterrupted(claimed, lease);
+      return;
+    }
     const webhook = configuration.current.webhook(claimed.webhook);
     if (webhook === undefined) this.#runner.orphaned(claimed, lease);
     else this.#runner.recovered({ ...claimed, open: recent.open(claimed), webhook, lease });

@@ -4,7 +4,7 @@ import { ConfigurationHolder } from '../configuration/configuration-holder.ts';
 import { storedConfiguration } from '../configuration/stored-configuration.ts';
 import type { Scope } from '../container.ts';
 import { Diagnostics, type Logger } from '../diagnostics/index.ts';
-import { Dispatcher, leadershipTimes, termTimes, type OpenEvent } from '../dispatch/index.ts';
+import { Dispatcher, leadershipTimes, termTimes, type Attempting, type OpenEvent } from '../dispatch/index.ts';
 import { OwnEvents } from '../own-events/index.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
@@ -41,6 +41,8 @@ export interface Engine {
   readonly configuration: ConfigurationHolder;
   readonly publisher: Publisher;
   readonly dispatcher: Dispatcher;
+  /** Makes the attempts of tests too. */
+  readonly attempting: Attempting;
   readonly diagnostics: Logger;
   readonly plugins: PluginRegistry;
   readonly records: Records | undefined;
@@ -89,6 +91,14 @@ export function makeEngine(
     store,
     storedConfiguration(secrets, catalogue, (id) => plugins.target(id)?.target),
   );
+  const pipeline = new Pipeline({
+    recipes,
+    sender: scope.get(Sending),
+    clock,
+    urls,
+    catalogue,
+    logBodies: options.log ?? {},
+  });
   const dispatcher = new Dispatcher(
     {
       store,
@@ -97,14 +107,7 @@ export function makeEngine(
       catalogue,
       configuration,
       matcher: scope.get(Matching),
-      attempting: new Pipeline({
-        recipes,
-        sender: scope.get(Sending),
-        clock,
-        urls,
-        catalogue,
-        logBodies: options.log ?? {},
-      }),
+      attempting: pipeline,
       log: scope.get(DeliveryLogging),
       ownEvents: new OwnEvents({ catalogue, clock, configuration, newId }),
       retention,
@@ -147,6 +150,7 @@ export function makeEngine(
     configuration,
     publisher,
     dispatcher,
+    attempting: pipeline,
     diagnostics,
     plugins,
     records: options.records,

@@ -13,7 +13,7 @@ import { DeliveryAdministration } from './delivery-administration.ts';
 import { makeEngine, type Engine } from './engine.ts';
 import { digest, type Digest, type DigestSpan } from './digest/digest.ts';
 import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
-import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain.ts';
+import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain/index.ts';
 import type { HostOptions } from './host-options.ts';
 import { LaneAdministration } from './lanes/lane-administration.ts';
 import { LogAdministration } from './log-administration.ts';
@@ -21,6 +21,7 @@ import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
 import { RetentionAdministration } from './retention-administration.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
+import { TestSends, type TestSend, type TestSent } from './test-send/index.ts';
 import { ClockPort, RandomPort } from './tokens.ts';
 import { warnOfCertificates } from './warn-of-certificates.ts';
 import { WebhookAdministration } from './webhook-administration.ts';
@@ -39,6 +40,7 @@ export class Host {
   readonly #options: HostOptions;
   readonly #plugins = new PluginRegistry();
   readonly #observers = new Observers((error) => this.#engine?.diagnostics.error('an observer threw', { error }));
+  readonly #tests = new TestSends();
   #scope: Scope | undefined;
   #engine: Engine | undefined;
   #started: readonly Plugin[] = [];
@@ -110,6 +112,16 @@ export class Host {
    */
   async digest(span: DigestSpan = {}): Promise<Digest> {
     return digest(span, this.#running('digest()'));
+  }
+
+  /**
+   * Tries a webhook out by one real call, marked by the header `eilbote-test: true`. It need not be saved, nor active. The
+   * call stands in the history and in the delivery log as a test; it is never repeated, and it changes neither webhook,
+   * connection nor lane. No other webhook hears of its event.
+   * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, TEST_EVENT_MISSING, TEST_OTHER_EVENT_TYPE, those of acceptance and of the store
+   */
+  async testSend(test: TestSend): Promise<TestSent> {
+    return this.#tests.send(test, this.#running('testSend()'));
   }
 
   on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): this {
@@ -234,6 +246,7 @@ export class Host {
     const engine = this.#engine;
     if (engine === undefined || this.#scope === undefined) return;
     await engine.publisher.idle();
+    await this.#tests.stop();
     await engine.dispatcher.stop(this.#options.stopGraceMs ?? defaultGraceMs);
     await this.#close(this.#scope);
   }

@@ -5,7 +5,13 @@ export type { ConnectionSaveOptions } from './connection-save.ts';
 export type { DeliveryAdministration, DeliveryView, HistoryView } from './delivery-administration.ts';
 export * from './digest/index.ts';
 export * from './errors.ts';
-export type * from './explain.ts';
+export type {
+  EventToExplain,
+  ExplainedRequest,
+  Explanation,
+  MatchExplanation,
+  WebhookToExplain,
+} from './explain/index.ts';
 export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { LaneHold } from '../dispatch/index.ts';
@@ -29,6 +35,8 @@ export * from './signing/errors.ts';
 export type { OverlapOptions } from './signing/overlap.ts';
 export type { NewSigning, RotateOptions } from './signing/rotation.ts';
 export type { SigningView } from './signing/signing-view.ts';
+export * from './test-send/errors.ts';
+export type { EventForTest, TestSend, TestSent } from './test-send/index.ts';
 export * from './tokens.ts';
 export * from './transfer/index.ts';
 export type { Saved, SaveOptions, WebhookAdministration, WebhookView } from './webhook-administration.ts';

@@ -1,5 +1,6 @@
 import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
+import { laneOf } from '../configuration/lane-of.ts';
 import { webhookAsLogged } from '../configuration/logged-as.ts';
 import type { WaitingChoice, WebhookSave, WebhookStatus } from '../ports/index.ts';
 import { deliveriesCancelled, webhookSaved } from '../stages/log/index.ts';
@@ -39,7 +40,7 @@ export function webhookSave(
     previousVersion,
     status: statusAfter(definition, previous),
     connection: definition.connection ?? null,
-    lane: definition.connection === undefined ? `webhook:${id}` : `connection:${definition.connection}`,
+    lane: laneOf(id, definition.connection),
     definition: sealWebhook(definition, { id, secrets, previous: previous?.stored, retires }),
     endsOrder: previous !== undefined && previous.definition.order !== 'none' && definition.order === 'none',
     holdsOrder: definition.order === 'recordHold',

@@ -133,6 +133,7 @@ export class Pipeline implements Attempting {
       ...(signing === undefined
         ? {}
         : { signing: { slots: slotsInForce(signing, this.#services.clock.now()), header: signing.header } }),
+      ...(delivery.origin === 'test' ? { test: true as const } : {}),
       deliveryId: delivery.messageId,
       attempt: delivery.attempts + 1,
       deadlineMs: Math.max(1, delivery.webhook.definition.timeLimitSeconds * 1000 - spentMs),

@@ -12,6 +12,7 @@ const reserved: ReadonlySet<string> = new Set([
   'connection',
   'content-encoding',
   'content-length',
+  'eilbote-test',
   'expect',
   'host',
   'http2-settings',

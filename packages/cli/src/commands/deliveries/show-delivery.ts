@@ -9,7 +9,7 @@ import {
 } from '@eilbote/core';
 import { say, styled, type Io } from '../../io.ts';
 import { facts, heading, indented } from '../../output/block.ts';
-import { remark, type Surroundings } from '../../output/deliveries.ts';
+import { remark, webhookName, type Surroundings } from '../../output/deliveries.ts';
 import { showUrl } from '../../output/explanation.ts';
 import { prettyBody } from '../../output/json.ts';
 import { localTime } from '../../output/time.ts';
@@ -25,12 +25,13 @@ export function showDelivery(
 ): void {
   const { delivery, event, history } = view;
   const de = io.language === 'de';
-  const name = around.webhooks.find(({ id }) => id === delivery.webhook)?.definition.name;
+  const saved = around.webhooks.find(({ id }) => id === delivery.webhook);
+  const name = webhookName(delivery, saved);
   const state = styled(io, stateStyles[delivery.state], say(io, stateWords[delivery.state]));
   io.out(`${styled(io, 'bold', delivery.id)}  ${state}  ${remark(io, delivery, around)}`.trimEnd());
   io.out('');
   facts(io, [
-    ['Webhook', name === undefined ? delivery.webhook : `${name} (${delivery.webhook})`],
+    ['Webhook', name === undefined ? delivery.webhook : `${name} (${versionOf(io, delivery)})`],
     [de ? 'Ereignis' : 'event', `${event.type} (${event.id})`],
     [de ? 'Datensatz' : 'record', `${delivery.table} ${delivery.key}`],
     [de ? 'wiederholt' : 'repeats', delivery.of ?? undefined],
@@ -69,6 +70,10 @@ const goneTexts: { readonly [B in NonNullable<DeliveryView['blanked']>]: Localiz
     en: 'The data were erased on request; it cannot be sent again.',
   },
 };
+
+/** Which webhook it is, and for a test that its definition was not saved. */
+const versionOf = (io: Io, { webhook, version }: DeliveryRow): string =>
+  version === 0 ? say(io, { de: 'nicht gespeichert', en: 'not saved' }) : webhook;
 
 /** Cause and remedy from the catalogue, in the user's language. */
 function explain(io: Io, { state, failure, reason, parked }: DeliveryRow, refusal: LocalizedText | undefined): void {

@@ -1,16 +1,12 @@
-import { WEBHOOK_INVALID, type Host, type WebhookInput } from '@eilbote/core';
 import { eventInput } from '../../arguments/event-input.ts';
-import { jsonOf } from '../../arguments/input-file.ts';
 import { defineCommand } from '../../command.ts';
-import { ARGUMENT_MISSING } from '../../errors.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { showExplanation } from '../../output/explanation.ts';
 import { printJson } from '../../output/json.ts';
 import { withHost } from '../../session.ts';
-import { objectOf } from './apply-options.ts';
+import { fileOption, webhookFor, webhookOrFile, type WebhookOptions } from './webhook-or-file.ts';
 
-interface Options {
-  readonly file?: string;
+interface Options extends WebhookOptions {
   readonly event?: string;
   readonly example?: true | string;
   readonly set?: readonly string[];
@@ -22,15 +18,9 @@ export const previewWebhook = defineCommand<Options>({
     de: 'zeigt, was ein Webhook senden würde, ohne zu senden',
     en: 'shows what a webhook would send, without sending',
   },
-  arguments: [{ name: '[webhook]', text: { de: 'Name oder Kennung; oder --file', en: 'name or id; or --file' } }],
+  arguments: [webhookOrFile],
   options: [
-    {
-      flags: '--file <file|->',
-      text: {
-        de: 'ein Webhook als JSON, der nicht gespeichert sein muss',
-        en: 'a webhook as JSON that need not be saved',
-      },
-    },
+    fileOption,
     { flags: '--event <id>', text: { de: 'ein gespeichertes Ereignis', en: 'a stored event' } },
     {
       flags: '--example [number]',
@@ -50,15 +40,13 @@ export const previewWebhook = defineCommand<Options>({
     'eilbote webhooks preview --file webhook.json --event evt_01k…',
   ],
   json: '{ "event", "webhook", "match": { "verdict", "conditions" }, "request"?: { "method", "url", "headers", "body", "fields" }, "failure"?, "refusal"? }',
-  async run({ io, json, config }, [idOrName], { file, event, example = true, set = [] }): Promise<ExitCode> {
-    if (idOrName === undefined && file === undefined) throw ARGUMENT_MISSING({ argument: '<webhook>, --file' });
+  async run({ io, json, config }, [idOrName], options): Promise<ExitCode> {
+    const { file, event, example = true, set = [] } = options;
     const explanation = await withHost(io, { config, makes: file !== undefined }, async (host) => {
-      const unsaved = file === undefined ? undefined : checked(host, objectOf(await jsonOf(io, file), file));
-      const saved = unsaved === undefined ? await host.webhooks.get(idOrName ?? '') : undefined;
-      const type = unsaved?.event ?? saved?.definition.event ?? '';
+      const { webhook, event: type } = await webhookFor(io, host, idOrName, options);
       const subject =
         event === undefined ? await eventInput(io, host.catalogue, type, { example, set }) : { eventId: event };
-      return host.explain(subject, unsaved ?? { webhookId: saved?.id ?? '' });
+      return host.explain(subject, webhook);
     });
     if (json) printJson(io, explanation);
     else showExplanation(io, explanation);
@@ -66,10 +54,3 @@ export const previewWebhook = defineCommand<Options>({
     return explanation.refusal === undefined ? exitCodes.ok : exitCodes.refused;
   },
 });
-
-/** Before an example of its event is looked for: what is wrong with it is told all at once. @throws WEBHOOK_INVALID */
-function checked(host: Host, input: Partial<WebhookInput>): WebhookInput {
-  const { problems } = host.webhooks.check(input);
-  if (problems.length > 0) throw WEBHOOK_INVALID({ name: input.name ?? '?', problems });
-  return input as WebhookInput;
-}

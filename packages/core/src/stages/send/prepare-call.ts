@@ -97,16 +97,17 @@ function merged(headers: Headers, own: Headers, signing: SendInput['signing']): 
 
 /** @throws SIGNING_SECRET_INVALID, HEADER_NAME_INVALID, HEADER_RESERVED, HEADER_VALUE_INVALID, SecretUnavailable */
 function ownHeaders(input: SendInput, body: string, filler: SecretFiller, { now }: Signer): Headers {
-  const { deliveryId, signing, handshake } = input;
-  if (handshake !== undefined) return handshakeHeaders(handshake);
-  if (signing === undefined) return { 'webhook-id': deliveryId };
+  const { deliveryId, signing, handshake, test } = input;
+  const mark = test ? { 'eilbote-test': 'true' } : {};
+  if (handshake !== undefined) return { ...handshakeHeaders(handshake), ...mark };
+  if (signing === undefined) return { 'webhook-id': deliveryId, ...mark };
   const content = { id: deliveryId, timestamp: Math.floor(now / 1000), body };
   const secrets = signing.slots.map((slot) => filler.read(slot));
   const headers = signatureHeaders(content, { secrets, header: signing.header });
   const { header } = signing;
   const problem = header === undefined ? undefined : checkHeader(header.name, headers[header.name] ?? '');
   if (problem !== undefined) throw problem;
-  return { 'webhook-id': deliveryId, ...headers };
+  return { 'webhook-id': deliveryId, ...headers, ...mark };
 }
 
 const isPlain = (text: SealedText): boolean => text.every((part) => typeof part === 'string');

@@ -19,6 +19,8 @@ export interface SendInput {
   readonly signing?: CallSigning;
   /** Present where this call asks whether deliveries are wanted: it is none itself. */
   readonly handshake?: HandshakeDefinition;
+  /** Present where somebody tries the webhook out: the call says so. */
+  readonly test?: true;
   readonly deliveryId: string;
   /** Counted from 1. */
   readonly attempt: number;

@@ -1,6 +1,6 @@
 import type { FailureClass } from '@eilbote/contract';
 import type { DeliveryState, HistoryEntry, ParkedReason } from '../../../ports/index.ts';
-import { attemptTexts, deliveryText, entry, head, instant, number, text } from './line-text.ts';
+import { attemptTexts, deliveryText, entry, failedLevel, head, instant, number, text } from './line-text.ts';
 import type { LogLevel, LogLineKind } from './log-line.ts';
 import type { Logged, LoggedAttempt, LoggedDelivery } from './subjects.ts';
 
@@ -29,7 +29,7 @@ export function attemptFailed(delivery: LoggedDelivery, attempt: FailedAttempt):
   const isFinal = nextAttemptAt === undefined && parked === undefined;
   return attemptEntry(
     'attempt.failed',
-    isFinal ? 'error' : 'warn',
+    isFinal ? failedLevel(delivery) : 'warn',
     isFinal ? 'failed' : 'waiting',
     delivery,
     attempt,
@@ -52,7 +52,7 @@ export function attemptInterrupted(
   const { at, nextAttemptAt } = attempt;
   const isFinal = nextAttemptAt === undefined;
   const line =
-    head(at, 'attempt.interrupted', isFinal ? 'error' : 'warn') +
+    head(at, 'attempt.interrupted', isFinal ? failedLevel(delivery) : 'warn') +
     deliveryText(delivery) +
     text('state', isFinal ? 'failed' : 'waiting') +
     number('attempt', attempt.attempt) +

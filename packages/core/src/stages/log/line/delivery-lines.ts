@@ -1,7 +1,7 @@
 import type { FailureClass } from '@eilbote/contract';
 import type { CancelReason } from '../../../failures/index.ts';
 import type { HistoryEntry, ParkedReason } from '../../../ports/index.ts';
-import { attemptTexts, deliveryText, entry, head, text, warningsText, webhookText } from './line-text.ts';
+import { attemptTexts, deliveryText, entry, failedLevel, head, text, warningsText, webhookText } from './line-text.ts';
 import type { Logged, LoggedAttempt, LoggedDelivery, LoggedWebhook } from './subjects.ts';
 
 /** Nothing is to be sent: no record for it came with the event, or the target system has decided so. */
@@ -42,7 +42,7 @@ export function deliveryFailed(
   },
 ): HistoryEntry {
   const line =
-    head(failed.at, 'delivery.failed', 'error') +
+    head(failed.at, 'delivery.failed', failedLevel(delivery)) +
     deliveryText(delivery) +
     text('state', 'failed') +
     text('failure', failed.failure) +

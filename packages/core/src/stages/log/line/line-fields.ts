@@ -22,8 +22,8 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
   level: {
     type: '`info`, `warn` or `error`',
     meaning: {
-      de: 'Wie ernst es ist. `warn`: Es kann noch gut gehen oder braucht jemanden; `error`: Eine Zustellung ist endgültig fehlgeschlagen.',
-      en: 'How serious it is. `warn`: it may still go well, or needs somebody; `error`: a delivery has failed for good.',
+      de: 'Wie ernst es ist. `warn`: Es kann noch gut gehen oder braucht jemanden; `error`: Eine Zustellung ist endgültig fehlgeschlagen, und sie war kein Test.',
+      en: 'How serious it is. `warn`: it may still go well, or needs somebody; `error`: a delivery has failed for good, and it was no test.',
     },
   },
   delivery: {

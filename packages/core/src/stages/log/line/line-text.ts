@@ -38,6 +38,9 @@ function isoTime(at: number): string {
 export const head = (at: number, kind: LogLineKind, level: LogLevel): string =>
   `{"v":${logLineVersion}${instant('time', at)},"kind":"${kind}","level":"${level}"`;
 
+/** A delivery that has failed for good is an error; a test that fails is not, for somebody looks at it anyway. */
+export const failedLevel = ({ origin }: LoggedDelivery): LogLevel => (origin === 'test' ? 'warn' : 'error');
+
 export function webhookText(webhook: LoggedWebhook): string {
   let made = webhookTexts.get(webhook);
   if (made === undefined) {

@@ -1,0 +1,106 @@
+import type { AcceptedEvent, DefinitionProblem, LocalizedText, RequestInput } from '@eilbote/contract';
+import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
+import type { OpenEvent } from '../../dispatch/index.ts';
+import { handshakeHeaders, handshakeRequest } from '../../handshake/index.ts';
+import type { CallMethod } from '../../ports/index.ts';
+import type { PublishWarning } from '../../publish/missing-records.ts';
+import { mask, sampleUrl, type WireRequest } from '../../request/index.ts';
+import { buildRequest, type BuildResult } from '../../stages/build/index.ts';
+import { authorisedRequest } from '../../stages/send/index.ts';
+import type { Engine } from '../engine.ts';
+import { openFor, type EventToExplain } from './event.ts';
+import { explainMatch, type MatchExplanation } from './match-explanation.ts';
+import { subjectFor, type Subject, type WebhookToExplain } from './subject.ts';
+
+/** Everything between an event and the call that a webhook makes of it. Nothing is sent, nothing stored. */
+export interface Explanation {
+  readonly event: AcceptedEvent;
+  /** What acceptance said of the event. */
+  readonly eventWarnings: readonly PublishWarning[];
+  readonly webhook: Subject['shown'];
+  /** What is doubtful about the webhook. */
+  readonly webhookWarnings: readonly DefinitionProblem[];
+  readonly match: MatchExplanation;
+  /** What is asked of the receiver before the first call, where the webhook has a handshake. */
+  readonly handshake?: Pick<ExplainedRequest, 'method' | 'url' | 'headers'>;
+  /** What would be sent; also where the event does not match, as a preview. */
+  readonly request?: ExplainedRequest;
+  /** Why there is no request. */
+  readonly failure?: { readonly failure: string; readonly reason: LocalizedText };
+  /** Why the network policy would refuse the call, as far as it can be known without DNS. */
+  readonly refusal?: LocalizedText;
+}
+
+/** A request as it would be sent, secrets masked. */
+export interface ExplainedRequest {
+  readonly method: string;
+  /** The sample URL. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string | null;
+  /** Names of the fields that are sent. */
+  readonly fields: readonly string[];
+  readonly warnings: readonly LocalizedText[];
+}
+
+const previewId = 'dlv_00000000000000000000000000';
+
+export async function explain(event: EventToExplain, webhook: WebhookToExplain, engine: Engine): Promise<Explanation> {
+  const { open, warnings } = await openFor(event, engine);
+  const subject = await subjectFor(webhook, engine);
+  const match = explainMatch(open, subject.webhook, engine);
+  const elements = match.elements === undefined ? {} : { elements: match.elements };
+  const result = await build(subject.recipe, open, elements, engine);
+  const refusal = result.kind === 'built' ? engine.guard.judgeUrl(sampleUrl(result.wire)) : undefined;
+  return {
+    event: open.event,
+    eventWarnings: warnings,
+    webhook: subject.shown,
+    webhookWarnings: subject.warnings,
+    match: { verdict: match.verdict, conditions: match.conditions },
+    ...(result.kind === 'built'
+      ? {
+          ...shownHandshake(result.input, subject.webhook),
+          request: shown(authorised(result.wire, subject.webhook), result.fields, result.warnings),
+        }
+      : { failure: { failure: result.failure, reason: result.reason } }),
+    ...(match.failure === undefined ? {} : { failure: match.failure }),
+    ...(refusal === undefined ? {} : { refusal: refusal.text }),
+  };
+}
+
+async function build(
+  recipe: Subject['recipe'],
+  open: OpenEvent,
+  elements: { readonly elements?: readonly number[] },
+  { clock }: Engine,
+): Promise<BuildResult | { readonly kind: 'unbuildable'; readonly failure: string; readonly reason: LocalizedText }> {
+  if ('failure' in recipe) return { kind: 'unbuildable', failure: recipe.failureClass, reason: recipe.failure };
+  const { builder, transformer, plugin } = recipe.registered;
+  const delivery = { id: previewId, ...elements };
+  return buildRequest(recipe.compiled, open.event, delivery, { builder, transformer, plugin, clock });
+}
+
+/** The credential of the connection stands in the preview, masked, as it will stand in the call. */
+const authorised = <M extends CallMethod>(wire: WireRequest<M>, { connection }: ConfiguredWebhook): WireRequest<M> =>
+  connection?.definition.auth === undefined ? wire : authorisedRequest(wire, connection.definition.auth);
+
+function shownHandshake(input: RequestInput, webhook: ConfiguredWebhook): Pick<Explanation, 'handshake'> {
+  const { handshake } = webhook.definition;
+  if (handshake === undefined) return {};
+  const wire = authorised(handshakeRequest(input), webhook);
+  const headers = { ...maskedHeaders(wire), ...handshakeHeaders(handshake) };
+  return { handshake: { method: wire.method, url: mask(wire.url), headers } };
+}
+
+const maskedHeaders = ({ headers }: WireRequest<CallMethod>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
+
+const shown = (wire: WireRequest, fields: readonly string[], warnings: readonly LocalizedText[]): ExplainedRequest => ({
+  method: wire.method,
+  url: sampleUrl(wire),
+  headers: maskedHeaders(wire),
+  body: wire.body === null ? null : mask(wire.body),
+  fields,
+  warnings,
+});
