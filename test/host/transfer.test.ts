@@ -247,6 +247,24 @@ describe('an import', () => {
     expect(await to.connections.list()).toEqual([]);
   });
 
+  it('moves webhooks and connections to other receivers with the secrets of the file only', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    await furnish(host);
+    const document = await host.configuration.export({ passphrase });
+    const moved = edited(edited(document, 'CRM', { baseUrl: 'https://crm.example.org' }), 'Lager', {
+      url: 'https://lager.example.org/hook',
+    });
+    const kept = await host.configuration.compare(moved, { withoutSecrets: true });
+    expect(kept.map(({ problems }) => problems.map(({ path, code }) => `${path} ${code}`))).toEqual([
+      ['/auth/token SECRET_OF_OTHER_RECEIVER'],
+      [],
+      ['/headers/0/secret SECRET_OF_OTHER_RECEIVER', '/attributes/1/secret SECRET_OF_OTHER_RECEIVER'],
+    ]);
+    const { entries } = await host.configuration.import(moved, { passphrase });
+    expect(changes(entries)).toEqual(['CRM: changed', 'Projekte ans CRM: same', 'Lager: changed']);
+  });
+
   it('takes a secret that somebody has written into the file', async () => {
     await using installation = new TestInstallation();
     const host = await installation.started();

@@ -21,10 +21,12 @@ const knownAndReachable = (engine: Engine): Known & Pick<CheckContext, 'judgeUrl
 /**
  * For a webhook or a connection that somebody has written.
  * @param previous the saved one whose secrets it may keep
+ * @param together ids of webhooks that are written together with it, and so are checked with it
  */
 export function contextForInput(
   engine: Engine,
   previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored' | 'definition'>,
+  together: ReadonlySet<string> = new Set(),
 ): CheckContext {
   const context = { ...knownAndReachable(engine), now: engine.clock.now() };
   if (previous === undefined) return { ...context, keepsSecret: () => false };
@@ -34,13 +36,17 @@ export function contextForInput(
     ...context,
     keepsSecret: (slot) => kept.has(slot),
     keptFor: secretReceivers(definition, context.connections),
-    secretsOfWebhooks: webhooksWithSecrets(engine, id),
+    secretsOfWebhooks: webhooksWithSecrets(engine, id, together),
     keptSignatureHeader: definition.signatureHeader !== undefined,
   };
 }
 
-const webhooksWithSecrets = ({ configuration }: Engine, connection: string): readonly string[] =>
+const webhooksWithSecrets = (
+  { configuration }: Engine,
+  connection: string,
+  together: ReadonlySet<string>,
+): readonly string[] =>
   [...configuration.current.webhooks]
-    .filter(({ definition }) => definition.connection === connection)
+    .filter(({ id, definition }) => definition.connection === connection && !together.has(id))
     .filter(({ definition }) => [...definition.attributes, ...definition.headers].some((part) => 'secret' in part))
     .map(({ definition }) => definition.name);

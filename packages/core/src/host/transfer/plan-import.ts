@@ -78,7 +78,7 @@ export async function planImport(engine: Engine, given: unknown, options: Import
     prefix: 'whk',
     wasUsed: async (id) => (await engine.store.webhookVersions(id)).length > 0,
   });
-  const plan = new Planner(engine, options, secrets, connections);
+  const plan = new Planner(engine, options, secrets, connections, webhooks);
   const plannedConnections = connections.map((one) => plan.connection(one));
   const plannedWebhooks = await Promise.all(webhooks.map((one) => plan.webhook(one)));
   return {
@@ -100,6 +100,7 @@ class Planner {
   readonly #secrets: ExportedSecrets;
   /** Id in the document -> id here. */
   readonly #connectionIds: ReadonlyMap<string, string>;
+  readonly #webhookIds: ReadonlySet<string>;
   /** Those that will be here, as webhooks are checked against them. */
   readonly #connections: Map<string, { readonly id: string; readonly definition: ConnectionDefinition }>;
 
@@ -108,18 +109,20 @@ class Planner {
     options: ImportOptions,
     secrets: ExportedSecrets,
     connections: readonly Assigned<ConfiguredConnection>[],
+    webhooks: readonly Assigned<ConfiguredWebhook>[],
   ) {
     this.#engine = engine;
     this.#options = options;
     this.#secrets = secrets;
     this.#connectionIds = new Map(connections.map(({ entry, id }) => [entry.id, id]));
+    this.#webhookIds = new Set(webhooks.map(({ id }) => id));
     this.#connections = new Map(known(engine).connections.map((one) => [one.id, one]));
   }
 
   connection(assigned: Assigned<ConfiguredConnection>): Planned<ConnectionSave> {
     const { id, previous } = assigned;
-    const input = this.#input('connection', assigned, assigned.entry.definition);
-    const context = contextForInput(this.#engine, previous);
+    const { input, isGiven } = this.#input('connection', assigned, assigned.entry.definition);
+    const context = { ...contextForInput(this.#engine, previous, this.#webhookIds), isGiven };
     const read = readConnection(input, context);
     if (read.definition !== undefined) this.#connections.set(id, { id, definition: read.definition });
     const { baseUrl: _own, ...plain } = normaliseConnection({ name: read.definition?.name ?? '' }, context);
@@ -134,12 +137,13 @@ class Planner {
   async webhook(assigned: Assigned<ConfiguredWebhook>): Promise<Planned<WebhookSave>> {
     const { id, previous } = assigned;
     const { connection, ...rest } = assigned.entry.definition;
-    const input = this.#input('webhook', assigned, {
+    const { input, isGiven } = this.#input('webhook', assigned, {
       ...rest,
       ...(connection === undefined ? {} : { connection: this.#connectionHere(connection) }),
       ...(previous === undefined && this.#options.newInactive === true ? { active: false } : {}),
     });
-    const context = { ...contextForInput(this.#engine, previous), connections: [...this.#connections.values()] };
+    const connections = [...this.#connections.values()];
+    const context = { ...contextForInput(this.#engine, previous), connections, isGiven };
     const read = readWebhook(input, context);
     const { definition } = read;
     const before = previous?.definition ?? plainWebhook(definition, context);
@@ -163,18 +167,21 @@ class Planner {
     kind: Kind,
     { entry, previous }: Assigned<ConfiguredWebhook | ConfiguredConnection>,
     definition: JsonObject,
-  ): unknown {
+  ): { readonly input: unknown; isGiven(slot: string): boolean } {
     const given = Object.hasOwn(this.#secrets, entry.id) ? (this.#secrets[entry.id] ?? {}) : {};
+    const isGiven = (slot: string): boolean => Object.hasOwn(given, slot);
     const filled = replaceSecrets(definition, (slot, value) => {
-      if (value !== true || !Object.hasOwn(given, slot)) return value;
+      if (value !== true || !isGiven(slot)) return value;
       const secret = given[slot] ?? true;
       return previous !== undefined && this.#isStored(kind, previous, slot, secret) ? true : secret;
     });
     const retiring = previous?.definition.previousSigningSecret;
     // What goes on signing here for a while does so whatever the document says of the rest.
-    return retiring === undefined || Object.hasOwn(filled, 'previousSigningSecret') || filled['signingSecret'] !== true
-      ? filled
-      : { ...filled, previousSigningSecret: { ...retiring } };
+    const input =
+      retiring === undefined || Object.hasOwn(filled, 'previousSigningSecret') || filled['signingSecret'] !== true
+        ? filled
+        : { ...filled, previousSigningSecret: { ...retiring } };
+    return { input, isGiven };
   }
 
   #isStored(kind: Kind, { id, stored }: ConfiguredWebhook | ConfiguredConnection, slot: string, secret: unknown) {

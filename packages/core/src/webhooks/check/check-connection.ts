@@ -25,6 +25,7 @@ export function checkConnection(
     | 'judgeUrl'
     | 'keepsSecret'
     | 'keptFor'
+    | 'isGiven'
     | 'secretsOfWebhooks'
     | 'judgeProxy'
     | 'keptSignatureHeader'

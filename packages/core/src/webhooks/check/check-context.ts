@@ -17,6 +17,8 @@ export interface CheckContext extends Known {
   keepsSecret?(slot: string): boolean;
   /** Whom the stored secrets were entered for: no other gets them without their being entered again. */
   readonly keptFor?: SecretReceivers;
+  /** Whether a secret that is kept was given all the same, so that its author knows it. */
+  isGiven?(slot: string): boolean;
   /** Names of the webhooks that send secrets of their own over the connection that is checked. */
   readonly secretsOfWebhooks?: readonly string[];
   /** The signing secret that `true` keeps was made for a header of its own, not for Standard Webhooks. */

@@ -8,7 +8,7 @@ import { attributeSlot, authSlot, headerSlot, proxySlot, settingSlot } from '../
 import type { CheckContext } from './check-context.ts';
 import type { Findings } from './findings.ts';
 
-type ReceiverContext = Pick<CheckContext, 'connections' | 'keepsSecret' | 'keptFor' | 'secretsOfWebhooks'>;
+type ReceiverContext = Pick<CheckContext, 'connections' | 'keepsSecret' | 'keptFor' | 'isGiven' | 'secretsOfWebhooks'>;
 
 /**
  * A secret cannot be read back, so it must not be readable by entering one's own server as the receiver either: what is
@@ -26,7 +26,7 @@ export function checkReceivers(
     now[receiver] !== undefined && now[receiver] !== keptFor[receiver];
   for (const { path, slot, receivers } of keptSecrets(definition)) {
     const receiver = receivers.find(moved);
-    if (receiver === undefined || !keepsSecret(slot)) continue;
+    if (receiver === undefined || !keepsSecret(slot) || context.isGiven?.(slot) === true) continue;
     findings.problem(path, 'SECRET_OF_OTHER_RECEIVER', enterAnew(now[receiver] ?? '?', keptFor[receiver]));
   }
   if (secretsOfWebhooks.length > 0 && moved('calls'))
