@@ -34,7 +34,7 @@ describe('a certificate that ends soon', () => {
     const moved = { byMs: 0 };
     const host = await installation.started(optionsAt(moved));
     const told: string[] = [];
-    host.on('certificateEnds', ({ kind, name }) => told.push(`${kind} ${name}`));
+    host.on('certificateFoundEnding', ({ kind, name }) => told.push(`${kind} ${name}`));
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url(), { tls }));
     const send = async (key: string) => {
       const delivered = deliveryThatIs(host, 'delivered');

@@ -17,8 +17,8 @@ async function account(host: Host, receiver: FakeReceiver, password: string) {
 }
 
 const marked = (host: Host) =>
-  new Promise<Parameters<HostEvents['connectionNeedsAttention']>[0]>((resolve) => {
-    host.on('connectionNeedsAttention', resolve);
+  new Promise<Parameters<HostEvents['credentialsRefused']>[0]>((resolve) => {
+    host.on('credentialsRefused', resolve);
   });
 
 describe('credentials that are refused', () => {

@@ -114,7 +114,7 @@ export function makeEngine(
       newId,
       observe: (settled) => observers.settled(settled),
       marked: (mark) => observers.marked(mark),
-      certificateEnds: (lane, certificate) => observers.emit('certificateEnds', { lane, ...certificate }),
+      certificateEnds: (lane, certificate) => observers.emit('certificateFoundEnding', { lane, ...certificate }),
       failing,
     },
     {

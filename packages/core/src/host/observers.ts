@@ -37,9 +37,9 @@ export interface HostEvents {
   parked: Observer<DeliveryNotice>;
   webhookPaused: Observer<{ readonly webhook: string; readonly reason: string }>;
   /** A certificate that the calls of a lane depend on ends within thirty days, or has ended; told once a day. */
-  certificateEnds: Observer<UsedCertificate & { readonly lane: string }>;
-  /** The credentials of a connection were refused: its deliveries wait for a person. */
-  connectionNeedsAttention: Observer<Omit<ConnectionMark, 'entry'>>;
+  certificateFoundEnding: Observer<UsedCertificate & { readonly lane: string }>;
+  /** The credentials of a connection were refused, or do not suffice: its deliveries wait for a person. */
+  credentialsRefused: Observer<Omit<ConnectionMark, 'entry'>>;
 }
 
 type Listener = Observer<never>;
@@ -98,7 +98,7 @@ export class Observers {
   }
 
   marked({ connection, version, kind, reason }: ConnectionMark): void {
-    this.emit('connectionNeedsAttention', { connection, version, kind, reason });
+    this.emit('credentialsRefused', { connection, version, kind, reason });
   }
 }
 
