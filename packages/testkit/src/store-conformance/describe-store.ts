@@ -4,6 +4,7 @@ import { asOfTests } from './as-of.ts';
 import { claimTests } from './claim.ts';
 import { credentialTests } from './credentials.ts';
 import { dispatcherLeaseTests } from './dispatcher-lease.ts';
+import { eachCommitTests } from './each-commit.ts';
 import { historyTests } from './history.ts';
 import { leaseTests } from './leases.ts';
 import { matchTests } from './match.ts';
@@ -40,6 +41,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['retention', retentionTests],
   ['several processes', severalProcessesTests],
   ['surviving a restart', survivalTests],
+  ['surviving a crash after each commit', eachCommitTests],
 ];
 
 /**
