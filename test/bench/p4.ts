@@ -1,13 +1,7 @@
-import {
-  keyRing,
-  encryptionKey,
-  sealWebhook,
-  readWebhook,
-  standardContribution,
-  buildCatalogue,
-  type Host,
-} from '@eilbote/core';
+import { buildCatalogue, standardContribution, type Host } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
+import { encryptionKey, keyRing } from '../../packages/core/src/secrets/index.ts';
+import { readWebhook, sealWebhook } from '../../packages/core/src/webhooks/index.ts';
 import { BenchInstallation, projectRecord } from './installation.ts';
 import { inParallel, measure } from './measure.ts';
 import { median, spread } from './statistics.ts';

@@ -1,14 +1,7 @@
-import {
-  fetchToken,
-  gotTransport,
-  networkGuard,
-  networkPolicy,
-  openSecrets,
-  systemClock,
-  systemResolver,
-  tokenKeeper,
-} from '@eilbote/core';
+import { gotTransport, openSecrets, systemClock, systemResolver } from '@eilbote/core';
 import { sqliteStore } from '@eilbote/store-sqlite';
+import { networkGuard, networkPolicy } from '../../packages/core/src/network/index.ts';
+import { fetchToken, tokenKeeper } from '../../packages/core/src/stages/send/index.ts';
 
 /**
  * A process that uses the token of a connection: `node token-process.ts <folder> <connection> <token URL> <name>`.

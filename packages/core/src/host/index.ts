@@ -1,10 +1,8 @@
-export * from './administration-errors.ts';
 export type { ConfigurationAdministration, Imported } from './configuration-administration.ts';
 export type { ConnectionAdministration, ConnectionView, SavedConnection } from './connection-administration.ts';
 export type { ConnectionSaveOptions } from './connection-save.ts';
 export type { DeliveryAdministration, DeliveryView, HistoryView } from './delivery-administration.ts';
 export * from './digest/index.ts';
-export * from './errors.ts';
 export type {
   EventToExplain,
   ExplainedRequest,
@@ -16,7 +14,6 @@ export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { LaneHold } from '../dispatch/index.ts';
 export type { Pause } from '../configuration/pauses.ts';
-export * from './lanes/errors.ts';
 export type {
   LaneAdministration,
   LaneView,
@@ -26,17 +23,31 @@ export type {
 } from './lanes/lane-administration.ts';
 export type { LogAdministration } from './log-administration.ts';
 export type { DeliveryNotice, HostEvents } from './observers.ts';
-export * from './resend/errors.ts';
 export type { BulkResendOptions, ResendRun } from './resend/resend-many.ts';
 export type { Correction, Resent, ResendOptions } from './resend/resend-one.ts';
 export type { SweepCounts } from '../dispatch/index.ts';
 export type { RetentionAdministration } from './retention-administration.ts';
-export * from './signing/errors.ts';
 export type { OverlapOptions } from './signing/overlap.ts';
 export type { NewSigning, RotateOptions } from './signing/rotation.ts';
 export type { SigningView } from './signing/signing-view.ts';
-export * from './test-send/errors.ts';
 export type { EventForTest, TestSend, TestSent } from './test-send/index.ts';
-export * from './tokens.ts';
-export * from './transfer/index.ts';
+export {
+  ClockPort,
+  LogFilePort,
+  ProcessesPort,
+  RandomPort,
+  ResolverPort,
+  SecretsPort,
+  StorePort,
+  TransportPort,
+} from './tokens.ts';
+export {
+  newSecret,
+  type ConfigurationDocument,
+  type Difference,
+  type ExportedEntry,
+  type ExportOptions,
+  type ImportedEntry,
+  type ImportOptions,
+} from './transfer/index.ts';
 export type { Saved, SaveOptions, WebhookAdministration, WebhookView } from './webhook-administration.ts';
