@@ -123,4 +123,10 @@ const operations = [
   'blank',
   'forget',
   'forgetHistory',
+  'eventsAbout',
+  'requestErasure',
+  'erasures',
+  'erase',
+  'erasedEvents',
+  'advanceErasure',
 ] as const satisfies readonly (keyof Store)[];

@@ -62,6 +62,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   CONNECTION_IN_USE: exitCodes.conflict,
   EVENT_CONTENT_GONE: exitCodes.conflict,
   NOT_DISPATCHING: exitCodes.conflict,
+  RECORD_TO_FIND_INVALID: exitCodes.usage,
   EVENT_ID_TAKEN: exitCodes.conflict,
   TEST_EVENT_MISSING: exitCodes.notFound,
   TEST_OTHER_EVENT_TYPE: exitCodes.usage,

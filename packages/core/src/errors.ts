@@ -6,6 +6,7 @@ export * from './handshake/errors.ts';
 export * from './host/administration-errors.ts';
 export * from './host/errors.ts';
 export * from './host/lanes/errors.ts';
+export * from './host/privacy/errors.ts';
 export * from './host/resend/errors.ts';
 export * from './host/signing/errors.ts';
 export * from './host/test-send/errors.ts';

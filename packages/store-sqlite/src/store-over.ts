@@ -102,5 +102,11 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     forget: (...args) => call('forget', ...args),
     forgetHistory: (...args) => call('forgetHistory', ...args),
     cleanse: () => call('cleanse'),
+    eventsAbout: (...args) => look('eventsAbout', ...args),
+    requestErasure: (...args) => call('requestErasure', ...args),
+    erasures: (...args) => call('erasures', ...args),
+    erase: (...args) => call('erase', ...args),
+    erasedEvents: (...args) => look('erasedEvents', ...args),
+    advanceErasure: (...args) => call('advanceErasure', ...args),
   };
 }

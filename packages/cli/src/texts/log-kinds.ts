@@ -15,6 +15,8 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'resend.started': { de: 'Lauf begonnen', en: 'run started' },
   'resend.finished': { de: 'Lauf beendet', en: 'run finished' },
   'resend.cancelled': { de: 'Lauf abgebrochen', en: 'run cancelled' },
+  'erasure.requested': { de: 'Löschung verlangt', en: 'erasure demanded' },
+  'erasure.finished': { de: 'gelöscht', en: 'erased' },
   'webhook.saved': { de: 'Webhook gespeichert', en: 'webhook saved' },
   'webhook.activated': { de: 'Webhook aktiv', en: 'webhook active' },
   'webhook.deactivated': { de: 'Webhook inaktiv', en: 'webhook inactive' },

@@ -2,6 +2,7 @@ import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
+import { ErasePump } from './erasure/erase-pump.ts';
 import { Lanes } from './lanes.ts';
 import type { Leadership, LeadershipTimes } from './leadership.ts';
 import { MatchPump } from './match-pump.ts';
@@ -54,6 +55,7 @@ export class DispatchTerm implements Term {
   readonly #resending: ResendPump;
   readonly #recovering: RecoverPump;
   readonly #tidying: RetentionPump;
+  readonly #erasing: ErasePump;
   readonly #looking: Pump;
   readonly #reloading: Pump;
   readonly #asking: Pump;
@@ -112,6 +114,7 @@ export class DispatchTerm implements Term {
     this.#resending = new ResendPump(this, () => this.#lookForDeliveries());
     this.#recovering = new RecoverPump(this, this.#runner);
     this.#tidying = new RetentionPump(this);
+    this.#erasing = new ErasePump(this, () => this.#lookForDeliveries());
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
     this.#reloading = new Pump(() => this.#reload(), this.clock, this);
     this.#asking = new Pump(() => this.#askAgain(), this.clock, this);
@@ -131,6 +134,7 @@ export class DispatchTerm implements Term {
     this.#matching.look();
     this.#claiming.rescan();
     this.#resending.look();
+    this.#erasing.look();
     this.#every(this.#times.recoverMs, () => this.#recovering.look());
     this.#every(this.#times.lookMs, () => this.#looking.wake());
     this.#every(this.#times.askAgainMs, () => this.#asking.wake());
@@ -145,6 +149,7 @@ export class DispatchTerm implements Term {
   configurationChanged(): void {
     this.lanes.applyRules();
     this.#resending.look();
+    this.#erasing.look();
     this.#lookForDeliveries();
   }
 
@@ -167,6 +172,10 @@ export class DispatchTerm implements Term {
 
   certificateEnds(lane: string, certificate: UsedCertificate): void {
     this.#services.certificateEnds(lane, certificate);
+  }
+
+  erased(erasure: string): void {
+    this.#services.erased(erasure);
   }
 
   failing(error: unknown): void {
@@ -197,6 +206,7 @@ export class DispatchTerm implements Term {
       this.#resending.close(),
       this.#recovering.close(),
       this.#tidying.close(),
+      this.#erasing.close(),
       this.#looking.close(),
       this.#reloading.close(),
       this.#asking.close(),
@@ -235,6 +245,7 @@ export class DispatchTerm implements Term {
     void this.#claiming.close();
     void this.#resending.close();
     void this.#tidying.close();
+    void this.#erasing.close();
     void this.#reloading.close();
     void this.#asking.close();
     this.log.abandon();
@@ -286,6 +297,7 @@ export class DispatchTerm implements Term {
     this.lanes.applyRules();
     this.#matching.look();
     this.#resending.look();
+    this.#erasing.look();
     this.#lookForDeliveries();
   }
 

@@ -30,6 +30,8 @@ export interface TermServices {
   marked(mark: ConnectionMark): void;
   /** A certificate that the calls of a lane depend on ends soon, or has ended; told once a day. */
   certificateEnds(lane: string, certificate: UsedCertificate): void;
+  /** An erasure is finished. */
+  erased(erasure: string): void;
   /** A fault of the store or of the engine itself; the term goes on trying. */
   failing(error: unknown): void;
 }

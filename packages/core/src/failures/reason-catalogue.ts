@@ -8,7 +8,7 @@ export const skipReasons = ['noRecord', 'aboutItself'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** Why a delivery that waited will not be sent. */
-export const cancelReasons = ['byHand', 'webhookChanged', 'webhookDeleted'] as const;
+export const cancelReasons = ['byHand', 'webhookChanged', 'webhookDeleted', 'erased'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** Why a delivery waits until somebody acts. */
@@ -78,6 +78,17 @@ export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = 
     remedy: {
       de: 'Sie brauchen nichts zu tun. Soll künftig nichts verloren gehen, pausieren Sie einen Webhook, statt ihn zu löschen.',
       en: 'You need not do anything. To keep deliveries in future, pause a webhook instead of deleting it.',
+    },
+  },
+  erased: {
+    title: { de: 'Abgebrochen: Daten gelöscht', en: 'Cancelled: data erased' },
+    cause: {
+      de: 'Die Daten des Datensatzes wurden auf Wunsch gelöscht, während die Zustellung noch wartete.',
+      en: 'The data of the record were erased on request while the delivery was still waiting.',
+    },
+    remedy: {
+      de: 'Sie brauchen nichts zu tun.',
+      en: 'You need not do anything.',
     },
   },
   policy: {

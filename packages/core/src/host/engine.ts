@@ -115,6 +115,7 @@ export function makeEngine(
       observe: (settled) => observers.settled(settled),
       marked: (mark) => observers.marked(mark),
       certificateEnds: (lane, certificate) => observers.emit('certificateFoundEnding', { lane, ...certificate }),
+      erased: (erasure) => observers.emit('erased', { erasure }),
       failing,
     },
     {

@@ -19,6 +19,15 @@ import { LaneAdministration } from './lanes/lane-administration.ts';
 import { LogAdministration } from './log-administration.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
+import {
+  countFindings,
+  demandErasure,
+  type Erasure,
+  type EraseOptions,
+  type Findings,
+  type RecordToFind,
+} from './privacy/erase.ts';
+import { makeReport, type Report } from './privacy/report.ts';
 import { RetentionAdministration } from './retention-administration.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
 import { TestSends, type TestSend, type TestSent } from './test-send/index.ts';
@@ -122,6 +131,36 @@ export class Host {
    */
   async testSend(test: TestSend): Promise<TestSent> {
     return this.#tests.send(test, this.#running('testSend()'));
+  }
+
+  /**
+   * All that is stored about a record: events, to whom they were delivered, when, which fields, and what came of it. The
+   * only output that holds personal values without being a preview or a delivery. For a question by the person concerned.
+   * @throws RECORD_TO_FIND_INVALID
+   */
+  async report(record: RecordToFind): Promise<Report> {
+    return makeReport(record, this.#running('report()'));
+  }
+
+  /** How much {@link erase} would erase, and what it would cancel. @throws RECORD_TO_FIND_INVALID */
+  async countErasable(record: RecordToFind): Promise<Findings> {
+    return countFindings(record, this.#running('countErasable()'));
+  }
+
+  /**
+   * Demands that all that is stored about a record be erased: contents of events, bodies, answers, corrected content, and
+   * lines of the delivery log, older files too. Deliveries that wait are cancelled, those under way end first. Durable
+   * when this resolves; the process that dispatches carries it out, also after a restart, then `erased` is told. What is
+   * left are hashes and this erasure, so that the same event, published once more, stays erased. Backups are out of reach.
+   * @throws RECORD_TO_FIND_INVALID
+   */
+  async erase(record: RecordToFind, options: EraseOptions = {}): Promise<Erasure> {
+    return demandErasure(record, options, this.#running('erase()'));
+  }
+
+  /** Erasures, newest first: how far they have come, and when they are finished, what they have erased. */
+  async erasures(): Promise<readonly Erasure[]> {
+    return this.#running('erasures()').store.erasures({});
   }
 
   on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): this {

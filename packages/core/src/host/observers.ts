@@ -40,6 +40,8 @@ export interface HostEvents {
   certificateFoundEnding: Observer<UsedCertificate & { readonly lane: string }>;
   /** The credentials of a connection were refused, or do not suffice: its deliveries wait for a person. */
   credentialsRefused: Observer<Omit<ConnectionMark, 'entry'>>;
+  /** An erasure is finished, by this process. */
+  erased: Observer<{ readonly erasure: string }>;
 }
 
 type Listener = Observer<never>;

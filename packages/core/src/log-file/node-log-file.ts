@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { LogFile } from '../ports/index.ts';
 import { FileHandle } from './file-handle.ts';
+import { replaceFile } from './replace-file.ts';
 import { syncFolder } from './sync-folder.ts';
 import { writeAgain } from './write-again.ts';
 import { LOG_NAME_TAKEN } from './errors.ts';
@@ -112,6 +113,11 @@ export function nodeLogFile({ folder, name: currentName = currentLogName }: Node
 
     remove(name) {
       fs.rmSync(pathOf(name), { force: true });
+    },
+
+    async replace(name, content) {
+      const file = pathOf(name);
+      if (fs.existsSync(file)) await replaceFile(file, content, fileMode);
     },
 
     sync() {

@@ -9,6 +9,7 @@ export * from './resolver.ts';
 export * from './secrets.ts';
 export * from './store-configuration.ts';
 export * from './store-deliveries.ts';
+export * from './store-erasure.ts';
 export * from './store-events.ts';
 export * from './store-history.ts';
 export * from './store-pauses.ts';

@@ -26,6 +26,11 @@ export interface LogFile {
   siblings(): readonly string[];
   /** Deletes a sibling. */
   remove(name: string): void;
+  /**
+   * Puts other content in place of a sibling: after a crash or a power cut there is the whole old one or the whole new
+   * one. Does nothing where the sibling is not there any more. The new content must be on the disk when it resolves.
+   */
+  replace(name: string, content: Uint8Array): Promise<void>;
   /** Makes what was appended and renamed survive a power cut; waits for the disk. */
   sync(): void;
   /** Like `sync`, for what was appended before the call, without keeping the event loop waiting. */

@@ -12,7 +12,7 @@ export interface NewEvent {
   readonly hash: string;
   /** JSON text `{"records":...,"details":...}`. */
   readonly json: string;
-  /** Other records that it is about; kept to find it by, and not told again. */
+  /** Other records that it is about: given on the way into the store, to find it by, and not told again. */
   readonly mentions?: readonly Mention[];
 }
 
@@ -28,7 +28,7 @@ export interface Mention {
  */
 export type Blanked = 'fields' | 'retention' | 'erasure';
 
-export interface StoredEvent extends Omit<NewEvent, 'mentions'> {
+export interface StoredEvent extends NewEvent {
   /** Order of acceptance. */
   readonly sequence: number;
   /** The configuration revision in force when it was accepted: it is never matched with an older one. */

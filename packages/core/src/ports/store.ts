@@ -1,6 +1,7 @@
 import type { Fence } from './fence.ts';
 import type { ConfigurationStore } from './store-configuration.ts';
 import type { DeliveryQueries } from './store-queries.ts';
+import type { ErasureStore } from './store-erasure.ts';
 import type { RetentionStore } from './store-retention.ts';
 import type { ResendStore } from './store-resends.ts';
 import type { PauseStore } from './store-pauses.ts';
@@ -26,7 +27,15 @@ import type { AcceptVerdict, NewEvent, StoredEvent } from './store-events.ts';
  * Times are milliseconds since 1970. The store never looks at a clock, never makes an id, never interprets JSON texts.
  */
 export interface Store
-  extends ConfigurationStore, DeliveryQueries, PauseStore, ResendStore, RetentionStore, TestStore, TokenStore {
+  extends
+    ConfigurationStore,
+    DeliveryQueries,
+    ErasureStore,
+    PauseStore,
+    ResendStore,
+    RetentionStore,
+    TestStore,
+    TokenStore {
   /** Opens and migrates. Tells the id of this installation, made at first open from `newId`. */
   open(newId: () => string): Promise<{ readonly installation: string }>;
   close(): Promise<void>;

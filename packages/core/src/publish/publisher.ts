@@ -48,8 +48,7 @@ export class Publisher {
       const stored = group.flatMap(({ row, event }, index): OpenEvent[] => {
         const accepted = verdict.events[index];
         if (accepted === undefined || accepted.known) return [];
-        const { mentions: _, ...stored } = row;
-        return [{ event, stored: { ...stored, sequence: accepted.sequence, revision: accepted.revision } }];
+        return [{ event, stored: { ...row, sequence: accepted.sequence, revision: accepted.revision } }];
       });
       if (stored.length > 0) services.accepted(stored);
     });

@@ -4,6 +4,7 @@ import { credentials } from './0003-credentials.ts';
 import { pauses } from './0004-pauses.ts';
 import { findingFaults } from './0005-finding-faults.ts';
 import { privacy } from './0006-privacy.ts';
+import { erasure } from './0007-erasure.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   pauses,
   findingFaults,
   privacy,
+  erasure,
 ];

@@ -7,6 +7,8 @@ import { contentsOf } from './contents.ts';
 import { saveConfiguration } from './save-configuration.ts';
 import { deliveryOperations } from './deliveries.ts';
 import { type DispatcherState, dispatcherOperations } from './dispatcher.ts';
+import { eraseOperations } from './erase.ts';
+import { erasureOperations } from './erasures.ts';
 import { eventOperations } from './events.ts';
 import { historyOperations, historyWriter } from './history.ts';
 import { installationOperation } from './installation.ts';
@@ -65,6 +67,8 @@ export function operationsOn(connection: Connection): Operations {
   const contents = contentsOf(connection);
   const { eventsAtRest, ...retention } = retentionOperations(connection, rest, contents);
   const configuration = configurationOperations(connection, entries, unparkOfConnection, pauses);
+  const { eventsAbout, erase } = eraseOperations(connection, rest, contents, line, cancel);
+  const { advanceErasure, ...erasures } = erasureOperations(connection, entries);
   const dataVersion = connection.prepare('PRAGMA data_version');
   return {
     accept,
@@ -107,6 +111,16 @@ export function operationsOn(connection: Connection): Operations {
       guard(fence);
       return settle(now, settlements, also);
     },
+    ...erasures,
+    eventsAbout,
+    erase: (fence, now, erasure, erasings, cancelEntry) => {
+      guard(fence);
+      return erase(now, erasure, erasings, cancelEntry);
+    },
+    advanceErasure: (fence, step) => {
+      guard(fence);
+      advanceErasure(step);
+    },
     eventsAtRest,
     blank: (fence, before, blankings) => {
       guard(fence);
@@ -137,6 +151,9 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'dueQueues',
   'event',
   'events',
+  'erasedEvents',
+  'erasures',
+  'eventsAbout',
   'eventsAtRest',
   'foreignChanges',
   'history',

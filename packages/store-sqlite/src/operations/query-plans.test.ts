@@ -15,6 +15,7 @@ const small = new Set([
   'counter',
   'run',
   'pause',
+  'erasure',
 ]);
 
 it('finds deliveries, events and history by an index in every statement that is prepared', () => {

@@ -125,6 +125,12 @@ export function memoryLogDisk({
         folder.delete(name);
         changed();
       },
+      async replace(name, content) {
+        await syncing();
+        if (!folder.has(name)) return;
+        folder.set(name, new UnsyncedBytes(content.slice()));
+        folderHistory = [new Map(folder)];
+      },
       sync() {
         syncFile(existing(), undefined);
         folderHistory = [new Map(folder)];

@@ -4,6 +4,7 @@ import type {
   DeliveryOrigin,
   DeliveryState,
   DispatchOwner,
+  ErasureRow,
   FrozenRequest,
   HistoryEntry,
   HistoryRow,
@@ -36,6 +37,10 @@ export interface ModelDisk {
   /** For each order key what takes part in the order, the head first. */
   readonly lines: Map<string, ModelDelivery[]>;
   readonly history: HistoryRow[];
+  /** In order of their requests. */
+  readonly erasures: Map<string, ErasureRow>;
+  /** What each erasure has erased, by sequence. */
+  readonly erased: Map<string, number[]>;
   /** The other records that an event is about, by its sequence. */
   readonly mentions: Map<number, readonly Mention[]>;
   loggedUpTo: number;
@@ -119,6 +124,8 @@ export const modelDisk = (): ModelDisk => ({
   unfinished: new Set(),
   lines: new Map(),
   history: [],
+  erasures: new Map(),
+  erased: new Map(),
   mentions: new Map(),
   loggedUpTo: 0,
   lanes: new Map(),

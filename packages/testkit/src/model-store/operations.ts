@@ -2,6 +2,7 @@ import type { Store } from '@eilbote/core';
 import { accept, storedEvent, unmatched } from './accept.ts';
 import { claim, dueQueues, reclaim, renew } from './claim.ts';
 import { configuration, deleteConnection, saveConnection } from './connections.ts';
+import { advanceErasure, erase, erasedEvents, erasures, eventsAbout, requestErasure } from './erasures.ts';
 import { guard, releaseDispatch, renewDispatch, takeDispatch } from './dispatcher.ts';
 import { match } from './match.ts';
 import type { ModelDisk } from './model-disk.ts';
@@ -87,6 +88,18 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   cancelRun: (run, at, entry) => cancelRun(disk, run, at, entry),
   runs: (filter) => runs(disk, filter),
   unpark: (filter, at) => unpark(disk, filter, at),
+  eventsAbout: (record, page) => eventsAbout(disk, record, page),
+  requestErasure: (request) => requestErasure(disk, request),
+  erasures: (filter) => erasures(disk, filter),
+  erase: (fence, now, erasure, erasings, entry) => {
+    guard(disk, fence);
+    return erase(disk, now, erasure, erasings, entry);
+  },
+  erasedEvents: (erasure) => erasedEvents(disk, erasure),
+  advanceErasure: (fence, step) => {
+    guard(disk, fence);
+    advanceErasure(disk, step);
+  },
   eventsAtRest: (search) => eventsAtRest(disk, search),
   blank: (fence, before, blankings) => {
     guard(disk, fence);

@@ -11,8 +11,9 @@ export const accept = fc
       const events = groups.map((group) =>
         group.map(([number, changed]) => {
           const hash = changed && number % 4 === 0 ? 'other' : `hash of e${number}`;
+          const mentions = number % 3 === 1 ? [{ table: 'Kunden', key: 'other' }] : [];
           const type = number % 3 === 0 ? 'customer.created' : 'project.created';
-          return anEvent(`e${number}`, { acceptedAt: now, hash, type, key: `key ${number % 2}` });
+          return anEvent(`e${number}`, { acceptedAt: now, hash, type, key: `key ${number % 2}`, mentions });
         }),
       );
       return (store) => store.accept(events);

@@ -1,5 +1,6 @@
 import type { Blanking, EventContent } from '@eilbote/core';
 import fc from 'fast-check';
+import { anEntry } from '../store-conformance/producers.ts';
 import { step } from './step.ts';
 
 const blanked = fc.constantFrom('fields' as const, 'retention' as const);
@@ -40,3 +41,27 @@ export const forget = fc.tuple(age, fc.array(fc.integer({ min: 1, max: 12 }), { 
     await store.forgetHistory(fence, now - old, 0),
   ]),
 );
+
+const stages = fc.constantFrom('events' as const, 'log' as const, 'cleansing' as const, 'finished' as const);
+
+/** Requests an erasure, or goes on with it, and looks at what it finds. */
+export const erase = fc
+  .tuple(fc.constantFrom('key 0', 'key 1', 'other'), stages, fc.constantFrom(false, false, true))
+  .map(([key, to, stale]) =>
+    step(`erase ${key}, to ${to}${stale ? ', stale' : ''}`, ({ now, fence }) => async (store) => {
+      const record = { table: key === 'other' ? 'Kunden' : 'Auftrag', key };
+      const request = { id: `erasure of ${key} at ${now}`, record, subject: `hash of ${key}`, requestedAt: now };
+      const entry = anEntry('erasure.requested', { at: now });
+      const { id, upTo } = await store.requestErasure({ ...request, requestedBy: null, entry });
+      const found = await store.eventsAbout(record, { after: 0, upTo, limit: 3 });
+      const erasings = found.map((content, index) => {
+        const { blanked: _, ...rest } = left(content, 'retention', stale);
+        return index % 2 === 0 ? { ...rest, key: `erased ${content.event.sequence}` } : rest;
+      });
+      const cancelled = anEntry('delivery.cancelled', { line: '{delivery}' });
+      const result = await store.erase(fence, now, id, erasings, cancelled);
+      const events = await store.erasedEvents(id);
+      if (to !== 'events') await store.advanceErasure(fence, { erasure: id, to, at: now, lines: 2, entry });
+      return [id, found, result, events, await store.erasures({}), await store.erasures({ unfinished: true })];
+    }),
+  );

@@ -10,7 +10,7 @@ import {
   tokens,
 } from './configuration-steps.ts';
 import { accept, claim, match, reclaim, renew, settle } from './delivery-steps.ts';
-import { blank, forget } from './retention-steps.ts';
+import { blank, erase, forget } from './retention-steps.ts';
 import type { Step } from './step.ts';
 
 /** Any call of the port, weighted so that deliveries come far before they are swept away. */
@@ -36,6 +36,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: endTest },
   { weight: 3, arbitrary: blank },
   { weight: 1, arbitrary: forget },
+  { weight: 3, arbitrary: erase },
   { weight: 4, arbitrary: look },
   { weight: 2, arbitrary: dispatcher },
 );

@@ -5,6 +5,7 @@ import { claimTests } from './claim.ts';
 import { credentialTests } from './credentials.ts';
 import { dispatcherLeaseTests } from './dispatcher-lease.ts';
 import { eachCommitTests } from './each-commit.ts';
+import { erasureTests } from './erasures.ts';
 import { historyTests } from './history.ts';
 import { leaseTests } from './leases.ts';
 import { matchTests } from './match.ts';
@@ -39,6 +40,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['sending again', resendTests],
   ['trying webhooks out', testTests],
   ['retention', retentionTests],
+  ['erasing', erasureTests],
   ['several processes', severalProcessesTests],
   ['surviving a restart', survivalTests],
   ['surviving a crash after each commit', eachCommitTests],

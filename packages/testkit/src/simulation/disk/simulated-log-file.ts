@@ -42,6 +42,10 @@ export function simulatedLogFile(inner: LogFile, process: SimulatedProcess, { de
     },
     siblings: () => alive().siblings(),
     remove: (name) => alive().remove(name),
+    async replace(name, content) {
+      await process.untilDeath(alive().replace(name, content));
+      told(`log: ${name} replaced`);
+    },
     sync: () => alive().sync(),
     syncInBackground: () =>
       process.state === 'dead' ? new Promise(() => {}) : Promise.resolve(process.untilDeath(inner.syncInBackground())),

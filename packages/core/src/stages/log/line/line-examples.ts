@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../../ports/index.ts';
 import { attemptDelivered, attemptFailed, attemptInterrupted } from './attempt-lines.ts';
 import { deliveryCancelled, deliveryFailed, deliveryParked, deliverySkipped } from './delivery-lines.ts';
+import { erasureFinished, erasureRequested } from './erasure-lines.ts';
 import type { LogLineKind } from './log-line.ts';
 import { deliveryResent, resendCancelled, resendFinished, resendStarted } from './resend-lines.ts';
 import type { LoggedCall, LoggedConnection, LoggedDelivery, LoggedWebhook } from './subjects.ts';
@@ -69,6 +70,8 @@ const repeated: LoggedDelivery = {
 
 const run = { id: 'run_01k53tq1z4c6e8g0j2m4p6r8tv', total: 300, done: 297, leftOut: 3 };
 
+const erasure = { id: 'ers_01k53tq1z4c6e8g0j2m4p6r8tv', subject: 'erased-2f6b0c9d8e7a5143', by: 'Frau Brandt' };
+
 const attempt = { at, attempt: 1, call, fields: ['AuftragsNr', 'KundenNr', 'Bauvorhaben', 'Status'] };
 
 /** One entry of every kind, as the builders make it. */
@@ -99,6 +102,8 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
   'resend.started': resendStarted(run, { at, content: 'original' }),
   'resend.finished': resendFinished(run, { at }),
   'resend.cancelled': resendCancelled({ ...run, done: 120, leftOut: 0 }, { at }),
+  'erasure.requested': erasureRequested(erasure, { at }),
+  'erasure.finished': erasureFinished({ ...erasure, events: 12, deliveries: 31, cancelled: 1, lines: 40 }, { at }),
   'webhook.saved': webhookSaved(webhook, { at, waiting: 'rebuild' }),
   'webhook.activated': webhookActivated(webhook, { at, waiting: 'keep' }),
   'webhook.deactivated': webhookDeactivated(webhook, { at }),

@@ -215,4 +215,18 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
       en: 'Only with `log.bodies`. `selected`: the values of the chosen fields. `all`: the body as it was sent, as a text, secrets masked.',
     },
   },
+  erased: {
+    type: 'true',
+    meaning: {
+      de: 'Die Zeile wurde bei einer Löschung neu geschrieben: ohne Inhalt und ohne vergebene Kennung, der Schlüssel durch einen Prüfwert ersetzt.',
+      en: 'The line was written anew by an erasure: without body and remote id, a hash in place of the key.',
+    },
+  },
+  erasure: {
+    type: '`{ id, subject }`',
+    meaning: {
+      de: 'Die Löschung; dazu, soweit bekannt, wer sie verlangt hat (`by`) und wie viel gelöscht wurde (`events`, `deliveries`, `cancelled`, `lines`). `subject` ist der Prüfwert, der statt des Schlüssels steht.',
+      en: 'The erasure; besides, as far as known, who demanded it (`by`) and how much was erased (`events`, `deliveries`, `cancelled`, `lines`). `subject` is the hash that stands in place of the key.',
+    },
+  },
 };

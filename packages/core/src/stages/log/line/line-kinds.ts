@@ -32,7 +32,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
   'attempt.delivered': {
     when: { de: 'Ein Versuch war erfolgreich.', en: 'An attempt succeeded.' },
     always: [...delivery, 'attempt'],
-    sometimes: [...origin, ...call, 'remoteId'],
+    sometimes: [...origin, 'erased', ...call, 'remoteId'],
   },
   'attempt.failed': {
     when: {
@@ -40,7 +40,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'An attempt failed. With `nextAttemptAt` another one follows, with `parked` the delivery waits until somebody acts; otherwise it has failed for good.',
     },
     always: [...delivery, 'attempt', 'failure', 'reason'],
-    sometimes: [...origin, ...call, 'nextAttemptAt', 'parked'],
+    sometimes: [...origin, 'erased', ...call, 'nextAttemptAt', 'parked'],
   },
   'attempt.interrupted': {
     when: {
@@ -48,7 +48,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'Eilbote ended during an attempt; whether the receiver got the call is not known.',
     },
     always: [...delivery, 'attempt', 'failure'],
-    sometimes: [...origin, 'nextAttemptAt'],
+    sometimes: [...origin, 'erased', 'nextAttemptAt'],
   },
   'delivery.skipped': {
     when: {
@@ -56,7 +56,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'There was nothing to send, for example because no fitting record came with the event.',
     },
     always: [...delivery, 'reason'],
-    sometimes: [...origin, 'attempt', ...call],
+    sometimes: [...origin, 'erased', 'attempt', ...call],
   },
   'delivery.failed': {
     when: {
@@ -64,7 +64,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A delivery failed for good without a call: it could not be built, or its time is up.',
     },
     always: [...delivery, 'failure', 'reason'],
-    sometimes: [...origin, 'warnings'],
+    sometimes: [...origin, 'erased', 'warnings'],
   },
   'delivery.cancelled': {
     when: {
@@ -72,7 +72,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A delivery that waited was cancelled, by hand or with its webhook.',
     },
     always: ['delivery', 'state', 'reason'],
-    sometimes: ['event', 'table', 'key', 'webhook', 'target', 'action', 'lane', ...origin],
+    sometimes: ['event', 'table', 'key', 'webhook', 'target', 'action', 'lane', ...origin, 'erased'],
   },
   'delivery.parked': {
     when: {
@@ -80,7 +80,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A delivery waits until somebody acts; it spends no attempts meanwhile.',
     },
     always: [...delivery, 'parked', 'reason'],
-    sometimes: [...origin, 'failure'],
+    sometimes: [...origin, 'erased', 'failure'],
   },
   'delivery.resent': {
     when: {
@@ -88,7 +88,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'Somebody sends a delivery again that had ended; this is the new one.',
     },
     always: [...delivery, 'origin', 'of', 'content'],
-    sometimes: ['run'],
+    sometimes: ['run', 'erased'],
   },
   'resend.started': {
     when: { de: 'Viele Zustellungen werden erneut gesendet.', en: 'Many deliveries are sent again.' },
@@ -109,6 +109,22 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'A run was cancelled; what it had set going already is sent.',
     },
     always: ['run', 'total', 'done', 'leftOut'],
+    sometimes: [],
+  },
+  'erasure.requested': {
+    when: {
+      de: 'Jemand hat verlangt, alles zu löschen, was zu einem Datensatz gespeichert ist.',
+      en: 'Somebody demanded that all that is stored about a record be erased.',
+    },
+    always: ['erasure'],
+    sometimes: [],
+  },
+  'erasure.finished': {
+    when: {
+      de: 'Es ist gelöscht: in der Datenbank und in allen Dateien des Protokolls.',
+      en: 'It is erased: in the database and in all files of the delivery log.',
+    },
+    always: ['erasure'],
     sometimes: [],
   },
   'webhook.saved': {

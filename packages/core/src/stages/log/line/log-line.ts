@@ -17,6 +17,8 @@ export const logLineKinds = [
   'resend.started',
   'resend.finished',
   'resend.cancelled',
+  'erasure.requested',
+  'erasure.finished',
   'webhook.saved',
   'webhook.activated',
   'webhook.deactivated',
@@ -37,6 +39,20 @@ export const logLineKinds = [
 ] as const;
 
 export type LogLineKind = (typeof logLineKinds)[number];
+
+/** An erasure as lines tell it: never of whom. */
+export interface LoggedErasure {
+  readonly id: string;
+  /** Stands in place of the key of the record from now on. */
+  readonly subject: string;
+  /** Who demanded it, where that was told. */
+  readonly by?: string;
+  readonly events?: number;
+  readonly deliveries?: number;
+  readonly cancelled?: number;
+  /** Of the delivery log. */
+  readonly lines?: number;
+}
 
 export type LogLevel = 'info' | 'warn' | 'error';
 
@@ -86,4 +102,6 @@ export interface LogLine {
   readonly answerBytes?: number;
   readonly warnings?: readonly string[];
   readonly body?: unknown;
+  readonly erased?: true;
+  readonly erasure?: LoggedErasure;
 }

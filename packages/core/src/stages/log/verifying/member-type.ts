@@ -10,6 +10,7 @@ const isRecord = (value: unknown): value is { readonly [name: string]: unknown }
 const byName: { readonly [type: string]: Check } = {
   text: isText,
   number: isNumber,
+  true: (value) => value === true,
   instant: (value) => isText(value) && !Number.isNaN(Date.parse(value as string)),
   'list of texts': (value) => Array.isArray(value) && value.every(isText),
   'object, list or text': (value) => isText(value) || (typeof value === 'object' && value !== null),

@@ -1,12 +1,13 @@
 import type TransportStream from 'winston-transport';
 import { silentLogger, type Logger } from '../../../diagnostics/index.ts';
 import type { Clock, HistoryRow, LogFile } from '../../../ports/index.ts';
-import type { DeliveryLogger } from '../delivery-logger.ts';
+import type { ChangeLine, DeliveryLogger } from '../delivery-logger.ts';
 import { withSequence } from '../line/line-text.ts';
 import { defaultSyncEveryMs, type LogRotation } from '../log-options.ts';
 import { LogAppender, LogSyncFailed } from './log-appender.ts';
 import { LogOutage, type LogIncomplete } from './outage.ts';
 import { recover, type LogSource } from './recovery.ts';
+import { rewriteFiles } from './rewrite-files.ts';
 import { completeRotation } from './rotation.ts';
 import { winstonPipe, type FreshRow, type LogPipe } from './winston-pipe.ts';
 
@@ -139,6 +140,14 @@ export class DeliveryLog implements DeliveryLogger {
     this.catchUp();
     await this.#pumping;
     if (this.#isOpen && this.#isSettled) await this.#appender.sync();
+  }
+
+  async rewrite(change: ChangeLine): Promise<number | undefined> {
+    const term = this.#term;
+    const isCurrent = () => this.#isOpen && this.#term === term;
+    await this.caughtUp();
+    if (!isCurrent() || !this.#isSettled || !this.#appender.beginAnew()) return undefined;
+    return rewriteFiles(this.#file, this.#clock, change, () => this.#mayTouch(isCurrent));
   }
 
   /** Resolves when everything handed over so far stands in the file and is on the disk; not before there is room. */

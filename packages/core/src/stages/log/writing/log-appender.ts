@@ -165,6 +165,19 @@ export class LogAppender {
     this.#synced(this.#upTo, this.#bytes);
   }
 
+  /** Rotates, however small the file is; false where it could not be renamed, or is being synced. */
+  beginAnew(): boolean {
+    if (this.#bytes === 0) return true;
+    if (this.#syncing !== undefined || this.#services.file.size() !== this.#bytes) return false;
+    try {
+      this.#rotate(this.#services.clock.now());
+    } catch {
+      // A sync has failed: the log finds out by itself where it stands.
+      return false;
+    }
+    return this.#bytes === 0;
+  }
+
   /** Resolves when no sync is under way. */
   async idle(): Promise<void> {
     await this.#syncing;
