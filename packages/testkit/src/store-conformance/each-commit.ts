@@ -44,6 +44,22 @@ const commits: { readonly [name: string]: Act } = {
   leaseToken: (store) => store.leaseToken({ connection: 'c', seen: 0, lease: 't', now: 5_000, until: 9_000 }),
   saveToken: (store) =>
     store.saveToken({ connection: 'c', lease: 't', version: 1, token: 'sealed', expiresAt: 99_000 }),
+  requestErasure: (store) =>
+    store.requestErasure({
+      id: 'ers_1',
+      record: { table: 'Auftrag', key: 'e2' },
+      subject: 'hash of e2',
+      requestedAt: 6_600,
+      requestedBy: null,
+      entry: anEntry('erasure.requested'),
+    }),
+  erase: async (store, fence) => {
+    const nothing = { json: '{"records":{},"details":{}}', corrections: [], lines: [], lastHistory: 0 };
+    return store.erase(fence, 6_700, 'ers_1', [{ event: 2, key: 'erased', ...nothing }], anEntry('cancelled'));
+  },
+  advanceErasure: (store, fence) => store.advanceErasure(fence, { erasure: 'ers_1', to: 'log', at: 6_800 }),
+  forget: (store, fence) => store.forget(fence, 1e12, [2]),
+  forgetHistory: (store, fence) => store.forgetHistory(fence, 1e12, 0),
   deleteWebhook: (store) =>
     store.deleteWebhook({ id: 'w', at: 7_000, entry: anEntry('webhook.deleted'), cancelEntry: anEntry('cancelled') }),
   deleteConnection: (store) => store.deleteConnection({ id: 'c', entry: anEntry('connection.deleted') }),
@@ -62,6 +78,7 @@ async function readings(store: Store): Promise<unknown> {
     logCursor: await store.logCursor(),
     lanes: await store.lanes(),
     runs: await store.runs({}),
+    erasures: await store.erasures({}),
     token: await store.connectionToken('c'),
   };
 }

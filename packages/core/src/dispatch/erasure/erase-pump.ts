@@ -60,7 +60,7 @@ export class ErasePump {
     };
     if (!(await stages[erasure.stage]())) return false;
     if (erasure.stage === 'cleansing') return true;
-    const [next] = (await this.#term.store.erasures({ unfinished: true })).filter(({ id }) => id === erasure.id);
+    const next = (await this.#term.store.erasures({ unfinished: true })).find(({ id }) => id === erasure.id);
     return next === undefined || this.#carryOut(next);
   }
 
