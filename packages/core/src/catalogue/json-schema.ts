@@ -1,6 +1,7 @@
 import type { EventType, FieldSchema, FieldSchemas, Language, Table, TableField } from '@eilbote/contract';
 import type { Catalogue } from './catalogue.ts';
 
+/** A schema in the words of JSON Schema (2020-12). */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }

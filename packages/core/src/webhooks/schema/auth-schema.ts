@@ -1,10 +1,11 @@
+import type { JsonSchema } from '../../catalogue/index.ts';
 import { nameSchema, secretSchema } from './shared-schemas.ts';
 
 /**
  * How a connection authorises its calls. One closed object for all schemes: which properties a scheme has is a rule of
  * the check, whose sentences help more than those of an alternative.
  */
-export const authSchema = {
+export const authSchema: JsonSchema = {
   type: 'object',
   additionalProperties: false,
   required: ['scheme'],
@@ -23,4 +24,4 @@ export const authSchema = {
     audience: { type: 'string', minLength: 1, maxLength: 1000 },
     sendSecretIn: { enum: ['header', 'body'] },
   },
-} as const;
+};

@@ -1,9 +1,10 @@
+import type { JsonSchema } from '../../catalogue/index.ts';
 import { authSchema } from './auth-schema.ts';
 import { proxySchema, tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, signingSchemas } from './shared-schemas.ts';
 
 /** JSON Schema (2020-12) of a connection as it is written. */
-export const connectionSchema = {
+export const connectionSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Connection',
   type: 'object',
@@ -21,4 +22,4 @@ export const connectionSchema = {
     tls: tlsSchema,
     proxy: proxySchema,
   },
-} as const;
+};

@@ -1,10 +1,11 @@
+import type { JsonSchema } from '../../catalogue/index.ts';
 import { expected } from './expected.ts';
 import { nameSchema, secretSchema } from './shared-schemas.ts';
 
 const pemSchema = { type: 'string', minLength: 1, maxLength: 131_072 } as const;
 
 /** TLS beyond what holds for all calls. */
-export const tlsSchema = {
+export const tlsSchema: JsonSchema = {
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -19,10 +20,10 @@ export const tlsSchema = {
     },
     passphrase: secretSchema,
   },
-} as const;
+};
 
 /** A forward proxy, or none. */
-export const proxySchema = {
+export const proxySchema: JsonSchema = {
   anyOf: [
     { const: 'none' },
     {
@@ -40,4 +41,4 @@ export const proxySchema = {
     '„none“ oder ein Objekt mit url und bei Bedarf user und password',
     '"none", or an object with url and, if need be, user and password',
   ),
-} as const;
+};

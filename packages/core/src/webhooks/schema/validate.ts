@@ -6,16 +6,18 @@ import { shapeProblems } from './shape-problems.ts';
 import { webhookSchema } from './webhook-schema.ts';
 
 // Compiling costs tens of milliseconds: only who saves something pays for it, and once.
-const validators: { webhook?: ValidateFunction; connection?: ValidateFunction } = {};
+const validators: { [K in Written]?: ValidateFunction } = {};
 const schemas = { webhook: webhookSchema, connection: connectionSchema };
 
+type Written = 'webhook' | 'connection';
+
 /** Everything in which a written webhook or connection deviates from its schema, in plain sentences. */
-export function checkShape(kind: keyof typeof schemas, input: unknown): readonly DefinitionProblem[] {
+export function checkShape(kind: Written, input: unknown): readonly DefinitionProblem[] {
   const validate = (validators[kind] ??= compile(kind));
   return validate(input) ? [] : shapeProblems(validate.errors ?? [], input);
 }
 
-function compile(kind: keyof typeof schemas): ValidateFunction {
+function compile(kind: Written): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,

@@ -1,4 +1,5 @@
 import { contentTypes } from '@eilbote/contract';
+import type { JsonSchema } from '../../catalogue/index.ts';
 import { expected } from './expected.ts';
 import { proxySchema, tlsSchema } from './route-schemas.ts';
 import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas } from './shared-schemas.ts';
@@ -6,7 +7,7 @@ import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas }
 const day = 86_400;
 
 /** JSON Schema (2020-12) of a webhook as it is written. Closed: a misspelt name is an error, not silently ignored. */
-export const webhookSchema = {
+export const webhookSchema: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Webhook',
   type: 'object',
@@ -110,4 +111,4 @@ export const webhookSchema = {
     deliverWithinSeconds: { type: 'number', minimum: 1, maximum: 90 * day },
     active: { type: 'boolean' },
   },
-} as const;
+};
