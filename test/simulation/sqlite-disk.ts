@@ -48,7 +48,7 @@ function storeOn(runner: CallRunner): Store {
     const previous = seen.owner;
     const previousGone = previous !== undefined && isGone(previous);
     if (previous && seen.until >= now && !previousGone) return { taken: false, heldBy: previous, until: seen.until };
-    const epoch = valueOf(runner.run([[1, 'takeDispatchIf', [seen, owner, until]]])[0]) as number;
+    const epoch = valueOf(runner.run([[1, 'takeDispatchIf', [seen, owner, now, until]]])[0]) as number;
     return { taken: true, epoch, ...(previous && { previous }), previousGone };
   }
 
@@ -63,6 +63,7 @@ function storeOn(runner: CallRunner): Store {
       isOpen = false;
     },
     takeDispatch,
+    dispatcher: () => call('dispatcher'),
     cleanse: async () => valueOf(runner.cleanse(1)) as boolean,
   };
 }

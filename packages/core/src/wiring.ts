@@ -6,6 +6,7 @@ import {
   ClockPort,
   Guarding,
   LogFilePort,
+  ProbePort,
   ProcessesPort,
   RandomPort,
   ResolverPort,
@@ -23,7 +24,7 @@ import { conditionsMatcher, Matching } from './stages/match/index.ts';
 import { fetchToken, sender, Sending, tokenKeeper, userAgent } from './stages/send/index.ts';
 import { unchanged } from './stages/transform/index.ts';
 import { idMaker, systemClock, systemProcesses, systemRandom } from './system/index.ts';
-import { gotTransport } from './transport/index.ts';
+import { gotTransport, receiverProbe } from './transport/index.ts';
 import { version } from './version.ts';
 
 /** What is known only once the store is open. */
@@ -57,6 +58,7 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
   provide(TransportPort, () =>
     gotTransport({ certificateAuthorities: readAuthorities(options.network?.certificateAuthorities) }),
   ),
+  provide(ProbePort, () => receiverProbe(readAuthorities(options.network?.certificateAuthorities))),
   provide(LogFilePort, () => nodeLogFile({ folder: join(options.dataFolder ?? defaultDataFolder, 'Logs') })),
 
   // Network guard: the only judge of addresses.

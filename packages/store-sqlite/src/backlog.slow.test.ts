@@ -64,7 +64,7 @@ describe.each(shapes)('with a backlog %s', (_, shape) => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'eilbote-backlog-'));
     session = openSession({ file: join(folder, 'eilbote.db'), synchronous: 'OFF' });
-    commit(({ dispatcher, takeDispatchIf }) => takeDispatchIf(dispatcher(), { id: 'own', pid: 1, host: 'h' }, 1e15));
+    commit(({ dispatcher, takeDispatchIf }) => takeDispatchIf(dispatcher(), { id: 'own', pid: 1, host: 'h' }, 1, 1e15));
     empty = claimAndSettle();
     write(waiting, shape);
   });

@@ -5,3 +5,6 @@ export { type OutboxRelay, type RelayOptions, relayOutbox } from './outbox/relay
 export type { Pragmas } from './worker/protocol.ts';
 export * from './sqlite-store.ts';
 export type { SqliteStore } from './store-over.ts';
+export { networkFileSystem } from './connection/network-folder.ts';
+export { databaseFile } from './upkeep/database-file.ts';
+export { inspectDatabase, type InspectedDatabase } from './upkeep/inspect-database.ts';

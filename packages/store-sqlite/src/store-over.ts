@@ -1,5 +1,4 @@
-import { type DispatchLease, type DispatchOwner, STORE_CLOSED, type Store } from '@eilbote/core';
-import type { DispatcherState } from './operations/dispatcher.ts';
+import { type DispatcherState, type DispatchLease, type DispatchOwner, STORE_CLOSED, type Store } from '@eilbote/core';
 import type { Call, Pragmas } from './worker/protocol.ts';
 import type { WorkerClient } from './worker/worker-client.ts';
 
@@ -35,7 +34,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
       const previous = seen.owner;
       const previousGone = previous !== undefined && isGone(previous);
       if (previous && seen.until >= now && !previousGone) return { taken: false, heldBy: previous, until: seen.until };
-      const epoch = await call<number | undefined>('takeDispatchIf', seen, owner, until);
+      const epoch = await call<number | undefined>('takeDispatchIf', seen, owner, now, until);
       if (epoch !== undefined) return { taken: true, epoch, ...(previous && { previous }), previousGone };
     }
   }
@@ -52,6 +51,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     },
     pragmas: () => call('pragmas'),
     takeDispatch,
+    dispatcher: () => call('dispatcher'),
     accept: (...args) => call('accept', ...args),
     unmatched: (...args) => call('unmatched', ...args),
     match: (...args) => call('match', ...args),

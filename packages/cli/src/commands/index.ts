@@ -23,6 +23,7 @@ import { trigger } from './local/trigger.ts';
 import { verifyLog } from './log/verify.ts';
 import { runRetention, showRetention } from './privacy/retention.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
+import { doctor } from './doctor/doctor.ts';
 import { exportAll } from './transfer/export.ts';
 import { importAll } from './transfer/import.ts';
 import { listTables } from './tables/list.ts';
@@ -47,6 +48,7 @@ export const singleCommands: readonly AnyCommand[] = [
   showDigest,
   exportAll,
   importAll,
+  doctor,
 ];
 
 /** Commands on things: a noun, then what is done with it. */

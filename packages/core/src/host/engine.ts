@@ -10,7 +10,7 @@ import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
 import { UrlSealer } from '../pipeline/url-sealer.ts';
 import type { RegisteredTarget } from '../pipeline/targets.ts';
-import type { Clock, LogFile, Random, Records, Secrets, Store } from '../ports/index.ts';
+import type { Clock, LogFile, Processes, Random, ReceiverProbe, Records, Secrets, Store } from '../ports/index.ts';
 import { Publisher } from '../publish/publisher.ts';
 import { retentionPeriods, type RetentionPeriods } from '../privacy/index.ts';
 import { DeliveryLogging } from '../stages/log/index.ts';
@@ -21,7 +21,16 @@ import { idMaker, type IdPrefix } from '../system/index.ts';
 import type { HostOptions } from './host-options.ts';
 import type { Observers } from './observers.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
-import { ClockPort, Guarding, LogFilePort, ProcessesPort, RandomPort, SecretsPort, StorePort } from './tokens.ts';
+import {
+  ClockPort,
+  Guarding,
+  LogFilePort,
+  ProbePort,
+  ProcessesPort,
+  RandomPort,
+  SecretsPort,
+  StorePort,
+} from './tokens.ts';
 import type { NetworkGuard } from '../network/index.ts';
 
 /** The running parts of a host, put together once by its start. */
@@ -35,6 +44,8 @@ export interface Engine {
   readonly secrets: Secrets;
   readonly guard: NetworkGuard;
   readonly logFile: LogFile;
+  readonly probe: ReceiverProbe;
+  readonly processes: Processes;
   readonly matcher: Matcher;
   readonly recipes: Recipes;
   readonly urls: UrlSealer;
@@ -145,6 +156,8 @@ export function makeEngine(
     secrets,
     guard: scope.get(Guarding),
     logFile: scope.get(LogFilePort),
+    probe: scope.get(ProbePort),
+    processes,
     matcher: scope.get(Matching),
     recipes,
     urls,

@@ -10,6 +10,7 @@ import { checkOptions } from './check-options.ts';
 import { ConfigurationAdministration } from './configuration-administration.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
 import { DeliveryAdministration } from './delivery-administration.ts';
+import { examine, type ExamineOptions, type Finding } from './doctor/index.ts';
 import { makeEngine, type Engine } from './engine.ts';
 import { digest, type Digest, type DigestSpan } from './digest/digest.ts';
 import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
@@ -207,6 +208,14 @@ export class Host {
 
   get log(): LogAdministration {
     return new LogAdministration(this.#running('log'), this.#options.log);
+  }
+
+  /**
+   * Looks for what is wrong, or soon will be: key, dispatcher, backlog, log, clock, saved webhooks, and whether their
+   * receivers can be reached, by DNS and a TLS handshake on the way of a real call. Changes nothing and calls nobody.
+   */
+  examine(options: ExamineOptions = {}): Promise<readonly Finding[]> {
+    return examine(this.#running('examine()'), this.#options, options);
   }
 
   /** Whether this process delivers; another one of the installation does otherwise. */

@@ -10,6 +10,15 @@ export type {
   MatchExplanation,
   WebhookToExplain,
 } from './explain/index.ts';
+export {
+  found,
+  ok,
+  spanOf,
+  type Examined,
+  type ExamineOptions,
+  type Finding,
+  type FindingLevel,
+} from './doctor/index.ts';
 export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { LaneHold } from '../dispatch/index.ts';

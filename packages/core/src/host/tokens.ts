@@ -1,5 +1,15 @@
 import { token } from '@eilbote/contract';
-import type { Clock, LogFile, NameResolver, Processes, Random, Secrets, Store, Transport } from '../ports/index.ts';
+import type {
+  Clock,
+  LogFile,
+  NameResolver,
+  Processes,
+  Random,
+  ReceiverProbe,
+  Secrets,
+  Store,
+  Transport,
+} from '../ports/index.ts';
 import type { NetworkGuard } from '../network/index.ts';
 import type { TokenKeeper } from '../stages/send/index.ts';
 
@@ -11,6 +21,7 @@ export const StorePort = token<Store>('port.store');
 export const SecretsPort = token<Secrets>('port.secrets');
 export const ResolverPort = token<NameResolver>('port.resolver');
 export const TransportPort = token<Transport>('port.transport');
+export const ProbePort = token<ReceiverProbe>('port.probe');
 export const LogFilePort = token<LogFile>('port.log-file');
 /** Access tokens of connections. */
 export const Tokens = token<TokenKeeper>('network.tokens');

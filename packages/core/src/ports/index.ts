@@ -4,6 +4,7 @@ export * from './fence.ts';
 export * from './log-file.ts';
 export * from './processes.ts';
 export * from './random.ts';
+export * from './receiver-probe.ts';
 export * from './records.ts';
 export * from './resolver.ts';
 export * from './secrets.ts';

@@ -111,6 +111,8 @@ export interface Store
     until: number,
     isGone: (owner: DispatchOwner) => boolean,
   ): Promise<DispatchLease>;
+  /** Who holds the dispatcher lease. */
+  dispatcher(): Promise<DispatcherState>;
   /** False when another process has taken over. */
   renewDispatch(fence: Fence, until: number): Promise<boolean>;
   releaseDispatch(fence: Fence): Promise<void>;
@@ -141,6 +143,17 @@ export interface DispatchOwner {
 export type DispatchLease =
   | { readonly taken: true; readonly epoch: Fence; readonly previous?: DispatchOwner; readonly previousGone: boolean }
   | { readonly taken: false; readonly heldBy: DispatchOwner; readonly until: number };
+
+/** The dispatcher lease as it stands in the store; the process that holds it may be dead. */
+export interface DispatcherState {
+  /** 0 where nobody has ever held it. */
+  readonly epoch: Fence;
+  /** Absent where it was given back. */
+  readonly owner: DispatchOwner | undefined;
+  readonly until: number;
+  /** When it was taken; `null` where nobody holds it, or that was not written down. */
+  readonly since: number | null;
+}
 
 /** What a lane must remember over a restart; `state` is the dispatcher's own JSON text. */
 export interface LaneRow {

@@ -62,7 +62,8 @@ export class ForwardingAgent extends PinnedHttpAgent {
   }
 }
 
-function connectToProxy(pin: ProxyPin): Socket {
+/** The connection to the proxy itself. */
+export function connectToProxy(pin: ProxyPin): Socket {
   const { proxy, address } = pin;
   const to = { host: address, port: proxy.port };
   if (!proxy.secure) return watch(connectPlain(to), pin, 'connect');

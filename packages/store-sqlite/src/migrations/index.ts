@@ -5,6 +5,7 @@ import { pauses } from './0004-pauses.ts';
 import { findingFaults } from './0005-finding-faults.ts';
 import { privacy } from './0006-privacy.ts';
 import { erasure } from './0007-erasure.ts';
+import { dispatcherSince } from './0008-dispatcher-since.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   findingFaults,
   privacy,
   erasure,
+  dispatcherSince,
 ];

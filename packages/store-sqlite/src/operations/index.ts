@@ -6,7 +6,7 @@ import { configurationOperations } from './configuration.ts';
 import { contentsOf } from './contents.ts';
 import { saveConfiguration } from './save-configuration.ts';
 import { deliveryOperations } from './deliveries.ts';
-import { type DispatcherState, dispatcherOperations } from './dispatcher.ts';
+import { dispatcherOperations } from './dispatcher.ts';
 import { eraseOperations } from './erase.ts';
 import { erasureOperations } from './erasures.ts';
 import { eventOperations } from './events.ts';
@@ -34,7 +34,6 @@ export type Operations = {
   readonly [K in Promised]: (...args: Parameters<Store[K]>) => Awaited<ReturnType<Store[K]>>;
 } & {
   installation(newId: string): string;
-  dispatcher(): DispatcherState;
   takeDispatchIf: ReturnType<typeof dispatcherOperations>['takeDispatchIf'];
 };
 

@@ -17,7 +17,7 @@ export function takeDispatch(
   const previousGone = previous !== undefined && isGone(previous);
   if (previous && heldUntil >= now && !previousGone) return { taken: false, heldBy: previous, until: heldUntil };
   const epoch = disk.dispatcher.epoch + 1;
-  Object.assign(disk.dispatcher, { epoch, owner: Object.freeze({ ...owner }), until });
+  Object.assign(disk.dispatcher, { epoch, owner: Object.freeze({ ...owner }), until, since: now });
   return { taken: true, epoch, ...(previous && { previous }), previousGone };
 }
 
@@ -28,5 +28,5 @@ export function renewDispatch(disk: ModelDisk, fence: Fence, until: number): boo
 }
 
 export function releaseDispatch(disk: ModelDisk, fence: Fence): void {
-  if (disk.dispatcher.epoch === fence) disk.dispatcher.owner = undefined;
+  if (disk.dispatcher.epoch === fence) Object.assign(disk.dispatcher, { owner: undefined, since: null });
 }

@@ -53,7 +53,7 @@ export interface ModelDisk {
   readonly tokens: Map<string, ModelToken>;
   /** In order of their beginning. */
   readonly runs: Map<string, RunRow>;
-  readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number };
+  readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number; since: number | null };
   /** Number of writes so far. */
   commits: number;
 }
@@ -135,7 +135,7 @@ export const modelDisk = (): ModelDisk => ({
   pauses: new Map(),
   tokens: new Map(),
   runs: new Map(),
-  dispatcher: { epoch: 0, owner: undefined, until: 0 },
+  dispatcher: { epoch: 0, owner: undefined, until: 0, since: null },
   commits: 0,
 });
 

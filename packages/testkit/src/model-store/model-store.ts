@@ -65,6 +65,7 @@ const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'countWaiting',
   'deliveries',
   'delivery',
+  'dispatcher',
   'dueQueues',
   'event',
   'events',

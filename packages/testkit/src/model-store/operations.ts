@@ -57,6 +57,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   logCursor: () => disk.loggedUpTo,
   lanes: () => [...disk.lanes].map(([lane, state]) => ({ lane, state })),
   takeDispatch: (owner, now, until, isGone) => takeDispatch(disk, owner, now, until, isGone),
+  dispatcher: () => Object.freeze({ ...disk.dispatcher }),
   renewDispatch: (fence, until) => renewDispatch(disk, fence, until),
   releaseDispatch: (fence) => releaseDispatch(disk, fence),
   configuration: () => configuration(disk),

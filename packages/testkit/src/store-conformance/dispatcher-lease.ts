@@ -44,6 +44,17 @@ export function dispatcherLeaseTests(scene: () => Scene): void {
     expect(await store.takeDispatch(anOwner('own_2'), 30_000, 40_000, yes)).toMatchObject({ previousGone: true });
   });
 
+  it('is shown to whoever asks, with the time since when it is held', async () => {
+    const { store, fence } = scene();
+    expect(await store.dispatcher()).toEqual({ epoch: fence, owner: anOwner('own_1'), until: 20_000, since: 1_000 });
+    await store.renewDispatch(fence, 50_000);
+    expect(await store.dispatcher()).toMatchObject({ until: 50_000, since: 1_000 });
+    await store.takeDispatch(anOwner('own_2'), 60_000, 70_000, no);
+    expect(await store.dispatcher()).toMatchObject({ epoch: fence + 1, owner: anOwner('own_2'), since: 60_000 });
+    await store.releaseDispatch(fence + 1);
+    expect(await store.dispatcher()).toMatchObject({ epoch: fence + 1, owner: undefined, since: null });
+  });
+
   it('is extended by its holder', async () => {
     const { store, fence } = scene();
     expect(await store.renewDispatch(fence, 60_000)).toBe(true);
