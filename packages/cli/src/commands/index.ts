@@ -21,6 +21,9 @@ import { listen } from './local/listen.ts';
 import { tail } from './local/tail.ts';
 import { trigger } from './local/trigger.ts';
 import { verifyLog } from './log/verify.ts';
+import { eraseRecord } from './privacy/erase.ts';
+import { listErasures } from './privacy/erasures.ts';
+import { reportRecord } from './privacy/report.ts';
 import { runRetention, showRetention } from './privacy/retention.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
 import { doctor } from './doctor/doctor.ts';
@@ -123,6 +126,11 @@ export const groups: readonly CommandGroup[] = [
     name: 'log',
     summary: { de: 'das Protokoll prüfen', en: 'check the delivery log' },
     commands: [verifyLog],
+  },
+  {
+    name: 'privacy',
+    summary: { de: 'Auskunft geben und löschen', en: 'report and erase what is stored about a record' },
+    commands: [reportRecord, eraseRecord, listErasures],
   },
   {
     name: 'retention',

@@ -47,6 +47,7 @@ export const headings: { readonly [english: string]: string } = {
 
 /** Names of arguments in German. */
 export const argumentNames: { readonly [english: string]: string } = {
+  key: 'Schlüssel',
   command: 'Befehl',
   connection: 'Verbindung',
   deliveries: 'Zustellungen',
