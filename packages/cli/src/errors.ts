@@ -40,12 +40,17 @@ export const CONFIG_EXISTS = defineError<{ file: string }>(
   }),
 );
 
-export const ARGUMENT_INVALID = defineError<{ argument: string; expected: { de: string; en: string } }>(
+export const ARGUMENT_INVALID = defineError<{
+  argument: string;
+  expected: LocalizedText;
+  /** The option that it was given to, e.g. `--retry`. */
+  option?: string;
+}>(
   'ARGUMENT_INVALID',
   { de: 'Eine Angabe auf der Befehlszeile ist falsch.', en: 'An argument on the command line is wrong.' },
-  ({ argument, expected }) => ({
-    de: `„${argument}“ passt nicht. Erwartet wird ${expected.de}.`,
-    en: `"${argument}" does not fit. Expected is ${expected.en}.`,
+  ({ argument, expected, option }) => ({
+    de: `${option === undefined ? '' : `${option}: `}„${argument}“ passt nicht. Erwartet wird ${expected.de}.`,
+    en: `${option === undefined ? '' : `${option}: `}"${argument}" does not fit. Expected is ${expected.en}.`,
   }),
 );
 

@@ -5,6 +5,7 @@ import { groups, singleCommands } from './commands/index.ts';
 import { COMMAND_UNKNOWN } from './errors.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { say, styled, type Io } from './io.ts';
+import { optionNamed } from './output/option-named.ts';
 import { argumentNames, globalOptions, headings, programSummary, texts } from './texts/help.ts';
 
 interface GlobalOptions {
@@ -104,7 +105,14 @@ async function runCommand(
 ): Promise<void> {
   const { json = false, config } = made.optsWithGlobals<GlobalOptions>();
   const context: Context = { io, json, ...(config === undefined ? {} : { config }) };
-  ended((await command.run(context, made.args, options as never)) ?? exitCodes.ok);
+  try {
+    ended((await command.run(context, made.args, options as never)) ?? exitCodes.ok);
+  } catch (error) {
+    const given = made.options.map(
+      (option) => [option.long ?? option.flags, made.opts()[option.attributeName()]] as const,
+    );
+    throw optionNamed(error, new Map(given));
+  }
 }
 
 function examples(io: Io, lines: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@eilbote/core';
 import { ARGUMENT_INVALID } from '../errors.ts';
 
 /** `name=text`, `name:=Field` or `name~=template`. */
@@ -23,12 +24,9 @@ export function assignment(text: string): Assignment {
   });
 }
 
-/** `900/1m`: so many calls in so many seconds. @throws ARGUMENT_INVALID */
-export function pair(text: string, separator: string): readonly [string, string] {
+/** Two parts: `900/1m`, `name=url`. `expected` says what they are. @throws ARGUMENT_INVALID */
+export function pair(text: string, separator: string, expected: LocalizedText): readonly [string, string] {
   const at = text.indexOf(separator);
   if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
-  throw ARGUMENT_INVALID({
-    argument: text,
-    expected: { de: `zwei Angaben mit „${separator}“ dazwischen`, en: `two parts with "${separator}" between them` },
-  });
+  throw ARGUMENT_INVALID({ argument: text, expected });
 }

@@ -25,7 +25,7 @@ export async function eventInput(
 ): Promise<EventInput> {
   const eventType = eventTypeOf(catalogue, type);
   if (example === undefined && file === undefined && set.length === 0) {
-    throw ARGUMENT_MISSING({ argument: '--example, --file, --set' });
+    throw ARGUMENT_MISSING({ argument: '--example | --file | --set' });
   }
   const given = file === undefined ? undefined : membersOf(await jsonOf(io, file), file);
   const records: Members = {};
@@ -34,15 +34,10 @@ export async function eventInput(
     Object.assign(records, membersOf(given['records'] ?? given, `${file}: records`));
     Object.assign(details, membersOf(given['details'] ?? {}, `${file}: details`));
   } else if (example !== undefined) {
-    const number = example === true ? 1 : (wholeNumber(example, { least: 1 }) ?? 1);
+    const most = eventType.examples.length;
+    const number = example === true ? 1 : (wholeNumber(example, { least: 1, most }) ?? 1);
     const found = eventType.examples[number - 1];
-    if (found === undefined) {
-      const count = eventType.examples.length;
-      throw ARGUMENT_INVALID({
-        argument: `--example ${number}`,
-        expected: { de: `ein Beispiel von 1 bis ${count}`, en: `an example from 1 to ${count}` },
-      });
-    }
+    if (found === undefined) throw ARGUMENT_MISSING({ argument: '--file | --set' });
     Object.assign(records, structuredClone(found.records));
     Object.assign(details, structuredClone(found.details ?? {}));
   }
@@ -100,7 +95,9 @@ function putDeep(target: Members, [name = '', ...rest]: readonly string[], value
 
 /** A value may be empty: that empties a field. */
 function setting(text: string): readonly [string, string] {
-  return text.endsWith('=') && text.indexOf('=') === text.length - 1 ? [text.slice(0, -1), ''] : pair(text, '=');
+  return text.endsWith('=') && text.indexOf('=') === text.length - 1
+    ? [text.slice(0, -1), '']
+    : pair(text, '=', settingForm);
 }
 
 function typedValue(value: string, field: TableField | undefined): JsonValue {
@@ -124,11 +121,9 @@ function membersOf(value: unknown, where: string): Members {
   throw ARGUMENT_INVALID({ argument: where, expected: { de: 'ein JSON-Objekt', en: 'a JSON object' } });
 }
 
-const wrongPath = (text: string) =>
-  ARGUMENT_INVALID({
-    argument: text,
-    expected: {
-      de: 'Feld=Wert, Tabelle.Feld=Wert oder details.x=Wert',
-      en: 'Field=value, Table.Field=value or details.x=value',
-    },
-  });
+const settingForm = {
+  de: 'Feld=Wert, Tabelle.Feld=Wert oder details.x=Wert',
+  en: 'Field=value, Table.Field=value or details.x=value',
+};
+
+const wrongPath = (text: string) => ARGUMENT_INVALID({ argument: text, expected: settingForm });

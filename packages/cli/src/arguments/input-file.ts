@@ -40,11 +40,21 @@ function reasonOf(cause: unknown): LocalizedText {
   return known[code] ?? { de: message, en: message };
 }
 
-/** What the parser says goes on one line: it quotes the text around the place. */
 function notJson(cause: unknown): LocalizedText {
-  const said = cause instanceof Error ? cause.message.replaceAll(/\s+/g, ' ') : String(cause);
+  const place = placeIn(cause instanceof Error ? cause.message : '');
   return {
-    de: `Sie enthält kein gültiges JSON (${said}). Oft fehlt ein Komma oder ein Anführungszeichen, oder es steht ein Komma zu viel.`,
-    en: `It holds no valid JSON (${said}). Often a comma or a quotation mark is missing, or a comma is one too many.`,
+    de: `Sie enthält kein gültiges JSON${place.de}. Oft fehlt ein Komma oder ein Anführungszeichen, oder es steht ein Komma zu viel.`,
+    en: `It holds no valid JSON${place.en}. Often a comma or a quotation mark is missing, or a comma is one too many.`,
   };
+}
+
+/** The parser speaks English only, and not always of a place: what it says of one, in both languages. */
+function placeIn(said: string): LocalizedText {
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(said) ?? [];
+  if (line !== undefined) return { de: ` (Zeile ${line}, Spalte ${column})`, en: ` (line ${line}, column ${column})` };
+  if (/end of JSON input/.test(said)) return { de: ' (sie endet zu früh)', en: ' (it ends too early)' };
+  const [, token] = /^Unexpected token '([^'\s]+)'/.exec(said) ?? [];
+  return token === undefined
+    ? { de: '', en: '' }
+    : { de: ` („${token}“ steht an falscher Stelle)`, en: ` ("${token}" stands in a wrong place)` };
 }

@@ -19,11 +19,14 @@ export function secretSource(text: string): SecretSource {
 export async function readSecret(io: Io, { name, from }: SecretSource): Promise<string> {
   const secret = await secretFrom(io, name, from);
   if (secret !== '') return secret;
-  throw ARGUMENT_INVALID({
-    argument: from === undefined ? name : `${name}@${from}`,
-    expected: { de: 'ein Geheimnis, das nicht leer ist', en: 'a secret that is not empty' },
-  });
+  throw ARGUMENT_INVALID({ argument: from ?? name, expected: from?.startsWith('env:') ? setVariable : notEmpty });
 }
+
+const notEmpty = { de: 'ein Geheimnis, das nicht leer ist', en: 'a secret that is not empty' };
+const setVariable = {
+  de: 'eine Umgebungsvariable, die gesetzt und nicht leer ist',
+  en: 'a variable of the environment that is set and not empty',
+};
 
 async function secretFrom(io: Io, name: string, from: string | undefined): Promise<string> {
   if (from === undefined) {

@@ -7,8 +7,8 @@ export const WEBHOOK_INVALID = defineError<{ name: string; problems: readonly De
     en: 'A webhook was not saved, because something in it is missing or wrong.',
   },
   ({ name, problems }) => ({
-    de: `Der Webhook „${name}“ wurde nicht gespeichert:${list(problems, 'de')}`,
-    en: `The webhook "${name}" was not saved:${list(problems, 'en')}`,
+    de: `Der Webhook „${short(name)}“ wurde nicht gespeichert:${list(problems, 'de')}`,
+    en: `The webhook "${short(name)}" was not saved:${list(problems, 'en')}`,
   }),
 );
 
@@ -19,10 +19,13 @@ export const CONNECTION_INVALID = defineError<{ name: string; problems: readonly
     en: 'A connection was not saved, because something in it is missing or wrong.',
   },
   ({ name, problems }) => ({
-    de: `Die Verbindung „${name}“ wurde nicht gespeichert:${list(problems, 'de')}`,
-    en: `The connection "${name}" was not saved:${list(problems, 'en')}`,
+    de: `Die Verbindung „${short(name)}“ wurde nicht gespeichert:${list(problems, 'de')}`,
+    en: `The connection "${short(name)}" was not saved:${list(problems, 'en')}`,
   }),
 );
+
+/** A name that is too long to be saved must not hide what is wrong with it. */
+const short = (name: string): string => (name.length > 100 ? `${name.slice(0, 99)}…` : name);
 
 const list = (problems: readonly DefinitionProblem[], language: 'de' | 'en'): string =>
   problems

@@ -78,19 +78,23 @@ describe('a webhook as it is written', () => {
     [
       { retryAfterSeconds: [5, 0] },
       '/retryAfterSeconds/1 VALUE_TOO_SMALL',
-      '„retryAfterSeconds[1]“ muss mindestens 1 sein.',
+      '„retryAfterSeconds[1]“ muss mindestens 1 Sekunde sein.',
     ],
     [
       { retryAfterSeconds: [604_801] },
       '/retryAfterSeconds/0 VALUE_TOO_LARGE',
-      '„retryAfterSeconds[0]“ darf höchstens 604800 sein.',
+      '„retryAfterSeconds[0]“ darf höchstens 604800 Sekunden sein.',
     ],
     [
       { retryAfterSeconds: Array.from({ length: 31 }, () => 1) },
       '/retryAfterSeconds VALUE_TOO_LONG',
       '„retryAfterSeconds“ darf höchstens 30 Einträge haben.',
     ],
-    [{ timeLimitSeconds: 121 }, '/timeLimitSeconds VALUE_TOO_LARGE', '„timeLimitSeconds“ darf höchstens 120 sein.'],
+    [
+      { timeLimitSeconds: 121 },
+      '/timeLimitSeconds VALUE_TOO_LARGE',
+      '„timeLimitSeconds“ darf höchstens 120 Sekunden sein.',
+    ],
     [
       { fields: [] },
       '/fields VALUE_TYPE',

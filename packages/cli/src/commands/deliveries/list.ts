@@ -90,7 +90,13 @@ export async function deliveryFilter(
   host: Host,
   { webhook, state, event, key, since }: FilterOptions,
 ): Promise<DeliveryFilter> {
-  const [table, record] = key === undefined ? [] : pair(key, ':');
+  const [table, record] =
+    key === undefined
+      ? []
+      : pair(key, ':', {
+          de: 'Tabelle:Schlüssel, zum Beispiel Auftrag:S019',
+          en: 'table:key, for example Auftrag:S019',
+        });
   return {
     ...(webhook === undefined ? {} : { webhook: (await host.webhooks.get(webhook)).id }),
     ...(state === undefined ? {} : { states: state.flatMap((one) => one.split(',')).map((one) => oneOf(one, states)) }),

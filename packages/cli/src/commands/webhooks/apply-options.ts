@@ -74,6 +74,9 @@ function plainOf(options: DefinitionOptions): object {
   };
 }
 
+const partForm = { de: 'name=json, name=url oder name=both', en: 'name=json, name=url or name=both' };
+const rateForm = { de: 'Aufrufe/Dauer, zum Beispiel 900/1m', en: 'calls/duration, for example 900/1m' };
+
 const seconds = (text: string): number => duration(text.trim()) / 1000;
 
 function conditionsOf({ conditions }: Partial<WebhookInput>, { condition, mode }: DefinitionOptions): object {
@@ -115,9 +118,12 @@ async function attributesOf(
     const { part: kept } = attributes.get(name) ?? {};
     attributes.set(name, { name, ...(kept === undefined ? {} : { part: kept }), ...value } as AttributeInput);
   };
-  for (const { name, kind, value } of attribute.map(assignment)) put(name, { [kind]: value });
-  for (const source of secretAttribute.map(secretSource)) put(source.name, { secret: await readSecret(io, source) });
-  for (const [name, where] of part.map((text) => pair(text, '='))) {
+  const assigned = attribute.map(assignment);
+  const secret = secretAttribute.map(secretSource);
+  eachOnce([...assigned, ...secret].map(({ name }) => name));
+  for (const { name, kind, value } of assigned) put(name, { [kind]: value });
+  for (const source of secret) put(source.name, { secret: await readSecret(io, source) });
+  for (const [name, where] of part.map((text) => pair(text, '=', partForm))) {
     const found = attributes.get(name);
     if (found === undefined) {
       const expected = { de: 'der Name eines Attributs', en: 'the name of an attribute' };
@@ -126,6 +132,13 @@ async function attributesOf(
     attributes.set(name, { ...found, part: oneOf(where, ['json', 'url', 'both']) });
   }
   return { attributes: [...attributes.values()] };
+}
+
+/** Of two values on one line nobody can say which was meant. @throws ARGUMENT_INVALID */
+function eachOnce(names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  throw ARGUMENT_INVALID({ argument: twice, expected: { de: 'jeder Name nur einmal', en: 'each name only once' } });
 }
 
 /** Headers of a webhook or a connection. */
@@ -137,10 +150,13 @@ export async function headersOf(
   if (header.length + secretHeader.length === 0) return {};
   const headers = new Map(given.map((one) => [one.name.toLowerCase(), one]));
   const put = (one: HeaderDefinition) => headers.set(one.name.toLowerCase(), one);
-  for (const { name, kind, value } of header.map(assignment)) {
+  const assigned = header.map(assignment);
+  const secret = secretHeader.map(secretSource);
+  eachOnce([...assigned, ...secret].map(({ name }) => name.toLowerCase()));
+  for (const { name, kind, value } of assigned) {
     put(kind === 'template' ? { name, template: value } : { name, text: value });
   }
-  for (const source of secretHeader.map(secretSource)) put({ name: source.name, secret: await readSecret(io, source) });
+  for (const source of secret) put({ name: source.name, secret: await readSecret(io, source) });
   return { headers: [...headers.values()] };
 }
 
@@ -151,7 +167,7 @@ export function limitsOf(
 ): object {
   if (concurrency === undefined && rate === undefined) return {};
   const rates = rate?.map((text) => {
-    const [calls, window] = pair(text, '/');
+    const [calls, window] = pair(text, '/', rateForm);
     return { calls: wholeNumber(calls, { least: 1, most: 10_000_000 }), seconds: seconds(window) };
   });
   const number = wholeNumber(concurrency, { least: 1, most: 256 });

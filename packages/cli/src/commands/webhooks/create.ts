@@ -4,7 +4,7 @@ import { say, styled } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
-import { applyOptions, hasOptions } from './apply-options.ts';
+import { applyOptions } from './apply-options.ts';
 import { withConnectionId } from './connection-id.ts';
 import { definitionOptions, type DefinitionOptions } from './definition-options.ts';
 
@@ -19,7 +19,8 @@ export const createWebhook = defineCommand<DefinitionOptions>({
   ],
   json: '{ "webhook": {…}, "warnings": [{ "path", "code", "text" }] }',
   async run({ io, json, config }, _args, options) {
-    if (!hasOptions(options)) throw ARGUMENT_MISSING({ argument: '--name, --event, --url' });
+    const missing = missingOptions(options);
+    if (missing.length > 0) throw ARGUMENT_MISSING({ argument: missing.join(', ') });
     const input = await applyOptions(io, {}, options);
     const { webhook, warnings } = await withHost(io, { config, makes: true }, async (host) =>
       host.webhooks.create(await withConnectionId(host, input)),
@@ -40,3 +41,10 @@ export const createWebhook = defineCommand<DefinitionOptions>({
     });
   },
 });
+
+/** What no webhook can do without, as options: a file may have it. */
+function missingOptions({ file, name, event, url, connection }: DefinitionOptions): readonly string[] {
+  if (file !== undefined) return [];
+  const needed = { '--name': name, '--event': event, '--url': url ?? connection };
+  return Object.entries(needed).flatMap(([flag, given]) => (given === undefined ? [flag] : []));
+}

@@ -69,15 +69,17 @@ function checkConnectionUse(
 /** Names may be given twice, ids not: so a webhook names its connection by the id. */
 function unknownConnection(id: string, connections: CheckContext['connections']): LocalizedText {
   const named = connections.filter(({ definition }) => definition.name === id).map((connection) => connection.id);
-  const ids = connections.map((connection) => connection.id);
-  const [meant = nearest(id, ids)] = named;
-  const hint = didYouMean(meant);
+  const known = connections.flatMap((connection) => [connection.definition.name, connection.id]);
+  const [meant = nearest(id, known)] = named;
+  const hint = didYouMean(meant, connections.length === 0 ? noConnections : allConnections);
   return {
     de: `Die Verbindung „${id}“ gibt es nicht.${hint.de}`,
     en: `There is no connection "${id}".${hint.en}`,
   };
 }
 
+const noConnections = { de: 'Es ist noch keine angelegt.', en: 'None has been made yet.' };
+const allConnections = { de: 'Alle zeigt „eilbote connections“.', en: '"eilbote connections" shows all.' };
 const urlMissing: LocalizedText = {
   de: 'Es fehlt die URL des Empfängers. Tragen Sie eine URL ein oder wählen Sie eine Verbindung.',
   en: 'The URL of the receiver is missing. Enter a URL or choose a connection.',

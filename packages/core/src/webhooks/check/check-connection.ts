@@ -8,6 +8,7 @@ import type { CheckContext } from './check-context.ts';
 import type { CheckResult } from './check-webhook.ts';
 import { didYouMean, Findings } from './findings.ts';
 import { checkHeaders } from './header-rules.ts';
+import { checkName } from './identity-rules.ts';
 import { checkSignatureHeaderFree, checkSigning, headersOfConnection } from './signing-rules.ts';
 import { checkProxy } from './proxy-rules.ts';
 import { checkReceivers } from './receiver-rules.ts';
@@ -34,6 +35,7 @@ export function checkConnection(
   >,
 ): CheckResult {
   const findings = new Findings();
+  checkName(definition.name, findings);
   const { target, baseUrl, tls, proxy } = definition;
   const known = targetOf(context, target);
   if (known === undefined) {

@@ -38,6 +38,10 @@ const foundAt = (path: string, { code, text, place }: Foreign): DefinitionProble
   ...(place === undefined ? {} : { place }),
 });
 
-/** `Meinten Sie …?`, or nothing. */
-export const didYouMean = (meant: string | undefined): LocalizedText =>
-  meant === undefined ? { de: '', en: '' } : { de: ` Meinten Sie „${meant}“?`, en: ` Did you mean "${meant}"?` };
+const nothing: LocalizedText = { de: '', en: '' };
+
+/** ` Meinten Sie …?`; where nothing is near enough, what helps instead. */
+export const didYouMean = (meant: string | undefined, otherwise = nothing): LocalizedText =>
+  meant === undefined
+    ? { de: otherwise.de && ` ${otherwise.de}`, en: otherwise.en && ` ${otherwise.en}` }
+    : { de: ` Meinten Sie „${meant}“?`, en: ` Did you mean "${meant}"?` };

@@ -12,11 +12,23 @@ export function checkIdentity(
   subject: Subject,
   findings: Findings,
 ): Action | undefined {
+  checkName(definition.name, findings);
   checkEvent(definition, context, subject, findings);
   const action = checkTarget(definition, context, findings);
   checkTable(definition, context, subject, action, findings);
   return action;
 }
+
+/** A webhook is called by its name, so it has to be one that can be seen. */
+export function checkName(name: string, findings: Findings): void {
+  if (name.trim() !== '') return;
+  findings.problem('/name', 'VALUE_EMPTY', {
+    de: 'Der Name besteht nur aus Leerzeichen. Tragen Sie einen ein.',
+    en: 'The name holds nothing but blanks. Enter one.',
+  });
+}
+
+const allEvents = { de: 'Alle zeigt „eilbote events“.', en: '"eilbote events" shows all.' };
 
 function checkEvent(
   { event }: WebhookDefinition,
@@ -25,7 +37,7 @@ function checkEvent(
   findings: Findings,
 ): void {
   if (subject.eventType !== undefined) return;
-  const hint = didYouMean(catalogue.suggestEventType(event));
+  const hint = didYouMean(catalogue.suggestEventType(event), allEvents);
   findings.problem('/event', 'EVENT_TYPE_UNKNOWN', {
     de: `Die Ereignisart „${event}“ gibt es nicht.${hint.de}`,
     en: `There is no event type "${event}".${hint.en}`,

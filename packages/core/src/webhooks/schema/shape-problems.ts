@@ -26,6 +26,12 @@ function problemOf(error: ErrorObject, input: unknown): DefinitionProblem & { re
   return { path: instancePath, code: codes[keyword] ?? 'VALUE_INVALID', text: sentence(place, error, input) };
 }
 
+/** Names say their unit; people may have written another one. */
+function unitOf(pointer: string, one: boolean): LocalizedText {
+  if (!/[sS]econds(?:\/\d+)?$/.test(pointer)) return { de: '', en: '' };
+  return one ? { de: ' Sekunde', en: ' second' } : { de: ' Sekunden', en: ' seconds' };
+}
+
 const codes: { readonly [keyword: string]: ProblemCode } = {
   type: 'VALUE_TYPE',
   enum: 'VALUE_UNKNOWN',
@@ -41,6 +47,7 @@ const codes: { readonly [keyword: string]: ProblemCode } = {
 
 function sentence({ de, en }: LocalizedText, error: ErrorObject, input: unknown): LocalizedText {
   const limit = text(error, 'limit');
+  const unit = unitOf(error.instancePath, limit === '1');
   switch (error.keyword) {
     case 'type': {
       const kind = kinds[text(error, 'type')] ?? kinds['object'];
@@ -56,9 +63,9 @@ function sentence({ de, en }: LocalizedText, error: ErrorObject, input: unknown)
     case 'maxItems':
       return { de: `${de} darf höchstens ${limit} Einträge haben.`, en: `${en} may have at most ${limit} entries.` };
     case 'minimum':
-      return { de: `${de} muss mindestens ${limit} sein.`, en: `${en} must be at least ${limit}.` };
+      return { de: `${de} muss mindestens ${limit}${unit.de} sein.`, en: `${en} must be at least ${limit}${unit.en}.` };
     case 'maximum':
-      return { de: `${de} darf höchstens ${limit} sein.`, en: `${en} may be at most ${limit}.` };
+      return { de: `${de} darf höchstens ${limit}${unit.de} sein.`, en: `${en} may be at most ${limit}${unit.en}.` };
     default: {
       const wanted = expectedIn(error) ?? { de: 'ein anderer Wert', en: 'another value' };
       return { de: `${de}: Erwartet wird ${wanted.de}.`, en: `${en}: expected is ${wanted.en}.` };
