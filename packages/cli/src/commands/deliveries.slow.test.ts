@@ -159,6 +159,14 @@ describe('from a webhook to its deliveries', () => {
     expect(calls[1]?.headers['webhook-id']).toBe(id);
   });
 
+  it('print a curl command of a delivery that was not sent yet, as it will be', async () => {
+    await create('http://10.1.1.1/x');
+    const id = (await trigger()).deliveries[0]?.id ?? '';
+    const { out } = await cli.run('deliveries', 'curl', id);
+    expect(out).toContain('http://10.1.1.1/x?ereignis=');
+    expect(out).toContain(`"deliveryId":"${id}"`);
+  });
+
   it('publish an id once, and show what would happen without publishing', async () => {
     const { url, calls } = await cli.receiver();
     await create(url, '--condition', 'Kunden.Ort = Bonn', '--mode', 'evaluate');

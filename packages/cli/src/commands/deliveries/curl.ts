@@ -35,7 +35,8 @@ export const curlOfDelivery = defineCommand({
 async function callOf(host: Host, { delivery, body, history }: DeliveryView): Promise<CurlCall> {
   const last = history.findLast(({ exchange }) => exchange !== undefined)?.exchange?.request;
   if (last !== undefined) return { ...last, body: body ?? null };
-  const { request } = await host.explain({ eventId: delivery.eventId }, { webhookId: delivery.webhook });
+  const event = { eventId: delivery.eventId, deliveryId: delivery.id };
+  const { request } = await host.explain(event, { webhookId: delivery.webhook });
   if (request === undefined) throw DELIVERY_NOT_BUILT({ delivery: delivery.id });
   return request;
 }

@@ -8,7 +8,13 @@ import { EVENT_CONTENT_GONE, EVENT_UNKNOWN } from '../administration-errors.ts';
 import type { Engine } from '../engine.ts';
 
 /** A stored event by its id, or one that need not be published. */
-export type EventToExplain = { readonly eventId: string } | EventInput;
+export type EventToExplain =
+  | {
+      readonly eventId: string;
+      /** The delivery that stands in the request; a placeholder of zeros when left out. */
+      readonly deliveryId?: string;
+    }
+  | EventInput;
 
 export interface EventAtHand {
   readonly open: OpenEvent;

@@ -5,7 +5,7 @@ import { handshakeHeaders, handshakeRequest } from '../../handshake/index.ts';
 import type { CallMethod } from '../../ports/index.ts';
 import type { PublishWarning } from '../../publish/missing-records.ts';
 import { mask, sampleUrl, type WireRequest } from '../../request/index.ts';
-import { buildRequest, type BuildResult } from '../../stages/build/index.ts';
+import { buildRequest, type BuildResult, type DeliveryToFill } from '../../stages/build/index.ts';
 import { authorisedRequest } from '../../stages/send/index.ts';
 import type { Engine } from '../engine.ts';
 import { openFor, type EventToExplain } from './event.ts';
@@ -49,8 +49,9 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
   const { open, warnings } = await openFor(event, engine);
   const subject = await subjectFor(webhook, engine);
   const match = explainMatch(open, subject.webhook, engine);
-  const elements = match.elements === undefined ? {} : { elements: match.elements };
-  const result = await build(subject.recipe, open, elements, engine);
+  const id = ('eventId' in event ? event.deliveryId : undefined) ?? previewId;
+  const delivery = match.elements === undefined ? { id } : { id, elements: match.elements };
+  const result = await build(subject.recipe, open, delivery, engine);
   const refusal = result.kind === 'built' ? engine.guard.judgeUrl(sampleUrl(result.wire)) : undefined;
   return {
     event: open.event,
@@ -72,12 +73,11 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
 async function build(
   recipe: Subject['recipe'],
   open: OpenEvent,
-  elements: { readonly elements?: readonly number[] },
+  delivery: DeliveryToFill,
   { clock }: Engine,
 ): Promise<BuildResult | { readonly kind: 'unbuildable'; readonly failure: string; readonly reason: LocalizedText }> {
   if ('failure' in recipe) return { kind: 'unbuildable', failure: recipe.failureClass, reason: recipe.failure };
   const { builder, transformer, plugin } = recipe.registered;
-  const delivery = { id: previewId, ...elements };
   return buildRequest(recipe.compiled, open.event, delivery, { builder, transformer, plugin, clock });
 }
 
