@@ -55,6 +55,7 @@ function section(eventType: EventType): string {
     `**${title.de}** (${title.en}). ${when.en}`,
     `*${when.de}*`,
     ...details(eventType),
+    ...changes(eventType),
     ...(first === undefined ? [] : [`Example: ${first.title.en}`, json(accepted(id, first))]),
     ...(others.length === 0 ? [] : [`Further examples: ${others.map(({ title }) => title.en).join('; ')}.`]),
     ...others.flatMap((example) => (example.details === undefined ? [] : [json(example.details)])),
@@ -71,6 +72,14 @@ const json = (value: unknown) => `\`\`\`json\n${compactJson(value)}\n\`\`\``;
 function details({ details, optionalDetails = [] }: EventType): string[] {
   const rows = detailRows(details, 'details', optionalDetails);
   return rows.length === 0 ? [] : [markdownTable(['Detail', 'Type', 'German', 'English'], rows)];
+}
+
+function changes({ changes = [] }: EventType): string[] {
+  if (changes.length === 0) return [];
+  const pairs = changes.map(
+    ({ before, after }) => `${code(`details.${before}`)} before and ${code(`details.${after}`)} after`,
+  );
+  return [`It tells ${pairs.join(', ')}: a webhook that is to be called only when something changed compares them.`];
 }
 
 function detailRows(fields: FieldSchemas, path: string, optional: readonly string[]): string[][] {

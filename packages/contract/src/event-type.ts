@@ -17,7 +17,15 @@ export interface EventType<D extends FieldSchemas = FieldSchemas> {
   readonly details: D;
   /** Details that may be absent; all others are expected. */
   readonly optionalDetails?: readonly string[];
+  /** Pairs of details that tell the state before and after, for webhooks that want changes only. */
+  readonly changes?: readonly DetailChange[];
   readonly examples: readonly EventExample[];
+}
+
+/** The names of two details: one tells the state before the event, the other the one after it. */
+export interface DetailChange<N extends string = string> {
+  readonly before: N;
+  readonly after: N;
 }
 
 /** An occurrence that looks real, for documentation, previews and tests. The examples of all event types hang together. */
@@ -41,9 +49,10 @@ export type InferDetails<T> =
       : Partial<InferFields<D>>
     : never;
 
-/** An event type as it is defined: the names in `optionalDetails` must be details. */
+/** An event type as it is defined: the names in `optionalDetails` and `changes` must be details. */
 export interface EventTypeDefinition<D extends FieldSchemas> extends EventType<D> {
   readonly optionalDetails?: readonly (keyof D & string)[];
+  readonly changes?: readonly DetailChange<keyof D & string>[];
 }
 
 /** Defines an event type; the compiler infers the type of its details. */

@@ -69,7 +69,7 @@ export function remark(io: Io, delivery: DeliveryRow, around: Pick<Surroundings,
 
 function reasonOfState(
   io: Io,
-  { state, failure, reason, parked, blocked, due, webhook, lane }: DeliveryRow,
+  { state, failure, reason, parked, blocked, attempts, due, webhook, lane }: DeliveryRow,
   { webhooks, lanes }: Pick<Surroundings, 'webhooks' | 'lanes'>,
 ): string {
   if (parked !== null) return say(io, parkedWords[parked]);
@@ -87,6 +87,11 @@ function reasonOfState(
   const why = failure === null ? undefined : describeFailure(failure, io.language).title;
   if (state === 'waiting' && due !== null && due > Date.now()) {
     const next = inTime(due - Date.now(), io.language);
+    if (attempts === 0)
+      return say(io, {
+        de: `wartet auf weitere Änderungen; gesendet ${next}`,
+        en: `waits for further changes; sent ${next}`,
+      });
     return [why, say(io, { de: `nächster Versuch ${next}`, en: `next attempt ${next}` })].filter(Boolean).join('; ');
   }
   if (hold !== undefined) return holdText(io, hold);

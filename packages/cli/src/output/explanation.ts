@@ -13,6 +13,13 @@ const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style,
       en: 'The conditions do not hold: nothing is sent.',
     },
   ],
+  unchanged: [
+    'yellow',
+    {
+      de: 'Vorher und nachher sind gleich, und der Webhook will nur Änderungen: Es wird nichts gesendet.',
+      en: 'Before and after are the same, and the webhook wants changes only: nothing is sent.',
+    },
+  ],
   skips: [
     'yellow',
     {

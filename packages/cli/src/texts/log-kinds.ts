@@ -11,6 +11,7 @@ const titles: { readonly [kind in LogLineKind]: LocalizedText } = {
   'delivery.failed': { de: 'endgültig fehlgeschlagen', en: 'finally failed' },
   'delivery.cancelled': { de: 'abgebrochen', en: 'cancelled' },
   'delivery.parked': { de: 'wartet auf Sie', en: 'waits for you' },
+  'delivery.replaced': { de: 'ersetzt', en: 'replaced' },
   'delivery.resent': { de: 'erneut gesendet', en: 'sent again' },
   'resend.started': { de: 'Lauf begonnen', en: 'run started' },
   'resend.finished': { de: 'Lauf beendet', en: 'run finished' },

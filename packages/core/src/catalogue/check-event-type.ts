@@ -1,4 +1,4 @@
-import type { EventType } from '@eilbote/contract';
+import type { DetailChange, EventType } from '@eilbote/contract';
 import { nearest } from '../suggestion.ts';
 import { checkFields } from './check-field.ts';
 import { checkLocalizedText, flaw, isPlainObject, type Flaw } from './flaw.ts';
@@ -27,7 +27,16 @@ export function checkEventType(eventType: EventType, tables: readonly string[]):
     if (isPlainObject(details) && Object.hasOwn(details, name)) continue;
     flaws.push(flaw('optionalDetails', `„${name}“ ist nicht beschrieben.`, `"${name}" is not described.`));
   }
+  flaws.push(...changeFlaws(eventType));
   return flaws;
+}
+
+function changeFlaws({ changes = [], details }: EventType): Flaw[] {
+  if (!Array.isArray(changes)) return [flaw('changes', 'Es fehlt eine Liste.', 'A list is missing.')];
+  const names = changes.flatMap(({ before, after }: DetailChange) => [before, after]);
+  return names
+    .filter((name) => !isPlainObject(details) || !Object.hasOwn(details, name))
+    .map((name) => flaw('changes', `„${name}“ ist nicht beschrieben.`, `"${name}" is not described.`));
 }
 
 function checkTableExists(name: unknown, path: string, tables: readonly string[]): Flaw[] {

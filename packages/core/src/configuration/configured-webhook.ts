@@ -1,3 +1,4 @@
+import type { DetailChange } from '@eilbote/contract';
 import type { CompiledConditions } from '../conditions/index.ts';
 import type { ConnectionAttention, WebhookStatus } from '../ports/index.ts';
 import type { LoggedConnection, LoggedWebhook } from '../stages/log/index.ts';
@@ -27,6 +28,8 @@ export interface ConfiguredWebhook {
   readonly connection: ConfiguredConnection | undefined;
   /** Absent where the mode is `pass` or the text is empty: every event matches. */
   readonly conditions: CompiledConditions | undefined;
+  /** Details of its events of which one pair has to differ; empty where it does not ask for that. */
+  readonly changes: readonly DetailChange[];
   readonly logged: LoggedWebhook;
 }
 

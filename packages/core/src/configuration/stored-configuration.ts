@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { compileConditions, parseConditions, type CompiledConditions } from '../conditions/index.ts';
-import type { TargetSystem } from '@eilbote/contract';
+import type { DetailChange, TargetSystem } from '@eilbote/contract';
 import type { Secrets } from '../ports/index.ts';
 import {
   conditionScope,
@@ -57,6 +57,7 @@ export function storedConfiguration(
         stored: row.definition,
         connection,
         conditions: compiledConditions(definition, { catalogue, targets: [] }),
+        changes: comparedDetails(definition, catalogue),
         logged: webhookAsLogged(row.id, row.version, definition),
       };
     },
@@ -78,4 +79,12 @@ export function compiledConditions(definition: WebhookDefinition, known: Known):
     };
     return { evaluate: fail, explain: fail };
   }
+}
+
+/** What a webhook that wants changes only compares; empty where nothing is told of the state before. */
+export function comparedDetails(
+  { event, onlyWhenChanged = false }: Pick<WebhookDefinition, 'event' | 'onlyWhenChanged'>,
+  catalogue: Catalogue,
+): readonly DetailChange[] {
+  return onlyWhenChanged ? (catalogue.eventType(event)?.changes ?? []) : [];
 }

@@ -1,4 +1,4 @@
-import type { Lease, NewDelivery } from '../ports/index.ts';
+import type { Lease, NewDelivery, Replaced } from '../ports/index.ts';
 import type { AttemptRunner } from './attempt-runner.ts';
 import { leaseUntil } from './lease-time.ts';
 import { planDeliveries, type Plan } from './matching.ts';
@@ -128,6 +128,11 @@ export class MatchPump {
         lanes.queue(delivery.lane, delivery.webhook).add(delivery.due, now);
         this.#onWaiting(delivery.lane);
       }
+      for (const { lane, webhook, due } of result.released) {
+        lanes.queue(lane, webhook).add(due, now);
+        this.#onWaiting(lane);
+      }
+      this.#observeReplaced(result.replaced, plan, lease.token);
     } catch (error) {
       for (const { delivery } of asked) this.#giveBack(delivery.lane);
       throw error;
@@ -162,6 +167,20 @@ export class MatchPump {
     if (plan.planned.some(({ delivery }) => delivery.entry !== undefined)) log.catchUp();
     if (plan.planned.some(({ delivery }) => delivery.raises !== undefined)) this.#backlog = true;
     for (const { delivery } of plan.planned) if (ended.has(delivery.id)) this.#observeEnd(delivery, lease.token);
+  }
+
+  /** A later delivery of the same webhook has taken their place. */
+  #observeReplaced(replaced: readonly Replaced[], { planned }: Plan, lease: string): void {
+    if (replaced.length === 0) return;
+    const queues = new Map(planned.map(({ delivery: { id, lane, webhook } }) => [id, { lane, webhook }]));
+    for (const { delivery, by } of replaced) {
+      const queue = queues.get(by);
+      if (queue === undefined) continue;
+      const counts = { attempts: 0, interruptions: 0, entries: [] };
+      const end = { reason: 'replaced' };
+      this.#term.observe({ settlement: { delivery, lease, state: 'skipped', end, ...counts }, queue });
+    }
+    this.#term.log.catchUp();
   }
 
   /** It was skipped or failed before anything could be sent. */

@@ -5,6 +5,8 @@ import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { OwnEvents } from '../own-events/index.ts';
 import type { Clock, EventMatch, NewDelivery } from '../ports/index.ts';
 import type { Matcher } from '../stages/match/matcher.ts';
+import { deliveryReplaced } from '../stages/log/index.ts';
+import { longestHoldSeconds } from '../webhooks/definition.ts';
 import { deliveryEnded } from './entries.ts';
 import { expiryOf } from './expiry.ts';
 import type { Lanes } from './lanes.ts';
@@ -72,17 +74,40 @@ function planDelivery(open: OpenEvent, webhook: ConfiguredWebhook, services: Pla
     const entry = deliveryEnded(base.id, open, webhook, ended, now);
     return { ...base, ended, entry, ...(raises === undefined ? {} : { raises }) };
   }
-  if (verdict.kind === 'passesBy') return undefined;
+  if (verdict.kind === 'passesBy' || verdict.kind === 'unchanged') return undefined;
   if (verdict.kind === 'skips') {
     const ended = { state: 'skipped', reason: verdict.reason } as const;
     return { ...base, ended, entry: deliveryEnded(base.id, open, webhook, ended, now) };
   }
+  const held = holdOf(base, open, webhook);
   const key = orderKey(open, services.catalogue.table(open.stored.table), webhook);
   return {
     ...base,
     ...(verdict.elements === undefined ? {} : { elements: verdict.elements }),
     ...(key === undefined ? {} : { orderKey: key }),
-    ...(takesRoom(webhook, services, now) ? { start: { version: webhook.version } } : {}),
+    ...(held ?? (takesRoom(webhook, services, now) ? { start: { version: webhook.version } } : {})),
+  };
+}
+
+/** It waits for a later one of the same record, and takes the place of an earlier one. */
+function holdOf(
+  { id, createdAt, expires }: Pick<NewDelivery, 'id' | 'createdAt' | 'expires'>,
+  { stored }: OpenEvent,
+  webhook: ConfiguredWebhook,
+): Pick<NewDelivery, 'due' | 'expires' | 'coalesces'> | undefined {
+  const { coalesce } = webhook.definition;
+  if (coalesce === undefined) return undefined;
+  const windowMs = coalesce.windowSeconds * 1000;
+  const { type, table, key } = stored;
+  return {
+    due: createdAt + windowMs,
+    // The time for which it may wait for its receiver begins when it is due.
+    expires: webhook.definition.deliverWithinSeconds === undefined ? expires + windowMs : expires,
+    coalesces: {
+      key: JSON.stringify([table, key]),
+      longestMs: longestHoldSeconds(coalesce) * 1000,
+      entry: deliveryReplaced({ type, table, key }, webhook, { at: createdAt, by: id }),
+    },
   };
 }
 

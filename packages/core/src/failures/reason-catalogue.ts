@@ -4,7 +4,7 @@ import { inLanguage, type Described } from './failure-catalogue.ts';
 import type { FailureText } from './failure-text.ts';
 
 /** Why nothing was sent. A target system may give a sentence of its own instead. */
-export const skipReasons = ['noRecord', 'aboutItself'] as const;
+export const skipReasons = ['noRecord', 'aboutItself', 'replaced'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** Why a delivery that waited will not be sent. */
@@ -45,6 +45,17 @@ export const reasonCatalogue: { readonly [R in DeliveryReason]: FailureText } = 
     remedy: {
       de: 'Lassen Sie Störungen über einen Webhook melden, der einen anderen Empfänger und eine andere Verbindung hat.',
       en: 'Have faults told by a webhook that has another receiver and another connection.',
+    },
+  },
+  replaced: {
+    title: { de: 'Übersprungen: ersetzt', en: 'Skipped: replaced' },
+    cause: {
+      de: 'Derselbe Datensatz hat sich noch einmal geändert, bevor diese Zustellung an der Reihe war. Der Webhook fasst solche Änderungen zusammen: Gesendet wird die spätere.',
+      en: 'The same record changed again before it was the turn of this delivery. The webhook coalesces such changes: the later one is sent.',
+    },
+    remedy: {
+      de: 'Sie brauchen nichts zu tun. Soll jede Änderung einzeln ankommen, schalten Sie das Zusammenfassen im Webhook ab.',
+      en: 'You need not do anything. If each change is to arrive by itself, turn coalescing off in the webhook.',
     },
   },
   byHand: {

@@ -28,7 +28,10 @@ import {
 import { resend, type ResendOptions, type Resent } from './resend/resend-one.ts';
 
 /** A delivery with everything that is known of it, the calls as they went over the wire; secrets are masked. */
-export interface DeliveryView extends Pick<DeliveryDetail, 'delivery' | 'corrected' | 'resentAs'> {
+export interface DeliveryView extends Pick<
+  DeliveryDetail,
+  'delivery' | 'corrected' | 'resentAs' | 'replacedBy' | 'replaces'
+> {
   readonly event: AcceptedEvent;
   /** What is missing of the content, because its time was up or a person had it erased; absent for nothing. */
   readonly blanked?: Blanked;
@@ -67,11 +70,13 @@ export class DeliveryAdministration {
   async get(id: string): Promise<DeliveryView> {
     const detail = await this.#engine.store.delivery(id);
     if (detail === undefined) throw DELIVERY_UNKNOWN({ delivery: id });
-    const { delivery, event, corrected, resentAs, frozen, history } = detail;
+    const { delivery, event, corrected, resentAs, replacedBy, replaces, frozen, history } = detail;
     return {
       delivery,
       corrected,
       resentAs,
+      replacedBy,
+      replaces,
       event: openEvent(event).event,
       ...(event.blanked === undefined || hasOwnContent(detail) ? {} : { blanked: event.blanked }),
       ...(frozen === null ? {} : { body: frozen.body === null ? null : mask(deserialise(frozen.body)) }),

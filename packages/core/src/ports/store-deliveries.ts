@@ -28,7 +28,7 @@ export interface NewDelivery {
   /** Deliveries of one order key go out one after the other. */
   readonly orderKey?: string;
   readonly createdAt: number;
-  /** When it may start first. */
+  /** When it may start first, whatever lets it go before. */
   readonly due: number;
   /** When it is given up. */
   readonly expires: number;
@@ -40,7 +40,31 @@ export interface NewDelivery {
   readonly ended?: DeliveryEnd & { readonly state: 'skipped' | 'failed' };
   /** An event that is accepted with the same commit, where the delivery is written. */
   readonly raises?: NewEvent;
+  /** It takes the place of one of the same webhook and record that was never leased, where there is one. */
+  readonly coalesces?: Coalescing;
   readonly entry?: HistoryEntry;
+}
+
+/**
+ * Makes a delivery replaceable until it is leased. The one whose place it takes ends as skipped (`replaced`) in the same
+ * commit and leaves its order key; the new one stands at the end of its own.
+ */
+export interface Coalescing {
+  /** Names the record. */
+  readonly key: string;
+  /** It is due so many milliseconds after the first of those was made that replaced one another, if not before. */
+  readonly longestMs: number;
+  /**
+   * For the one that is replaced: `delivery` is filled in by the store, and so are the first `{delivery}` and the first
+   * `{event}` of the line. Written before the entry of the new one.
+   */
+  readonly entry: HistoryEntry;
+}
+
+/** A delivery that ended because a later one took its place. */
+export interface Replaced {
+  readonly delivery: string;
+  readonly by: string;
 }
 
 export interface DeliveryEnd {
@@ -204,6 +228,9 @@ export interface DeliveryDetail {
   readonly corrected: boolean;
   /** Ids of the deliveries that repeat this one, in the order of their making. */
   readonly resentAs: readonly string[];
+  /** Id of the delivery that took its place, and of the one whose place it took. */
+  readonly replacedBy: string | null;
+  readonly replaces: string | null;
   readonly frozen: FrozenRequest | null;
   readonly elements: readonly number[] | null;
   readonly history: readonly HistoryRow[];

@@ -14,6 +14,7 @@ import type {
   DueQueue,
   EventMatch,
   Lease,
+  Replaced,
   Settlement,
   SettleResult,
 } from './store-deliveries.ts';
@@ -126,10 +127,14 @@ export interface Store
 export interface MatchResult {
   /** Deliveries now `sending` under the lease. */
   readonly started: readonly string[];
-  /** Deliveries that were written and wait, the blocked and the parked ones too. */
+  /** Deliveries that were written and wait, the blocked and the parked ones too, also if a later one replaced them. */
   readonly waiting: readonly string[];
   /** Deliveries that were written as ended. What stands in none of the three lists was not written, nor its entry. */
   readonly ended: readonly string[];
+  /** Deliveries that ended because one of those that were written took their place; it may be of this commit too. */
+  readonly replaced: readonly Replaced[];
+  /** Queues that got a claimable delivery because one before it in its order key was replaced. */
+  readonly released: readonly DueQueue[];
   /** As in {@link SettleResult}: entries are numbered in the order of the deliveries that were written. */
   readonly lastHistory: number;
 }

@@ -53,6 +53,10 @@ export interface WebhookDefinition extends SigningDefinition, RouteDefinition {
    * one that failed; `recordHold` stops that record until the failed one is dealt with.
    */
   readonly order: 'none' | 'record' | 'recordHold';
+  /** Holds deliveries for a while, so that what changes often is sent once; absent sends each change. */
+  readonly coalesce?: CoalesceDefinition;
+  /** Makes no delivery of an event whose details before and after are the same, where its event type names them. */
+  readonly onlyWhenChanged?: boolean;
   /** For one call, everything included. */
   readonly timeLimitSeconds: number;
   /** After this time a delivery is not sent any more. */
@@ -67,6 +71,18 @@ export interface HandshakeDefinition {
   /** Calls in a minute that are asked for; the receiver may allow fewer. */
   readonly callsPerMinute?: number;
 }
+
+/** A later delivery of the same record takes the place of one that waits and was never tried. */
+export interface CoalesceDefinition {
+  /** How long each delivery waits for a later one. */
+  readonly windowSeconds: number;
+  /** After this time, counted from the first change, it is sent although the record goes on changing: ten windows when left out. */
+  readonly longestSeconds?: number;
+}
+
+/** Seconds after which a record that changes all the time is sent. */
+export const longestHoldSeconds = ({ windowSeconds, longestSeconds }: CoalesceDefinition): number =>
+  longestSeconds ?? 10 * windowSeconds;
 
 /** The conditions of a webhook and what is done with them. */
 export interface ConditionsDefinition {

@@ -41,6 +41,14 @@ export const problemCatalogue = {
     de: 'Die Basis-URL einer Verbindung enthält eine Vorlage.',
     en: 'The base URL of a connection holds a template.',
   },
+  COALESCE_ENDS_BEFORE_WINDOW: {
+    de: 'Zustellungen eines Webhooks würden kürzer zurückgehalten als sein Fenster lang ist.',
+    en: 'A webhook would hold its deliveries for less than its window.',
+  },
+  COALESCE_LONGER_THAN_DELIVERY: {
+    de: 'Ein Webhook hält Zustellungen länger zurück, als sie zugestellt werden dürfen.',
+    en: 'A webhook holds deliveries for longer than they may take to be delivered.',
+  },
   CONNECTION_OF_OTHER_TARGET: {
     de: 'Die Verbindung gehört zu einem anderen Zielsystem als der Webhook.',
     en: 'The connection belongs to another target system than the webhook.',
@@ -225,6 +233,10 @@ export const warningCatalogue = {
   ATTRIBUTE_NOT_IN_TEMPLATE: {
     de: 'Ein Attribut mit dem Teil JSON kommt im Format „template“ nicht vor.',
     en: 'An attribute with the part JSON does not occur in the format "template".',
+  },
+  CHANGE_NOT_TOLD: {
+    de: 'Ein Webhook will nur Änderungen, aber seine Ereignisart sagt nicht, was vorher war.',
+    en: 'A webhook wants changes only, but its event type does not tell what was before.',
   },
   CONDITIONS_EMPTY: {
     de: 'Leere Bedingungen sollen ausgewertet werden.',

@@ -6,6 +6,7 @@ import { findingFaults } from './0005-finding-faults.ts';
 import { privacy } from './0006-privacy.ts';
 import { erasure } from './0007-erasure.ts';
 import { dispatcherSince } from './0008-dispatcher-since.ts';
+import { coalescing } from './0009-coalescing.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   privacy,
   erasure,
   dispatcherSince,
+  coalescing,
 ];

@@ -11,7 +11,7 @@ export type Cancel = (deliveries: readonly WaitingColumns[], at: number, reason:
 export function cancelling({ prepare }: Connection, history: HistoryWriter, line: OrderLine): Cancel {
   const cancel = prepare(`
     UPDATE delivery SET state = 'cancelled', failure = NULL, reason = ?, due = NULL, parked = NULL, blocked = NULL,
-      updated_at = ? WHERE sequence = ?`);
+      coalesce_key = NULL, updated_at = ? WHERE sequence = ?`);
   return (deliveries, at, reason, entry) => {
     const orderKeys = new Set<string>();
     for (const [sequence, id, orderKey] of deliveries) {

@@ -42,8 +42,8 @@ export function claimOperations({ prepare }: Connection, leased: LeasedDeliverie
     WHERE delivery.lane = ? AND delivery.webhook = ? AND delivery.due <= ?
     ORDER BY delivery.due, delivery.sequence ${limited}`);
   const start = prepare(`
-    UPDATE delivery SET state = 'sending', due = NULL, parked = NULL, version = ?, updated_at = ?, lease = ?,
-      lease_until = ? WHERE sequence = ?`);
+    UPDATE delivery SET state = 'sending', due = NULL, parked = NULL, coalesce_key = NULL, held_until = NULL,
+      version = ?, updated_at = ?, lease = ?, lease_until = ? WHERE sequence = ?`);
   const abandoned = prepare(`
     SELECT ${columns} FROM ${tables}
     WHERE delivery.state = 'sending' AND ${isListed} AND delivery.lease_until < ?

@@ -47,7 +47,15 @@ export function deliveryOperations(
       frozen_request.body, corrected_event.delivery, ${builtFromColumns}
     FROM ${tables} LEFT JOIN frozen_request ON frozen_request.delivery = delivery.sequence
       LEFT JOIN corrected_event ON corrected_event.delivery = delivery.sequence WHERE delivery.id = ?`);
+  const links = prepare(
+    `SELECT replaced_by, (SELECT id FROM delivery WHERE replaced_by = ?1) FROM delivery WHERE id = ?1`,
+  );
   const repeating = prepare('SELECT id FROM delivery WHERE repeats = ? ORDER BY sequence');
+
+  function replacement(id: string): Pick<DeliveryDetail, 'replacedBy' | 'replaces'> {
+    const [replacedBy = null, replaces = null] = links.first<[string | null, string | null]>(id) ?? [];
+    return { replacedBy, replaces };
+  }
 
   /** The newest first. A search without an index ends after so many deliveries; the next page goes on behind them. */
   function backwards(filter: DeliveryFilter, limit: number, cursor: string | undefined): DeliveryPage {
@@ -91,6 +99,7 @@ export function deliveryOperations(
         delivery: deliveryRow(row as unknown as DeliveryColumns),
         event: storedEvent(row, deliveryColumnCount + 5),
         corrected: correction !== null,
+        ...replacement(id),
         resentAs: repeating.all<[string]>(id).map(([repeat]) => repeat),
         frozen: frozenRequest(method, contentType, body),
         elements: elementList(elements),

@@ -2,6 +2,7 @@ import type { Store } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import { cancelling } from './cancel.ts';
 import { claimOperations } from './claim.ts';
+import { coalescing } from './coalesce.ts';
 import { configurationOperations } from './configuration.ts';
 import { contentsOf } from './contents.ts';
 import { saveConfiguration } from './save-configuration.ts';
@@ -49,7 +50,17 @@ export function operationsOn(connection: Connection): Operations {
   const cancel = cancelling(connection, entries, line);
   const { guard, ...dispatcher } = dispatcherOperations(connection);
   const { accept, raise, storeForTest, unmatched, event, events } = eventOperations(connection);
-  const { match, matchedWith } = matchOperation(connection, entries, line, findWebhook, isPaused, leased, raise);
+  const replace = coalescing(connection, entries, line);
+  const { match, matchedWith } = matchOperation(
+    connection,
+    entries,
+    line,
+    findWebhook,
+    isPaused,
+    leased,
+    raise,
+    replace,
+  );
   const claims = claimOperations(connection, leased, isPaused);
   const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased, raise, recordStatus);
   const { historyOf, ...history } = historyOperations(connection);

@@ -1,5 +1,6 @@
-import type { EventMatch, Lease, MatchResult, NewDelivery, NewEvent } from '@eilbote/core';
+import type { DueQueue, EventMatch, Lease, MatchResult, NewDelivery, NewEvent, Replaced } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
+import type { Replace } from './coalesce.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
 import type { LeasedDeliveries } from './leased-deliveries.ts';
@@ -10,6 +11,8 @@ interface Written {
   readonly started: string[];
   readonly waiting: string[];
   readonly ended: string[];
+  readonly replaced: Replaced[];
+  readonly released: DueQueue[];
 }
 
 export function matchOperation(
@@ -20,24 +23,29 @@ export function matchOperation(
   isPaused: IsPaused,
   leased: LeasedDeliveries,
   raise: (event: NewEvent) => void,
+  replace: Replace,
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
   const insertMatched = prepare('INSERT INTO matched VALUES (?, ?, ?)');
   const rangeBefore = prepare('SELECT last, revision FROM matched WHERE first <= ? ORDER BY first DESC LIMIT 1');
   const insert = prepare(`
     INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, parked, version, failure,
-      reason, created_at, updated_at, expires, elements, lease, lease_until)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+      reason, created_at, updated_at, expires, elements, lease, lease_until, coalesce_key, held_since, held_until)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
 
   function write(lease: Lease, event: number, wanted: NewDelivery, written: Written): void {
     const { status, lane = wanted.lane } = findWebhook(wanted.webhook);
     if (status === 'deleted') return;
     const { ended } = wanted;
+    const replaced = ended ? undefined : replace(wanted);
     const blocked = !ended && wanted.orderKey !== undefined && line.isTaken(wanted.orderKey);
     const inactive = !ended && status === 'inactive';
     const waits = blocked || status !== 'active' || isPaused(lane, wanted.webhook);
     const start = ended || waits ? undefined : wanted.start;
     const state = ended ? ended.state : start ? 'sending' : 'waiting';
+    const coalesces = state === 'waiting' ? wanted.coalesces : undefined;
+    const heldSince = replaced?.heldSince ?? wanted.createdAt;
+    const due = coalesces ? Math.min(wanted.due, heldSince + coalesces.longestMs) : wanted.due;
     insert.run(
       counters.delivery + 1,
       wanted.id,
@@ -47,7 +55,7 @@ export function matchOperation(
       wanted.orderKey ?? null,
       ended || wanted.orderKey === undefined ? null : Number(blocked),
       state,
-      state === 'waiting' && !blocked && !inactive ? wanted.due : null,
+      state === 'waiting' && !blocked && !inactive ? due : null,
       inactive ? 'inactive' : null,
       start ? start.version : null,
       ended?.failure ?? null,
@@ -58,10 +66,15 @@ export function matchOperation(
       wanted.elements ? JSON.stringify(wanted.elements) : null,
       start ? lease.token : null,
       start ? lease.until : null,
+      coalesces ? coalesces.key : null,
+      coalesces ? heldSince : null,
+      coalesces ? due : null,
     );
     counters.delivery += 1;
     if (start && wanted.orderKey === undefined) leased.remember(wanted.id, counters.delivery);
     (ended ? written.ended : start ? written.started : written.waiting).push(wanted.id);
+    if (replaced) written.replaced.push({ delivery: replaced.delivery, by: wanted.id });
+    if (replaced?.released) written.released.push(replaced.released);
     if (wanted.entry) history.write(wanted.entry);
     if (wanted.raises) raise(wanted.raises);
   }
@@ -86,7 +99,7 @@ export function matchOperation(
     },
 
     match(lease: Lease, matches: readonly EventMatch[]): MatchResult {
-      const written: Written = { started: [], waiting: [], ended: [] };
+      const written: Written = { started: [], waiting: [], ended: [], replaced: [], released: [] };
       const matched = new Map<number, number[]>();
       for (const { event, revision, deliveries } of matches) {
         if (takeUnmatched.count(event) === 0) continue;

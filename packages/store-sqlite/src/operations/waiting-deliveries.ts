@@ -8,7 +8,8 @@ import type { OrderLine } from './order-line.ts';
 export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const waiting = `webhook = ? AND state = 'waiting'`;
   const untried = `NOT EXISTS (SELECT 1 FROM frozen_request WHERE frozen_request.delivery = delivery.sequence)`;
-  const unparked = `parked = NULL, due = CASE WHEN blocked = 1 THEN NULL ELSE ?1 END, updated_at = ?1`;
+  const unparked = `parked = NULL, updated_at = ?1,
+    due = CASE WHEN blocked = 1 THEN NULL ELSE max(?1, coalesce(held_until, ?1)) END`;
 
   const all = prepare(`SELECT sequence, id, order_key FROM delivery WHERE ${waiting} ORDER BY sequence`);
   const held = prepare(
@@ -45,7 +46,7 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const holding = prepare(`SELECT DISTINCT order_key FROM delivery WHERE state = 'failed' AND ${inLine}`);
   const unblock = prepare(`
     UPDATE delivery SET order_key = NULL, blocked = NULL, updated_at = CASE WHEN blocked = 1 THEN ?2 ELSE updated_at END,
-      due = CASE WHEN blocked = 1 AND parked IS NOT 'inactive' THEN ?2 ELSE due END
+      due = CASE WHEN blocked = 1 AND parked IS NOT 'inactive' THEN max(?2, coalesce(held_until, ?2)) ELSE due END
     WHERE state = 'waiting' AND ${inLine}`);
   const leaveWhileSending = prepare(
     `UPDATE delivery SET order_key = NULL, blocked = NULL WHERE state = 'sending' AND ${isListed} AND ${inLine}`,

@@ -16,6 +16,7 @@ export function cancel(
     delivery.reason = reason;
     delivery.due = null;
     delivery.parked = null;
+    delivery.coalesceKey = null;
     delivery.updatedAt = at;
     disk.unfinished.delete(delivery);
     remember(disk, { ...entry, delivery: delivery.id, line: entry.line.replaceAll('{delivery}', delivery.id) });

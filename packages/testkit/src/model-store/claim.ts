@@ -28,6 +28,8 @@ export function claim(
         delivery.state = 'sending';
         delivery.due = null;
         delivery.parked = null;
+        delivery.coalesceKey = null;
+        delivery.heldUntil = 0;
         delivery.version ??= version;
         delivery.updatedAt = now;
         delivery.lease = { ...lease };

@@ -88,6 +88,13 @@ export interface ModelDelivery {
   readonly elements: readonly number[] | null;
   frozen: FrozenRequest | null;
   lease: { readonly token: string; until: number } | null;
+  /** Names the record, as long as a later delivery may take its place. */
+  coalesceKey: string | null;
+  /** When the first of those was made whose place it has. */
+  heldSince: number;
+  /** Before it is not due, whatever lets it go. */
+  heldUntil: number;
+  replacedBy: string | null;
 }
 
 export interface ModelWebhook {

@@ -30,6 +30,6 @@ function release(disk: ModelDisk, key: string, now: number): readonly ModelDeliv
   head.blocked = false;
   head.updatedAt = now;
   if (head.parked === 'inactive') return [];
-  head.due = now;
+  head.due = Math.max(now, head.heldUntil);
   return [head];
 }

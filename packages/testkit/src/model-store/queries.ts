@@ -51,7 +51,10 @@ export function delivery(disk: ModelDisk, id: string): DeliveryDetail | undefine
   const { event, corrected, frozen, elements } = found;
   const history = Object.freeze(disk.history.filter((entry) => entry.delivery === id));
   const resentAs = [...disk.deliveries.values()].filter(({ of }) => of === id).map((repeat) => repeat.id);
-  return Object.freeze({ delivery: deliveryRow(found), event, corrected, resentAs, frozen, elements, history });
+  const { replacedBy } = found;
+  const replaces = [...disk.deliveries.values()].find((other) => other.replacedBy === id)?.id ?? null;
+  const links = { resentAs, replacedBy, replaces };
+  return Object.freeze({ delivery: deliveryRow(found), event, corrected, ...links, frozen, elements, history });
 }
 
 export function events(disk: ModelDisk, { type }: { readonly type?: string }, page: Page): readonly StoredEvent[] {

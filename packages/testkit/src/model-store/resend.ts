@@ -70,6 +70,10 @@ function write(disk: ModelDisk, original: ModelDelivery, wanted: NewResend): voi
     elements: wanted.elements ? frozenCopy(wanted.elements) : original.elements,
     frozen: keeps ? original.frozen : null,
     lease: null,
+    coalesceKey: null,
+    heldSince: 0,
+    heldUntil: 0,
+    replacedBy: null,
   };
   if (!takePlace(disk, original, delivery)) {
     leaveLine(disk, [original], wanted.createdAt);

@@ -31,8 +31,8 @@ export function settle(
       const { lane, webhook, due } = delivery;
       released.set(JSON.stringify([lane, webhook]), { lane, webhook, due });
     }
-    for (const { lane, webhook } of advance(disk, delivery, settlement, now)) {
-      released.set(JSON.stringify([lane, webhook]), { lane, webhook, due: now });
+    for (const { lane, webhook, due } of advance(disk, delivery, settlement, now)) {
+      released.set(JSON.stringify([lane, webhook]), { lane, webhook, due: due ?? now });
     }
     const { raises, pausesWebhook } = settlement;
     if (pausesWebhook !== undefined && pause(disk, delivery.webhook, pausesWebhook, now)) raise(disk, raises?.paused);

@@ -33,6 +33,10 @@ export function startTest(disk: ModelDisk, test: NewTest): void {
     elements: test.elements ? frozenCopy(test.elements) : null,
     frozen: null,
     lease: { ...test.lease },
+    coalesceKey: null,
+    heldSince: 0,
+    heldUntil: 0,
+    replacedBy: null,
   };
   disk.unfinished.add(delivery);
   disk.deliveries.set(test.id, delivery);

@@ -103,7 +103,7 @@ function endOrder(disk: ModelDisk, id: string, at: number): void {
   for (const delivery of own) if (disk.unfinished.has(delivery)) delivery.orderKey = null;
   for (const delivery of blocked) {
     delivery.updatedAt = at;
-    if (delivery.parked !== 'inactive') delivery.due = at;
+    if (delivery.parked !== 'inactive') delivery.due = Math.max(at, delivery.heldUntil);
   }
 }
 
@@ -123,7 +123,7 @@ function park(disk: ModelDisk, id: string, at: number): void {
 
 export function unparkOne(delivery: ModelDelivery, at: number): void {
   delivery.parked = null;
-  delivery.due = delivery.blocked ? null : at;
+  delivery.due = delivery.blocked ? null : Math.max(at, delivery.heldUntil);
   delivery.updatedAt = at;
 }
 

@@ -49,9 +49,9 @@ export async function courseOfEvents(machine: Machine, chance: Chance, hooks: Co
   const { account } = machine;
   const isDone = () => account.isDone && account.calmSince < time.now;
   // The last answer that a webhook is unwanted may come after it was switched on again.
-  for (let tries = 0; tries < mostTries && (tries === 0 || account.hasStoppedWebhooks); tries += 1) {
+  for (let tries = 0; tries < mostTries && (tries === 0 || account.isHeldUp); tries += 1) {
     await during(machine, recoveryMs, hooks, () => administrator.settleDown());
-    await time.run(recoveryMs, () => hooks.hopeless() || isDone() || account.hasStoppedWebhooks);
+    await time.run(recoveryMs, () => hooks.hopeless() || isDone() || account.isHeldUp);
   }
   const { fullLog, logFault } = climate.troubles;
   await time.run(fullLog + logFault > 0 ? logMs : healthyLogMs, hooks.hopeless);

@@ -11,5 +11,7 @@ export interface Engine {
   createWebhook(webhook: WebhookInput): Promise<string>;
   saveWebhook(id: string, webhook: WebhookInput, waiting: WaitingChoice): Promise<void>;
   setStatus(id: string, status: WebhookStatus, waiting: WaitingChoice): Promise<void>;
+  /** Pauses or resumes a lane, or everything where it is `null`. */
+  setPause(lane: string | null, paused: boolean): Promise<void>;
   deleteWebhook(id: string): Promise<void>;
 }

@@ -60,6 +60,10 @@ export function simulatedHost(parts: SimulatedHostParts): Engine {
     setStatus: async (id, status, waiting) => {
       await host.webhooks.setStatus(id, status, waiting);
     },
+    setPause: async (lane, paused) => {
+      if (lane === null) await (paused ? host.lanes.pauseEverything() : host.lanes.resumeEverything());
+      else await (paused ? host.lanes.pause(lane) : host.lanes.resume(lane));
+    },
     deleteWebhook: async (id) => {
       await host.webhooks.delete(id);
     },

@@ -32,6 +32,11 @@ const newDelivery = fc.record(
       { state: 'skipped' as const, reason: 'table.missing' },
       { state: 'failed' as const, failure: 'BUILD_FAILED' as const, reason: 'Division' },
     ),
+    coalesces: fc.record({
+      key: fc.constantFrom('r1', 'r2'),
+      longestMs: fc.integer({ min: 0, max: 80 }),
+      entry: fc.constant(anEntry('delivery.replaced', { line: '{delivery} of {event}' })),
+    }),
     entry: fc.constant(anEntry('delivery.created')),
     raises: fc.constantFrom(anEvent('e94'), anEvent('e95', { key: 'key 0' })),
   },

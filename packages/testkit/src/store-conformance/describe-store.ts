@@ -20,6 +20,7 @@ import { severalProcessesTests } from './several-processes.ts';
 import { survivalTests } from './survival.ts';
 import { testTests } from './tests.ts';
 import { waitingDeliveryTests } from './waiting-deliveries.ts';
+import { coalescingTests } from './coalescing.ts';
 import { configurationTests } from './configuration.ts';
 
 const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) => void])[] = [
@@ -36,6 +37,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['credentials of connections', credentialTests],
   ['deliveries that wait while their webhook changes', waitingDeliveryTests],
   ['pauses', pauseTests],
+  ['later deliveries of a record', coalescingTests],
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],
   ['trying webhooks out', testTests],

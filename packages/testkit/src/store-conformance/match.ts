@@ -1,9 +1,10 @@
-import { StoreFenced } from '@eilbote/core';
+import { type MatchResult, StoreFenced } from '@eilbote/core';
 import { expect, it } from 'vitest';
 import { aClaim, aDelivery, anEntry, anEvent, aStatusChange, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const start = { version: 3 };
+const nothing: MatchResult = { started: [], waiting: [], ended: [], replaced: [], released: [], lastHistory: 0 };
 
 export function matchTests(scene: () => Scene): void {
   it('writes the deliveries of an event and takes it out of the unmatched ones', async () => {
@@ -19,7 +20,7 @@ export function matchTests(scene: () => Scene): void {
         raises: anEvent('told'),
       }),
     );
-    expect(result).toEqual({ started: ['d1'], waiting: ['d2'], ended: ['d3', 'd4'], lastHistory: 0 });
+    expect(result).toEqual({ ...nothing, started: ['d1'], waiting: ['d2'], ended: ['d3', 'd4'] });
     expect((await store.unmatched(10)).map(({ id }) => id)).toEqual(['told']);
     expect(await row('d1')).toEqual({
       id: 'd1',
@@ -55,7 +56,7 @@ export function matchTests(scene: () => Scene): void {
 
   it('matches an event that fits no webhook', async () => {
     const { store, matched } = scene();
-    expect(await matched('e1')).toEqual({ started: [], waiting: [], ended: [], lastHistory: 0 });
+    expect(await matched('e1')).toEqual(nothing);
     expect(await store.unmatched(10)).toEqual([]);
   });
 
@@ -67,7 +68,7 @@ export function matchTests(scene: () => Scene): void {
       { event: 1, revision: 0, deliveries: [aDelivery('d2', { webhook: 'w2', entry })] },
       { event: 99, revision: 0, deliveries: [aDelivery('d3', { entry })] },
     ]);
-    expect(again).toEqual({ started: [], waiting: [], ended: [], lastHistory: 0 });
+    expect(again).toEqual(nothing);
     expect(await store.delivery('d2')).toBeUndefined();
     expect(await store.delivery('d3')).toBeUndefined();
   });

@@ -6,6 +6,7 @@ import type {
   NewEvent,
   NewResend,
   NewTest,
+  Coalescing,
   PauseChange,
   RunRow,
   Settlement,
@@ -153,5 +154,13 @@ export const aPause = (changes: Partial<PauseChange> = {}): PauseChange => ({
   paused: true,
   at: 3_000,
   entry: anEntry('lane.paused'),
+  ...changes,
+});
+
+/** Of the record `r`, at most 2,500 ms in all. */
+export const aCoalescing = (changes: Partial<Coalescing> = {}): Coalescing => ({
+  key: 'r',
+  longestMs: 2_500,
+  entry: anEntry('delivery.replaced', { line: '{delivery} of {event}, {delivery}' }),
   ...changes,
 });

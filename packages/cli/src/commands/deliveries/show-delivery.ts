@@ -36,6 +36,8 @@ export function showDelivery(
     [de ? 'Datensatz' : 'record', `${delivery.table} ${delivery.key}`],
     [de ? 'wiederholt' : 'repeats', delivery.of ?? undefined],
     [de ? 'erneut gesendet als' : 'sent again as', view.resentAs.join(', ') || undefined],
+    [de ? 'ersetzt durch' : 'replaced by', view.replacedBy ?? undefined],
+    [de ? 'statt' : 'replaces', view.replaces ?? undefined],
     [de ? 'angelegt' : 'created', localTime(delivery.createdAt, io.language)],
     [de ? 'Versuche' : 'attempts', String(delivery.attempts)],
     [

@@ -19,7 +19,7 @@ const lookMs = 50;
 
 /**
  * Waits until every delivery of an event has ended, or waits for something that does not come by itself soon: its next
- * attempt, a person, or a paused webhook.
+ * attempt, later changes of its record, a person, or the end of a pause.
  */
 export async function deliveriesOf(
   host: Host,
@@ -67,20 +67,23 @@ async function foreseen(host: Host, eventId: string, type: string) {
   return { expected, passedBy };
 }
 
+const reasons: { readonly [verdict: string]: LocalizedText } = {
+  inactive: { de: 'ist inaktiv', en: 'is inactive' },
+  unchanged: { de: 'nichts hat sich geändert', en: 'nothing has changed' },
+};
+
 const reasonOf = (verdict: string): LocalizedText =>
-  verdict === 'inactive'
-    ? { de: 'ist inaktiv', en: 'is inactive' }
-    : { de: 'die Bedingungen treffen nicht zu', en: 'the conditions do not hold' };
+  reasons[verdict] ?? { de: 'die Bedingungen treffen nicht zu', en: 'the conditions do not hold' };
 
 /** It has ended, or waits for something that does not come by itself soon. */
 export function rests(
-  { state, parked, blocked, attempts, due, webhook, lane }: DeliveryRow,
+  { state, parked, blocked, due, webhook, lane }: DeliveryRow,
   { webhooks, lanes }: HeldBack,
 ): boolean {
   if (state === 'sending') return false;
   if (state !== 'waiting') return true;
   const later = due === null || due > Date.now();
-  return parked !== null || blocked || webhooks.has(webhook) || lanes.has(lane) || (attempts > 0 && later);
+  return parked !== null || blocked || webhooks.has(webhook) || lanes.has(lane) || later;
 }
 
 /** What it means for a command that a delivery of its own waits for somebody to act. */

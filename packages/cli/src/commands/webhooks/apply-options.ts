@@ -22,6 +22,7 @@ export async function applyOptions(
     ...plainOf(options),
     ...conditionsOf(given, options),
     ...handshakeOf(given, options),
+    ...coalesceOf(given, options),
     ...(await templateOf(io, options)),
     ...(await attributesOf(io, given, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
@@ -48,7 +49,7 @@ function addressOf(given: Partial<WebhookInput>, { url, connection }: Definition
 }
 
 function plainOf(options: DefinitionOptions): object {
-  const { fields, field, retry, timeLimit, deliverWithin, active, inactive, template } = options;
+  const { onlyWhenChanged, fields, field, retry, timeLimit, deliverWithin, active, inactive, template } = options;
   const { name, event, url, connection, path, table, method, contentType, order } = options;
   const format = options.format ?? (template === undefined ? undefined : 'template');
   const plain = {
@@ -68,6 +69,7 @@ function plainOf(options: DefinitionOptions): object {
     ...(fields === undefined ? {} : { fields }),
     ...(field === undefined ? {} : { fields: field.flatMap((names) => names.split(',')) }),
     ...(retry === undefined ? {} : { retryAfterSeconds: retry === 'none' ? [] : retry.split(',').map(seconds) }),
+    ...(onlyWhenChanged === undefined ? {} : { onlyWhenChanged: oneOf(onlyWhenChanged, ['yes', 'no']) === 'yes' }),
     ...(timeLimit === undefined ? {} : { timeLimitSeconds: seconds(timeLimit) }),
     ...(deliverWithin === undefined ? {} : { deliverWithinSeconds: seconds(deliverWithin) }),
     ...(active === undefined && inactive === undefined ? {} : { active: active === true }),
@@ -100,6 +102,17 @@ function handshakeOf({ handshake }: Partial<WebhookInput>, options: DefinitionOp
   if (asked === undefined) throw ARGUMENT_MISSING({ argument: '--handshake' });
   const callsPerMinute = wholeNumber(handshakeRate, { least: 1 });
   return { handshake: { ...handshake, origin: asked, ...(callsPerMinute === undefined ? {} : { callsPerMinute }) } };
+}
+
+function coalesceOf({ coalesce }: Partial<WebhookInput>, options: DefinitionOptions): object {
+  const { coalesce: window, coalesceLongest: longest } = options;
+  if (window === 'none') return { coalesce: undefined };
+  if (window === undefined && longest === undefined) return {};
+  const windowSeconds = window === undefined ? coalesce?.windowSeconds : seconds(window);
+  if (windowSeconds === undefined) throw ARGUMENT_MISSING({ argument: '--coalesce' });
+  return {
+    coalesce: { ...coalesce, windowSeconds, ...(longest === undefined ? {} : { longestSeconds: seconds(longest) }) },
+  };
 }
 
 async function templateOf(io: Io, { template }: DefinitionOptions): Promise<object> {

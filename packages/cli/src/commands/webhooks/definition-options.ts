@@ -27,6 +27,9 @@ export interface DefinitionOptions extends SigningOptions, RouteOptions {
   readonly handshakeRate?: string;
   readonly retry?: string;
   readonly order?: string;
+  readonly coalesce?: string;
+  readonly coalesceLongest?: string;
+  readonly onlyWhenChanged?: string;
   readonly timeLimit?: string;
   readonly deliverWithin?: string;
   readonly concurrency?: string;
@@ -112,6 +115,21 @@ export const definitionOptions: readonly OptionDefinition[] = [
     'pauses before repetitions, e.g. 5s,5m,2h; none for no repetition',
   ),
   option('--order <none|record|recordHold>', 'Reihenfolge je Datensatz', 'order per record'),
+  option(
+    '--coalesce <duration|none>',
+    'so lange auf eine spätere Änderung desselben Datensatzes warten und nur diese senden, z. B. 30s',
+    'wait so long for a later change of the same record and send that one only, e.g. 30s',
+  ),
+  option(
+    '--coalesce-longest <duration>',
+    'was sich ständig ändert, spätestens nach dieser Zeit senden (10-mal --coalesce)',
+    'send what changes all the time after this time at the latest (10 times --coalesce)',
+  ),
+  option(
+    '--only-when-changed <yes|no>',
+    'nur senden, wenn vorher und nachher verschieden sind',
+    'send only where before and after differ',
+  ),
   option('--time-limit <duration>', 'Zeit für einen Aufruf, z. B. 15s', 'time for one call, e.g. 15s'),
   option(
     '--deliver-within <duration>',

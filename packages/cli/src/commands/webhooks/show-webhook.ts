@@ -1,4 +1,10 @@
-import { parseConditions, describeConditions, type AttributeDefinition, type WebhookView } from '@eilbote/core';
+import {
+  parseConditions,
+  describeConditions,
+  longestHoldSeconds,
+  type AttributeDefinition,
+  type WebhookView,
+} from '@eilbote/core';
 import { say, styled, type Io } from '../../io.ts';
 import { facts, heading } from '../../output/block.ts';
 import { printProblems } from '../../output/problems.ts';
@@ -7,7 +13,7 @@ import { localTime, span } from '../../output/time.ts';
 import { certificateFacts, proxyText } from '../routes/show-route.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { limitWords, orderWords, partWords, repetitionWords } from '../../texts/definition-words.ts';
-import { statusStyles, statusWords } from '../../texts/words.ts';
+import { statusStyles, statusWords, yes } from '../../texts/words.ts';
 
 const hidden = '•••';
 
@@ -44,6 +50,8 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
     ['Proxy', proxyText(io, definition)],
     [de ? 'Wiederholung' : 'repetition', say(io, repetitionWords(definition.retryAfterSeconds))],
     [de ? 'Reihenfolge' : 'order', definition.order === 'none' ? undefined : say(io, orderWords[definition.order])],
+    [de ? 'fasst zusammen' : 'coalesces', coalesceText(io, definition.coalesce)],
+    [de ? 'nur bei Änderung' : 'only when changed', definition.onlyWhenChanged === true ? say(io, yes) : undefined],
     [de ? 'Zeitlimit' : 'time limit', span(definition.timeLimitSeconds, io.language)],
     [
       de ? 'zustellen in' : 'deliver within',
@@ -86,6 +94,18 @@ function handshakeText(io: Io, handshake: WebhookView['definition']['handshake']
   if (callsPerMinute === undefined) return origin;
   const rate = { de: `${callsPerMinute} Aufrufe je Minute`, en: `${callsPerMinute} calls a minute` };
   return `${origin}, ${say(io, rate)}`;
+}
+
+function coalesceText(io: Io, coalesce: WebhookView['definition']['coalesce']): string | undefined {
+  if (coalesce === undefined) return undefined;
+  const words = (language: 'de' | 'en') =>
+    [coalesce.windowSeconds, longestHoldSeconds(coalesce)].map((s) => span(s, language));
+  const [deWindow, deLongest] = words('de');
+  const [enWindow, enLongest] = words('en');
+  return say(io, {
+    de: `Änderungen desselben Datensatzes binnen ${deWindow}; gesendet spätestens nach ${deLongest}`,
+    en: `changes of the same record within ${enWindow}; sent after ${enLongest} at the latest`,
+  });
 }
 
 const fieldsText = (io: Io, fields: WebhookView['definition']['fields']): string => {

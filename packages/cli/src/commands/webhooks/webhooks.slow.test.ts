@@ -98,6 +98,22 @@ describe('eilbote webhooks', () => {
     expect(await cli.run('webhooks', 'edit', 'Neue Projekte', '--handshake-rate', '60')).toMatchObject({ code: 2 });
   });
 
+  it('coalesce changes of a record and leave out what changes nothing, and say so', async () => {
+    await create('--coalesce', '30s', '--only-when-changed', 'yes');
+    expect((await show()).definition).toMatchObject({ coalesce: { windowSeconds: 30 }, onlyWhenChanged: true });
+    const { out } = await cli.run('webhooks', 'show', 'Neue Projekte');
+    expect(out).toMatch(/coalesces +changes of the same record within 30 s; sent after 5 min at the latest/);
+    expect(out).toMatch(/only when changed +yes/);
+    await cli.run('webhooks', 'edit', 'Neue Projekte', '--coalesce-longest', '2m', '--only-when-changed', 'no');
+    expect((await show()).definition.coalesce).toEqual({ windowSeconds: 30, longestSeconds: 120 });
+    await cli.run('webhooks', 'edit', 'Neue Projekte', '--coalesce', 'none');
+    expect((await show()).definition).not.toHaveProperty('coalesce');
+    expect(await cli.run('webhooks', 'edit', 'Neue Projekte', '--coalesce-longest', '2m')).toMatchObject({ code: 2 });
+    expect(await cli.run('webhooks', 'edit', 'Neue Projekte', '--only-when-changed', 'maybe')).toMatchObject({
+      code: 2,
+    });
+  });
+
   it('are made of a template in XML', async () => {
     const template = '<a>{{ Bauvorhaben }}</a>';
     await create('--template', template, '--content-type', 'xml');

@@ -52,5 +52,6 @@ export const projectProcessStatusChanged = defineEventType({
     },
   },
   optionalDetails: ['belegart'],
+  changes: [{ before: 'alt', after: 'neu' }],
   examples: projectProcessStatusChangedExamples,
 });

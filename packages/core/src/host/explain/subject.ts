@@ -2,7 +2,7 @@ import { isEilboteError, type DefinitionProblem, type FailureClass, type Localiz
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import { laneOf } from '../../configuration/lane-of.ts';
 import { webhookAsLogged } from '../../configuration/logged-as.ts';
-import { compiledConditions } from '../../configuration/stored-configuration.ts';
+import { comparedDetails, compiledConditions } from '../../configuration/stored-configuration.ts';
 import { SECRETS_LOCKED } from '../../pipeline/errors.ts';
 import type { Recipe } from '../../pipeline/recipes.ts';
 import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../../webhooks/index.ts';
@@ -71,6 +71,7 @@ function unsavedSubject(input: WebhookInput, saved: ConfiguredWebhook | undefine
     stored,
     connection,
     conditions: compiledConditions(definition, context),
+    changes: comparedDetails(definition, engine.catalogue),
     logged: webhookAsLogged(id, 0, definition),
   });
   let webhook = unsaved('');

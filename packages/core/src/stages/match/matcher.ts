@@ -4,6 +4,7 @@ import type { ConfiguredWebhook } from '../../configuration/configured-webhook.t
 import type { OpenEvent } from '../../dispatch/open-event.ts';
 import { isAboutItself } from '../../own-events/index.ts';
 import { isRecordList, recordsOf } from '../../tables/index.ts';
+import { isUnchanged } from './unchanged.ts';
 
 /** Decides whether an event concerns a webhook. Deterministic: no clock, no network, no state. */
 export interface Matcher {
@@ -15,6 +16,8 @@ export type MatchVerdict =
   | { readonly kind: 'sends'; readonly elements?: readonly number[] }
   /** The conditions do not hold, or nobody can know: no delivery. */
   | { readonly kind: 'passesBy'; readonly verdict: 'false' | 'unknown' }
+  /** The details are the same before and after the event, and the webhook wants changes only: no delivery. */
+  | { readonly kind: 'unchanged' }
   /** A delivery that says so and ends: no record of its table came with the event, or the event complains of itself. */
   | { readonly kind: 'skips'; readonly reason: 'noRecord' | 'aboutItself' };
 
@@ -25,6 +28,7 @@ export const conditionsMatcher: Matcher = {
   match(open, webhook) {
     if (isAboutItself(open, webhook)) return aboutItself;
     const { event } = open;
+    if (isUnchanged(event.details, webhook.changes)) return unchanged;
     const records = recordsOf(event, webhook.definition.table);
     if (records === undefined) return webhook.definition.fields === 'none' ? sendsAll : noRecord;
     if (webhook.conditions === undefined) return isRecordList(records) && records.length === 0 ? noRecord : sendsAll;
@@ -36,6 +40,7 @@ export const conditionsMatcher: Matcher = {
   },
 };
 
+const unchanged: MatchVerdict = { kind: 'unchanged' };
 const sendsAll: MatchVerdict = { kind: 'sends' };
 const noRecord: MatchVerdict = { kind: 'skips', reason: 'noRecord' };
 const aboutItself: MatchVerdict = { kind: 'skips', reason: 'aboutItself' };

@@ -4,6 +4,8 @@ import { checkByAction } from './action-rules.ts';
 import { checkAddress } from './address-rules.ts';
 import { checkAttributes } from './attribute-rules.ts';
 import { subjectOf, type CheckContext } from './check-context.ts';
+import { checkOnlyWhenChanged } from './change-rules.ts';
+import { checkCoalesce } from './coalesce-rules.ts';
 import { checkConditionText } from './condition-rules.ts';
 import { checkFields } from './field-rules.ts';
 import { Findings } from './findings.ts';
@@ -41,6 +43,8 @@ export function checkWebhook(definition: WebhookDefinition, context: CheckContex
   checkContentType(definition, findings);
   checkHandshake(definition, findings);
   checkReceivers(definition, context, findings);
+  checkCoalesce(definition, findings);
+  checkOnlyWhenChanged(definition, subject, findings);
   checkSigning(definition, context, findings);
   checkSignatureHeader(definition, context, findings);
   if (action !== undefined) {

@@ -107,6 +107,16 @@ export const webhookSchema: JsonSchema = {
       items: { type: 'number', minimum: 1, maximum: 7 * day },
     },
     order: { enum: ['none', 'record', 'recordHold'] },
+    coalesce: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['windowSeconds'],
+      properties: {
+        windowSeconds: { type: 'number', minimum: 1, maximum: day },
+        longestSeconds: { type: 'number', minimum: 1, maximum: 7 * day },
+      },
+    },
+    onlyWhenChanged: { type: 'boolean' },
     timeLimitSeconds: { type: 'number', minimum: 1, maximum: 120 },
     deliverWithinSeconds: { type: 'number', minimum: 1, maximum: 90 * day },
     active: { type: 'boolean' },

@@ -4,7 +4,17 @@ import type { Climate } from '../climate.ts';
 import type { Machine, RunningHost } from '../machine.ts';
 import { WebhookDrafts } from './webhook-drafts.ts';
 
-const acts = { save: 5, pause: 2, activate: 4, deactivate: 2, remove: 1, create: 2 } as const;
+const acts = {
+  save: 5,
+  pause: 2,
+  activate: 4,
+  deactivate: 2,
+  remove: 1,
+  create: 2,
+  pauseLane: 2,
+  pauseAll: 1,
+  resume: 3,
+} as const;
 const mostAttempts = 60;
 const choices: readonly WaitingChoice[] = ['rebuild', 'rebuild', 'keep', 'cancel'];
 
@@ -52,7 +62,9 @@ export class Administrator {
 
   /** Nothing stays paused, parked or held: what waits can go. */
   async settleDown(): Promise<void> {
-    for (const [id, { order }] of this.#machine.account.webhooks.current) {
+    const { webhooks } = this.#machine.account;
+    for (const lane of webhooks.paused) await this.#insist(({ engine }) => engine.setPause(lane, false));
+    for (const [id, { order }] of webhooks.current) {
       await this.#insist(async ({ engine }) => engine.setStatus(id, 'active', 'keep'));
       if (order !== 'recordHold') continue;
       const draft = this.#drafts.draft(`w-${id}`, this.#connections, 'none');
@@ -69,7 +81,13 @@ export class Administrator {
     const waiting = this.#chance.pick(choices);
     account.note(`${process.owner.id}: administrator: ${act} ${id ?? ''} (${waiting})`);
     if (act === 'create' || id === undefined) await process.untilDeath(engine.createWebhook(this.#newWebhook()));
-    else if (act === 'remove') await process.untilDeath(engine.deleteWebhook(id));
+    else if (act === 'pauseLane' || act === 'pauseAll') {
+      const lane = account.webhooks.current.get(id)?.lane ?? null;
+      await process.untilDeath(engine.setPause(act === 'pauseAll' ? null : lane, true));
+    } else if (act === 'resume') {
+      const { paused } = account.webhooks;
+      if (paused.length > 0) await process.untilDeath(engine.setPause(this.#chance.pick(paused), false));
+    } else if (act === 'remove') await process.untilDeath(engine.deleteWebhook(id));
     else if (act === 'save') {
       await process.untilDeath(engine.saveWebhook(id, this.#drafts.draft(`w-${id}`, this.#connections), waiting));
     } else {

@@ -1,4 +1,4 @@
-import type { LaneLimits, WebhookInput } from '@eilbote/core';
+import type { CoalesceDefinition, LaneLimits, WebhookInput } from '@eilbote/core';
 import type { Chance } from '../chance.ts';
 import { eventTypes } from './publisher.ts';
 
@@ -34,7 +34,13 @@ export class WebhookDrafts {
       retryAfterSeconds: chance.pick([[], [1], [1, 2, 4], [1, 5, 5, 10, 30, 60]]),
       order: order ?? chance.pick(['none', 'record', 'record', 'recordHold']),
       timeLimitSeconds: chance.pick([2, 5, 15]),
+      ...(chance.happens(0.3) ? { coalesce: this.#coalesce() } : {}),
     };
+  }
+
+  #coalesce(): CoalesceDefinition {
+    const windowSeconds = this.#chance.pick([1, 3, 10]);
+    return { windowSeconds, longestSeconds: windowSeconds * this.#chance.pick([1, 2, 4]) };
   }
 
   limits(): LaneLimits {

@@ -83,9 +83,10 @@ export class Account {
     else known.push(exchange);
   }
 
-  /** Somebody has to switch a webhook on before everything can come to its end. */
-  get hasStoppedWebhooks(): boolean {
-    return [...this.webhooks.current.values()].some(({ status }) => status !== 'active');
+  /** Somebody has to switch a webhook on, or end a pause, before everything can come to its end. */
+  get isHeldUp(): boolean {
+    const isStopped = [...this.webhooks.current.values()].some(({ status }) => status !== 'active');
+    return isStopped || this.webhooks.paused.length > 0;
   }
 
   /** Every event is matched and every delivery at its end. */

@@ -17,9 +17,10 @@ function textOf(commit: Commit): string {
         ),
       );
     case 'match': {
-      const { started, waiting, ended } = commit.result;
+      const { started, waiting, ended, replaced } = commit.result;
+      const replacements = replaced.map(({ delivery, by }) => ` ${delivery} replaced by ${by}`).join('');
       const events = commit.args[2].map(({ event }) => event).join(' ');
-      return `events ${events}: ${started.length} start, ${waiting.length} wait, ${ended.length} ended; ${started.join(' ')}`;
+      return `events ${events}: ${started.length} start, ${waiting.length} wait, ${ended.length} ended; ${started.join(' ')}${replacements}`;
     }
     case 'claim':
     case 'reclaim':
@@ -37,6 +38,8 @@ function textOf(commit: Commit): string {
       return `${commit.args[0].id} ${commit.args[0].status} ${JSON.stringify(commit.result)}`;
     case 'setWebhookStatus':
       return `${commit.args[0].id} ${commit.args[0].status} ${commit.args[0].waiting ?? ''}`;
+    case 'setPause':
+      return `${commit.args[0].lane ?? 'everything'} ${commit.args[0].paused} ${JSON.stringify(commit.result)}`;
     case 'deleteWebhook':
       return commit.args[0].id;
     case 'takeDispatch':

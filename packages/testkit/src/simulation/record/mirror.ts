@@ -15,12 +15,25 @@ export interface MirroredDelivery {
   due: number;
   attempts: number;
   interruptions: number;
+  /** Somebody was about to call for it once. */
+  leased: boolean;
+  /** It is one of those that wait for a later one of the record: since when the first of them, and until when. */
+  readonly heldSince: number | undefined;
+  readonly heldUntil: number | undefined;
   /** When it reached its final state. */
   endedAt: number | undefined;
   /** It waits for its webhook to be switched on again. */
   held: boolean;
   /** It failed and keeps those behind it in its order key waiting. */
   holds: boolean;
+}
+
+/** What has become of a new delivery in the commit that made it. */
+interface Written {
+  readonly state: DeliveryState;
+  readonly replaced?: MirroredDelivery | undefined;
+  readonly lease?: string;
+  readonly endedAt?: number;
 }
 
 const isFinal = (state: DeliveryState): boolean => state !== 'waiting' && state !== 'sending';
@@ -98,23 +111,28 @@ export class Mirror {
     const started = new Set(result.started);
     const waiting = new Set(result.waiting);
     const ended = new Set(result.ended);
+    const replacedBy = new Map(result.replaced.map(({ delivery, by }) => [by, delivery]));
     for (const { event, deliveries } of matches) {
       if (!this.matchedAt.has(event)) this.matchedAt.set(event, at);
       for (const wanted of deliveries) {
+        const replaced = this.deliveries.get(replacedBy.get(wanted.id) ?? '');
+        if (replaced !== undefined) this.#end(replaced, 'skipped', at);
         const state = started.has(wanted.id) ? 'sending' : waiting.has(wanted.id) ? 'waiting' : undefined;
-        if (state !== undefined) this.#write(event, wanted, state, lease.token, undefined);
-        else if (ended.has(wanted.id)) this.#write(event, wanted, wanted.ended?.state ?? 'failed', undefined, at);
+        if (state !== undefined) this.#write(event, wanted, { state, replaced, lease: lease.token });
+        else if (ended.has(wanted.id))
+          this.#write(event, wanted, { state: wanted.ended?.state ?? 'failed', endedAt: at });
       }
     }
   }
 
   #write(
     sequence: number,
-    { id, webhook, lane, orderKey, due }: NewDelivery,
-    state: DeliveryState,
-    lease: string | undefined,
-    endedAt: number | undefined,
+    { id, webhook, lane, orderKey, due, createdAt, coalesces }: NewDelivery,
+    { state, replaced, lease, endedAt }: Written,
   ): void {
+    const heldSince = coalesces === undefined ? undefined : (replaced?.heldSince ?? createdAt);
+    const heldUntil =
+      coalesces === undefined || heldSince === undefined ? undefined : Math.min(due, heldSince + coalesces.longestMs);
     const delivery: MirroredDelivery = {
       id,
       sequence,
@@ -123,7 +141,10 @@ export class Mirror {
       orderKey,
       state,
       endedAt,
-      due,
+      due: heldUntil ?? due,
+      heldSince,
+      heldUntil,
+      leased: state === 'sending',
       attempts: 0,
       interruptions: 0,
       holds: false,
@@ -138,7 +159,7 @@ export class Mirror {
 
   #leased(id: string, lease: string): void {
     const delivery = this.deliveries.get(id);
-    if (delivery !== undefined) Object.assign(delivery, { state: 'sending', lease });
+    if (delivery !== undefined) Object.assign(delivery, { state: 'sending', lease, leased: true });
   }
 
   #settled({ args: [, , settlements], result, at }: Commit & { operation: 'settle' }): void {

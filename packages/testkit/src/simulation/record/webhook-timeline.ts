@@ -38,6 +38,8 @@ interface StoredDefinition {
 export class WebhookTimeline {
   readonly #webhookOf: (delivery: string) => string | undefined;
   readonly #connections = new Map<string, MomentLimits>();
+  /** By lane, `null` for everything: whether it is paused, and since when it is so. */
+  readonly #pauses = new Map<string | null, { readonly paused: boolean; readonly since: number }>();
   /** For each revision the webhooks that were not deleted. */
   readonly #revisions: ReadonlyMap<string, WebhookMoment>[] = [new Map()];
 
@@ -53,6 +55,23 @@ export class WebhookTimeline {
     return this.#revisions[revision] ?? new Map();
   }
 
+  /** A lane, or everything, was paused by hand. */
+  isPaused(lane: string): boolean {
+    return [this.#pauses.get(lane), this.#pauses.get(null)].some((pause) => pause?.paused);
+  }
+
+  /** When a lane, or everything, was paused or resumed last. */
+  pauseChangedAt(lane: string): number {
+    return Math.max(this.#pauses.get(lane)?.since ?? 0, this.#pauses.get(null)?.since ?? 0);
+  }
+
+  /** What is paused by hand, of all that there still is; `null` stands for everything. */
+  get paused(): readonly (string | null)[] {
+    const isThere = (lane: string | null) =>
+      lane?.startsWith('webhook:') !== true || this.current.has(lane.slice('webhook:'.length));
+    return [...this.#pauses].filter(([lane, { paused }]) => paused && isThere(lane)).map(([lane]) => lane);
+  }
+
   follow(commit: Commit): void {
     if (commit.operation === 'saveWebhook') this.#saved(commit);
     else if (commit.operation === 'setWebhookStatus') {
@@ -61,7 +80,11 @@ export class WebhookTimeline {
     } else if (commit.operation === 'deleteWebhook') {
       if (commit.result.kind === 'saved') this.#change(commit.result.revision, commit.args[0].id, undefined);
     } else if (commit.operation === 'settle') this.#settled(commit);
-    else if (commit.operation === 'saveConnection' && commit.result.kind === 'saved') {
+    else if (commit.operation === 'setPause' && commit.result.changed) {
+      const [{ lane, paused }] = commit.args;
+      this.#pauses.set(lane, { paused, since: commit.at });
+      this.#revisions[commit.result.revision] = this.current;
+    } else if (commit.operation === 'saveConnection' && commit.result.kind === 'saved') {
       const [{ id, definition }] = commit.args;
       this.#connections.set(id, (JSON.parse(definition) as StoredDefinition).definition.limits ?? {});
       this.#revisions[commit.result.revision] = this.current;

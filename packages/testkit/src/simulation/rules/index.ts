@@ -6,6 +6,8 @@ import { logTellsAll } from './log-tells-all.ts';
 import { matchedAsConfigured } from './matched-as-configured.ts';
 import { nothingLiesIdle } from './nothing-lies-idle.ts';
 import { orderIsKept } from './order-is-kept.ts';
+import { pausesAreObeyed } from './pauses-are-obeyed.ts';
+import { replacedByTheLatest } from './replaced-by-the-latest.ts';
 import { resultsAreSettled } from './results-are-settled.ts';
 import type { Rule } from './rule.ts';
 import { savesAreInForce } from './saves-are-in-force.ts';
@@ -21,8 +23,10 @@ export const allRules: readonly Rule[] = [
   attemptsAreCounted,
   resultsAreSettled,
   orderIsKept,
+  replacedByTheLatest,
   laneLimitsHold,
   savesAreInForce,
+  pausesAreObeyed,
   nothingLiesIdle,
   logTellsAll,
   allComesToAnEnd,

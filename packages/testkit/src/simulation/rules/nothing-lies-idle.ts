@@ -37,9 +37,10 @@ export const nothingLiesIdle: Rule = {
 
     function check(delivery: MirroredDelivery, now: number): void {
       const webhook = webhooks.current.get(delivery.webhook);
-      if (delivery.state !== 'waiting' || delivery.held || webhook?.status !== 'active' || !mirror.isHead(delivery))
-        return;
-      const since = Math.max(delivery.due, webhook.statusAt, account.calmSince, busySince.get(delivery.lane) ?? 0);
+      if (delivery.state !== 'waiting' || delivery.held || webhook?.status !== 'active') return;
+      if (webhooks.isPaused(delivery.lane) || !mirror.isHead(delivery)) return;
+      const switchedAt = Math.max(webhook.statusAt, webhooks.pauseChangedAt(delivery.lane));
+      const since = Math.max(delivery.due, switchedAt, account.calmSince, busySince.get(delivery.lane) ?? 0);
       const patience = heldBack(delivery.lane, now) ? longestHeldBackMs : longestIdleMs;
       if (now - since <= patience || told.has(delivery.lane)) return;
       told.add(delivery.lane);

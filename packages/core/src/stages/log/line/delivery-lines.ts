@@ -84,6 +84,24 @@ export function deliveryCancelled(delivery: LoggedDelivery, cancelled: Cancellat
   return entry(cancelled.at, 'delivery.cancelled', line, { delivery: delivery.id, webhook: delivery.webhook.id });
 }
 
+/**
+ * The entry for a delivery whose place a later one of the same record takes. Which one it is the store knows: it puts its
+ * id and that of its event in place of the first `{delivery}` and the first `{event}`.
+ */
+export function deliveryReplaced(
+  { type, table, key }: Omit<LoggedDelivery['event'], 'id'>,
+  { logged, lane }: { readonly logged: LoggedWebhook; readonly lane: string },
+  { at, by }: Logged & { readonly by: string },
+): HistoryEntry {
+  const line =
+    head(at, 'delivery.replaced', 'info') +
+    deliveryText({ id: slot, event: { id: '{event}', type, table, key }, webhook: logged, lane }) +
+    text('state', 'skipped') +
+    text('reason', 'replaced') +
+    text('by', by);
+  return entry(at, 'delivery.replaced', line, { webhook: logged.id });
+}
+
 const slot = '{delivery}';
 
 /**

@@ -1,6 +1,12 @@
 import type { HistoryEntry } from '../../../ports/index.ts';
 import { attemptDelivered, attemptFailed, attemptInterrupted } from './attempt-lines.ts';
-import { deliveryCancelled, deliveryFailed, deliveryParked, deliverySkipped } from './delivery-lines.ts';
+import {
+  deliveryCancelled,
+  deliveryFailed,
+  deliveryParked,
+  deliveryReplaced,
+  deliverySkipped,
+} from './delivery-lines.ts';
 import { erasureFinished, erasureRequested } from './erasure-lines.ts';
 import type { LogLineKind } from './log-line.ts';
 import { deliveryResent, resendCancelled, resendFinished, resendStarted } from './resend-lines.ts';
@@ -98,6 +104,7 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
     failure: 'POLICY_BLOCKED',
     reason: 'lager.example resolves to 192.168.1.20, a private address',
   }),
+  'delivery.replaced': replacedExample(),
   'delivery.resent': deliveryResent(repeated, { at, content: 'corrected' }),
   'resend.started': resendStarted(run, { at, content: 'original' }),
   'resend.finished': resendFinished(run, { at }),
@@ -129,3 +136,10 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
   'handshake.granted': handshakeGranted(webhook, connection.id, { at, callsPerMinute: 120 }),
   'breaker.closed': breakerClosed(connection.id, { at }),
 };
+
+/** As the store writes it. */
+function replacedExample(): HistoryEntry {
+  const { id, event, lane } = delivery;
+  const made = deliveryReplaced(event, { logged: webhook, lane }, { at, by: 'dlv_01k53q6h8w2k4m6p8r0t2v4x6z' });
+  return { ...made, delivery: id, line: made.line.replace('{delivery}', id).replace('{event}', event.id) };
+}

@@ -161,6 +161,13 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
       en: 'Reason, without values of the record: an English sentence, or one of the fixed words of [errors.md](../errors.md).',
     },
   },
+  by: {
+    type: 'text',
+    meaning: {
+      de: 'Kennung der Zustellung, die an die Stelle dieser tritt.',
+      en: 'Id of the delivery that takes the place of this one.',
+    },
+  },
   nextAttemptAt: {
     type: 'instant',
     meaning: {

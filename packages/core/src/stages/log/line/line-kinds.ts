@@ -82,6 +82,14 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
     always: [...delivery, 'parked', 'reason'],
     sometimes: [...origin, 'erased', 'failure'],
   },
+  'delivery.replaced': {
+    when: {
+      de: 'Eine Zustellung, die noch nicht versucht war, entfällt: Eine spätere desselben Datensatzes (`by`) tritt an ihre Stelle.',
+      en: 'A delivery that was not tried yet is dropped: a later one of the same record (`by`) takes its place.',
+    },
+    always: [...delivery, 'reason', 'by'],
+    sometimes: [],
+  },
   'delivery.resent': {
     when: {
       de: 'Jemand sendet eine beendete Zustellung erneut; dies ist die neue.',

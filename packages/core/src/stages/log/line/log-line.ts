@@ -13,6 +13,7 @@ export const logLineKinds = [
   'delivery.failed',
   'delivery.cancelled',
   'delivery.parked',
+  'delivery.replaced',
   'delivery.resent',
   'resend.started',
   'resend.finished',
@@ -93,6 +94,7 @@ export interface LogLine {
   readonly durationMs?: number;
   readonly failure?: FailureClass;
   readonly reason?: string;
+  readonly by?: string;
   readonly nextAttemptAt?: string;
   readonly waiting?: WaitingChoice;
   readonly remoteId?: string;
