@@ -11,7 +11,9 @@ import { resendDeliveries } from './deliveries/resend.ts';
 import { cancelRun, listRuns } from './deliveries/runs.ts';
 import { showOneDelivery } from './deliveries/show.ts';
 import { listEvents } from './events/list.ts';
+import { receivedEvents } from './events/received.ts';
 import { showEvent } from './events/show.ts';
+import { whyNotSent } from './events/why-not.ts';
 import { listLanes } from './lanes/list.ts';
 import { pauseLane, resumeLane } from './lanes/pause.ts';
 import { demo } from './local/demo.ts';
@@ -58,8 +60,8 @@ export const singleCommands: readonly AnyCommand[] = [
 export const groups: readonly CommandGroup[] = [
   {
     name: 'events',
-    summary: { de: 'Ereignisarten nachschlagen', en: 'look up event types' },
-    commands: [listEvents, showEvent],
+    summary: { de: 'Ereignisarten und gespeicherte Ereignisse', en: 'event types, and events that are stored' },
+    commands: [listEvents, showEvent, receivedEvents, whyNotSent],
   },
   {
     name: 'tables',

@@ -69,12 +69,7 @@ export function showExplanation(io: Io, explanation: Explanation): void {
   const [style, text] = match.verdict === 'sends' && refusal !== undefined ? heldBack : verdicts[match.verdict];
   io.out(styled(io, 'bold', webhook.name));
   io.out(styled(io, style, say(io, text)));
-  for (const { comparisons } of match.conditions) {
-    for (const { verdict, text } of comparisons) {
-      const mark = { true: '✓', false: '✕', unknown: '?' }[verdict];
-      io.out(`  ${styled(io, verdict === 'true' ? 'green' : 'yellow', mark)} ${say(io, text)}`);
-    }
-  }
+  for (const line of conditionLines(io, match.conditions)) io.out(line);
   if (failure !== undefined) {
     io.out('');
     io.out(styled(io, 'red', `${failure.failure}: ${say(io, failure.reason)}`));
@@ -103,6 +98,15 @@ export function showExplanation(io: Io, explanation: Explanation): void {
   }
   printWarnings(io, [...explanation.eventWarnings, ...explanation.webhookWarnings]);
 }
+
+/** Each comparison with what was found. */
+export const conditionLines = (io: Io, conditions: Explanation['match']['conditions']): readonly string[] =>
+  conditions.flatMap(({ comparisons }) =>
+    comparisons.map(({ verdict, text }) => {
+      const mark = { true: '✓', false: '✕', unknown: '?' }[verdict];
+      return `  ${styled(io, verdict === 'true' ? 'green' : 'yellow', mark)} ${say(io, text)}`;
+    }),
+  );
 
 /** Method and URL, and its parameters decoded below each other. */
 export function showUrl(io: Io, method: string, url: string): void {

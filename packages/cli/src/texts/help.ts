@@ -52,6 +52,7 @@ export const argumentNames: { readonly [english: string]: string } = {
   connection: 'Verbindung',
   deliveries: 'Zustellungen',
   delivery: 'Zustellung',
+  event: 'Ereignis',
   'event type': 'Ereignisart',
   file: 'Datei',
   folder: 'Ordner',

@@ -1,6 +1,6 @@
 import { RequestBuilding, Transforming } from '@eilbote/contract';
 import type { Catalogue } from '../catalogue/index.ts';
-import { ConfigurationHolder } from '../configuration/configuration-holder.ts';
+import { ConfigurationHolder, type ConfigurationReader } from '../configuration/configuration-holder.ts';
 import { storedConfiguration } from '../configuration/stored-configuration.ts';
 import type { Scope } from '../container.ts';
 import { Diagnostics, type Logger } from '../diagnostics/index.ts';
@@ -50,6 +50,8 @@ export interface Engine {
   readonly recipes: Recipes;
   readonly urls: UrlSealer;
   readonly configuration: ConfigurationHolder;
+  /** Reads what the store keeps of a webhook, of earlier versions too. */
+  readonly reader: ConfigurationReader;
   readonly publisher: Publisher;
   readonly dispatcher: Dispatcher;
   /** Makes the attempts of tests too. */
@@ -98,10 +100,8 @@ export function makeEngine(
   const transforms = readTransformSettings(options);
   const retention = retentionPeriods(options.retention);
   const recipes = new Recipes({ catalogue, secrets, store, transforms, target });
-  const configuration = new ConfigurationHolder(
-    store,
-    storedConfiguration(secrets, catalogue, (id) => plugins.target(id)?.target),
-  );
+  const reader = storedConfiguration(secrets, catalogue, (id) => plugins.target(id)?.target);
+  const configuration = new ConfigurationHolder(store, reader);
   const pipeline = new Pipeline({
     recipes,
     sender: scope.get(Sending),
@@ -162,6 +162,7 @@ export function makeEngine(
     recipes,
     urls,
     configuration,
+    reader,
     publisher,
     dispatcher,
     attempting: pipeline,

@@ -35,6 +35,7 @@ import { TestSends, type TestSend, type TestSent } from './test-send/index.ts';
 import { ClockPort, RandomPort } from './tokens.ts';
 import { warnOfCertificates } from './warn-of-certificates.ts';
 import { WebhookAdministration } from './webhook-administration.ts';
+import { whyNot, type WhyNot, type WhyNotQuestion } from './why-not/index.ts';
 
 const defaultGraceMs = 10_000;
 
@@ -162,6 +163,15 @@ export class Host {
   /** Erasures, newest first: how far they have come, and when they are finished, what they have erased. */
   async erasures(): Promise<readonly Erasure[]> {
     return this.#running('erasures()').store.erasures({});
+  }
+
+  /**
+   * Why an event made no delivery for a webhook, judged by the configuration that it was matched with, and what the
+   * webhook would do with it now.
+   * @throws EVENT_UNKNOWN, WEBHOOK_UNKNOWN, WEBHOOK_NAME_AMBIGUOUS
+   */
+  async whyNot(question: WhyNotQuestion): Promise<WhyNot> {
+    return whyNot(question, this.#running('whyNot()'));
   }
 
   on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): this {

@@ -62,4 +62,6 @@ export {
   type ImportedEntry,
   type ImportOptions,
 } from './transfer/index.ts';
+export { whyNotReasons, whyNotTexts } from './why-not/index.ts';
+export type { WebhookThen, WhyNot, WhyNotQuestion, WhyNotReason } from './why-not/index.ts';
 export type { Saved, SaveOptions, WebhookAdministration, WebhookView } from './webhook-administration.ts';
