@@ -46,7 +46,8 @@ function publicationProblems({ files, publishConfig, exports, bin }: Manifest): 
     }
   }
   for (const [name, source] of Object.entries(bin ?? {})) {
-    const expected = built(source, '.js');
+    // What says in a clone that Node is too old is no TypeScript, and is not published.
+    const expected = source === `./bin/${name}.mjs` ? './dist/main.js' : built(source, '.js');
     if (publishConfig?.bin?.[name] !== expected) wrong.push(`has not publishConfig.bin["${name}"] = "${expected}".`);
   }
   return wrong;

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { createHost, silentLogger } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
@@ -32,6 +32,20 @@ describe('the process eilbote', () => {
       code: 4,
       stderr: expect.stringContaining('[WEBHOOK_UNKNOWN]') as string,
     });
+  });
+
+  it('says on a Node that is too old which one it needs', async () => {
+    const bin = fileURLToPath(new URL('../bin/eilbote.mjs', import.meta.url));
+    const old = join(folder, 'old-node.mjs');
+    writeFileSync(old, `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });`);
+    const run = promisify(execFile)(process.execPath, ['--import', pathToFileURL(old).href, bin, '--version'], { env });
+    await expect(run).rejects.toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(
+        /^Eilbote braucht Node 24 oder neuer, hier läuft Node 20\.20\.2 \(.+https:\/\/nodejs/,
+      ) as string,
+    });
+    expect((await promisify(execFile)(process.execPath, [bin, '--version'], { env })).stdout).toMatch(/^\d+\.\d+/);
   });
 
   it('ends on Ctrl+C with a clean exit', async () => {
