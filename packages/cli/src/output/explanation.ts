@@ -62,6 +62,12 @@ const heldBack: [Style, LocalizedText] = [
   },
 ];
 
+/** A call below "nothing is sent" would be read as one that is. */
+const otherwise: LocalizedText = {
+  de: 'Träfen sie zu, sähe der Aufruf so aus:',
+  en: 'If they held, the call would look like this:',
+};
+
 /** Everything between an event and the call that a webhook makes of it, for people. */
 export function showExplanation(io: Io, explanation: Explanation): void {
   const { webhook, match, handshake, request, failure, refusal } = explanation;
@@ -85,6 +91,7 @@ export function showExplanation(io: Io, explanation: Explanation): void {
   }
   if (request !== undefined) {
     io.out('');
+    if (match.verdict === 'passesBy') io.out(say(io, otherwise));
     showUrl(io, request.method, request.url);
     facts(io, Object.entries(request.headers));
     if (request.body !== null) {

@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { deliveryTable, surroundings } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
+import { noteWaiting } from '../../output/still-waiting.ts';
 import { note, printWarnings } from '../../output/problems.ts';
 import { runTable } from '../../output/runs.ts';
 import { withHost } from '../../session.ts';
@@ -92,13 +93,12 @@ async function resendSingle(
     options.wait === false ? (await host.deliveries.list({ ids: resent })).rows : await untilResting(io, host, resent);
   if (json) printJson(io, { resent, deliveries: rows });
   else {
-    io.out(deliveryTable(io, rows, await surroundings(host)));
-    if (rows.some(({ state }) => state === 'waiting')) {
-      note(io, {
-        de: 'Was noch wartet, sendet das Programm, in dem Eilbote läuft.',
-        en: 'What still waits is sent by the program that Eilbote runs in.',
-      });
-    }
+    const around = await surroundings(host);
+    io.out(deliveryTable(io, rows, around));
+    noteWaiting(io, rows, around, {
+      de: 'Was noch wartet, sendet das Programm, in dem Eilbote läuft.',
+      en: 'What still waits is sent by the program that Eilbote runs in.',
+    });
   }
   return verdictOf(rows);
 }

@@ -43,7 +43,8 @@ function switching({ act, done, already, ...words }: Switch): AnyCommand {
     ...words,
     arguments: [laneArgument],
     async run({ io, json, config }, [lane], options) {
-      if (lane === undefined && options.all === undefined) throw ARGUMENT_MISSING({ argument: '<lane>, --all' });
+      if (lane === undefined && options.all === undefined)
+        throw ARGUMENT_MISSING({ argument: `<${say(io, { de: 'Spur', en: 'lane' })}> | --all` });
       if (lane !== undefined && options.all !== undefined) throw ARGUMENT_UNEXPECTED({ argument: lane });
       const receipt = await withHost(io, { config }, (host) => act(host.lanes, lane, options));
       if (json) printJson(io, receipt);

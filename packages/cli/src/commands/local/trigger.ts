@@ -2,6 +2,7 @@ import type { EventInput, Explanation, Host } from '@eilbote/core';
 import { eventInput, type EventOptions } from '../../arguments/event-input.ts';
 import { duration } from '../../arguments/numbers.ts';
 import { defineCommand, type Context } from '../../command.ts';
+import { ARGUMENT_MISSING } from '../../errors.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { say, styled } from '../../io.ts';
 import { deliveryTable, surroundings } from '../../output/deliveries.ts';
@@ -9,6 +10,7 @@ import { showExplanation } from '../../output/explanation.ts';
 import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
 import { catalogueOf, withHost } from '../../session.ts';
+import { noteWaiting } from '../../output/still-waiting.ts';
 import { deliveriesOf, verdictOf } from './own-deliveries.ts';
 
 interface Options extends EventOptions {
@@ -67,6 +69,8 @@ export const trigger = defineCommand<Options>({
   json: '{ "event": { "id", "known", "warnings" }, "dispatched": boolean, "deliveries": [{…}], "passedBy": [{ "webhook", "verdict" }] }; with --dry-run { "explanations": [{…}] }',
   async run(context, [type = ''], options) {
     const { io, config } = context;
+    if (options.webhook !== undefined && options.dryRun === undefined)
+      throw ARGUMENT_MISSING({ argument: '--dry-run' });
     const event = await eventInput(io, await catalogueOf(io, config), type, options);
     const waitMs = duration(options.wait ?? defaultWait);
     return options.dryRun ? dryRun(context, event, options.webhook) : publish(context, event, waitMs);
@@ -105,6 +109,11 @@ const nobodyListens = {
   en: 'No webhook belongs to this event type.',
 };
 
+const nextAttempts = {
+  de: 'Weitere Versuche macht der nächste Host oder eilbote-Befehl, der zustellt.',
+  en: 'Further attempts are made by the next host or eilbote command that delivers.',
+};
+
 async function publish({ io, json, config }: Context, event: EventInput, waitMs: number): Promise<ExitCode> {
   return withHost(io, { config, dispatch: true, makes: true }, async (host) => {
     const receipt = await host.publish(event);
@@ -125,9 +134,10 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
     for (const { name, reason } of passedBy) {
       io.out(`${styled(io, 'yellow', '–')} ${name}: ${say(io, reason)}`);
     }
+    const around = await surroundings(host);
     if (deliveries.length > 0) {
       io.out('');
-      io.out(deliveryTable(io, deliveries, await surroundings(host)));
+      io.out(deliveryTable(io, deliveries, around));
     } else if (passedBy.length === 0) note(io, nobodyListens);
     const troubled = deliveries.find(({ failure, parked }) => failure !== null || parked !== null);
     if (troubled !== undefined) {
@@ -142,12 +152,7 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
         en: 'Not everything is delivered yet. Follow it: eilbote tail',
       });
     }
-    if (dispatched && deliveries.some(({ state, parked }) => state === 'waiting' && parked === null)) {
-      note(io, {
-        de: 'Weitere Versuche macht der nächste Host oder eilbote-Befehl, der zustellt.',
-        en: 'Further attempts are made by the next host or eilbote command that delivers.',
-      });
-    }
+    noteWaiting(io, deliveries, around, dispatched ? nextAttempts : undefined);
     return verdictOf(deliveries);
   });
 }

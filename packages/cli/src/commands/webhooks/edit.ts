@@ -1,8 +1,8 @@
-import type { Host, WebhookInput, WebhookView } from '@eilbote/core';
+import type { Host, LocalizedText, WebhookInput, WebhookView } from '@eilbote/core';
 import { parsed } from '../../arguments/input-file.ts';
 import { wholeNumber } from '../../arguments/numbers.ts';
 import { defineCommand, type OptionDefinition } from '../../command.ts';
-import { ARGUMENT_MISSING } from '../../errors.ts';
+import { ARGUMENT_INVALID, ARGUMENT_MISSING } from '../../errors.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { note, printWarnings } from '../../output/problems.ts';
@@ -88,11 +88,29 @@ async function changed(io: Io, before: WebhookInput, options: Options): Promise<
   const { removeAttribute = [], removeHeader = [] } = options;
   const input = await applyOptions(io, before, options);
   const gone = new Set(removeHeader.map((name) => name.toLowerCase()));
+  namesOf(before.attributes, removeAttribute, { de: 'der Name eines Attributs', en: 'the name of an attribute' });
+  const headers = (before.headers ?? []).map(({ name }) => ({ name: name.toLowerCase() }));
+  namesOf(headers, [...gone], { de: 'der Name einer Kopfzeile', en: 'the name of a header' });
   return {
     ...input,
     ...(input.attributes && { attributes: input.attributes.filter((one) => !removeAttribute.includes(one.name)) }),
     ...(input.headers && { headers: input.headers.filter((one) => !gone.has(one.name.toLowerCase())) }),
   };
+}
+
+/** A mistyped name would remove nothing, and nobody would notice. @throws ARGUMENT_INVALID */
+function namesOf(
+  known: readonly { readonly name: string }[] = [],
+  names: readonly string[],
+  expected: LocalizedText,
+): void {
+  const wrong = names.find((name) => !known.some((one) => one.name === name));
+  if (wrong === undefined) return;
+  const all = known.map(({ name }) => name).join(', ');
+  throw ARGUMENT_INVALID({
+    argument: wrong,
+    expected: { de: `${expected.de} (${all || 'keine vorhanden'})`, en: `${expected.en} (${all || 'there are none'})` },
+  });
 }
 
 async function save(io: Io, host: Host, webhook: WebhookView, input: WebhookInput, options: Options) {
