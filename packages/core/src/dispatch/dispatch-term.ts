@@ -1,5 +1,5 @@
 import type { UsedCertificate } from '../certificates/index.ts';
-import type { ConnectionMark, Fence, LaneRow, Timer } from '../ports/index.ts';
+import type { ConnectionMark, Fence, LaneRow, SettleResult } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
 import { ErasePump } from './erasure/erase-pump.ts';
@@ -12,6 +12,7 @@ import { RecoverPump } from './recover-pump.ts';
 import { ResendPump } from './resend/resend-pump.ts';
 import { RecentEvents } from './recent-events.ts';
 import { RetentionPump, type SweepCounts } from './retention/retention-pump.ts';
+import { Rounds } from './rounds.ts';
 import { Settling, type Settled } from './settling.ts';
 import type { Term, TermServices } from './term-services.ts';
 
@@ -59,8 +60,10 @@ export class DispatchTerm implements Term {
   readonly #looking: Pump;
   readonly #reloading: Pump;
   readonly #asking: Pump;
+  /** All of them. */
+  readonly #pumps: readonly { close(): Promise<void> }[];
   readonly #onFenced: () => void;
-  readonly #timers = new Set<Timer>();
+  readonly #rounds: Rounds;
   #leases = 0;
   #ending = false;
   #changes: number | undefined;
@@ -118,6 +121,18 @@ export class DispatchTerm implements Term {
     this.#looking = new Pump(() => this.#lookAround(), this.clock, this);
     this.#reloading = new Pump(() => this.#reload(), this.clock, this);
     this.#asking = new Pump(() => this.#askAgain(), this.clock, this);
+    this.#pumps = [
+      this.#matching,
+      this.#claiming,
+      this.#resending,
+      this.#recovering,
+      this.#tidying,
+      this.#erasing,
+      this.#looking,
+      this.#reloading,
+      this.#asking,
+    ];
+    this.#rounds = new Rounds(this.clock);
     this.#previousGone = leadership.previousGone;
   }
 
@@ -135,10 +150,10 @@ export class DispatchTerm implements Term {
     this.#claiming.rescan();
     this.#resending.look();
     this.#erasing.look();
-    this.#every(this.#times.recoverMs, () => this.#recovering.look());
-    this.#every(this.#times.lookMs, () => this.#looking.wake());
-    this.#every(this.#times.askAgainMs, () => this.#asking.wake());
-    this.#every(this.#times.tidyMs, () => this.#tidying.look(), firstTidyMs);
+    this.#rounds.every(this.#times.recoverMs, () => this.#recovering.look());
+    this.#rounds.every(this.#times.lookMs, () => this.#looking.wake());
+    this.#rounds.every(this.#times.askAgainMs, () => this.#asking.wake());
+    this.#rounds.every(this.#times.tidyMs, () => this.#tidying.look(), firstTidyMs);
   }
 
   handOver(events: readonly OpenEvent[]): void {
@@ -199,18 +214,8 @@ export class DispatchTerm implements Term {
    */
   async end(graceMs: number): Promise<void> {
     this.#ending = true;
-    for (const timer of this.#timers) timer.cancel();
-    await Promise.all([
-      this.#matching.close(),
-      this.#claiming.close(),
-      this.#resending.close(),
-      this.#recovering.close(),
-      this.#tidying.close(),
-      this.#erasing.close(),
-      this.#looking.close(),
-      this.#reloading.close(),
-      this.#asking.close(),
-    ]);
+    this.#rounds.stop();
+    await Promise.all(this.#pumps.map((pump) => pump.close()));
     const grace = this.clock.timer(graceMs, () => this.#runner.abort());
     await this.#runner.idle();
     grace.cancel();
@@ -239,27 +244,14 @@ export class DispatchTerm implements Term {
 
   #giveUp(): void {
     this.#ending = true;
-    for (const timer of this.#timers) timer.cancel();
+    this.#rounds.stop();
     this.settling.close();
     this.#runner.abort();
-    void this.#claiming.close();
-    void this.#resending.close();
-    void this.#tidying.close();
-    void this.#erasing.close();
-    void this.#reloading.close();
-    void this.#asking.close();
+    for (const pump of this.#pumps) void pump.close();
     this.log.abandon();
   }
 
-  #settled(
-    batch: readonly Settled[],
-    result: {
-      refused: readonly string[];
-      marked: readonly string[];
-      released: readonly { lane: string; webhook: string; due: number }[];
-      revision: number;
-    },
-  ): void {
+  #settled(batch: readonly Settled[], result: SettleResult): void {
     const now = this.clock.now();
     const refused = new Set(result.refused);
     const marked = new Set(result.marked);
@@ -317,16 +309,5 @@ export class DispatchTerm implements Term {
   /** A receiver that did not allow calls may allow them by now. */
   async #askAgain(): Promise<void> {
     if ((await this.store.unpark({ reason: 'handshake' }, this.clock.now())) > 0) this.#claiming.rescan();
-  }
-
-  #every(delayMs: number, act: () => void, firstMs = delayMs): void {
-    if (delayMs === Number.POSITIVE_INFINITY) return;
-    const timer = this.clock.timer(Math.min(firstMs, delayMs), () => {
-      this.#timers.delete(timer);
-      if (this.#ending) return;
-      act();
-      this.#every(delayMs, act);
-    });
-    this.#timers.add(timer);
   }
 }

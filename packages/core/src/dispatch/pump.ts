@@ -1,4 +1,4 @@
-import { StoreFenced, type Clock } from '../ports/index.ts';
+import { StoreFenced, type Clock, type Timer } from '../ports/index.ts';
 
 const retryAfterMs = 1000;
 
@@ -12,6 +12,7 @@ export class Pump {
   readonly #faults: { fenced(): void; failing(error: unknown): void };
   #running: Promise<void> | undefined;
   #again = false;
+  #retry: Timer | undefined;
   #closed = false;
 
   constructor(work: () => Promise<void>, clock: Clock, faults: { fenced(): void; failing(error: unknown): void }) {
@@ -29,6 +30,7 @@ export class Pump {
   /** No further run begins; resolves when the present one has ended. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#retry?.cancel();
     await this.#running;
   }
 
@@ -43,7 +45,7 @@ export class Pump {
           this.#faults.fenced();
         } else {
           this.#faults.failing(error);
-          this.#clock.timer(retryAfterMs, () => this.wake());
+          if (!this.#closed) this.#retry = this.#clock.timer(retryAfterMs, () => this.wake());
         }
         break;
       }
