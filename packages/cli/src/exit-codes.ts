@@ -76,6 +76,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   PASSPHRASE_WRONG: exitCodes.usage,
   IMPORT_INVALID: exitCodes.usage,
   IMPORT_CONFLICT: exitCodes.conflict,
+  BACKUP_EXISTS: exitCodes.conflict,
   FILE_EXISTS: exitCodes.conflict,
   WEBHOOK_NAME_AMBIGUOUS: exitCodes.usage,
   CONNECTION_NAME_AMBIGUOUS: exitCodes.usage,

@@ -122,3 +122,39 @@ export const STORE_WORKER_DIED = defineError<{ file: string; detail: string }>(
     en: `The part of Eilbote that writes "${file}" has died (${detail}). Whether the last operation was stored is uncertain. The next operation starts it again; if it happens again, report the error with this text.`,
   }),
 );
+
+export const STORE_OLDER = defineError<{ file: string; version: number; known: number }>(
+  'STORE_OLDER',
+  {
+    de: 'Der Datenspeicher stammt von einer älteren Version von Eilbote und ist noch nicht umgestellt.',
+    en: 'The store was written by an older version of Eilbote and has not been brought up to date yet.',
+  },
+  ({ file, version, known }) => ({
+    de: `Der Datenspeicher „${file}“ hat noch den Aufbau ${version} statt ${known}. Der nächste Start eines Hosts stellt ihn um.`,
+    en: `The store "${file}" still has schema ${version} instead of ${known}. The next start of a host brings it up to date.`,
+  }),
+);
+
+export const BACKUP_EXISTS = defineError<{ file: string }>(
+  'BACKUP_EXISTS',
+  {
+    de: 'Die Datei für eine Sicherung gibt es schon; sie wird nie überschrieben.',
+    en: 'The file for a backup exists already; it is never overwritten.',
+  },
+  ({ file }) => ({
+    de: `„${file}“ gibt es schon und bleibt, wie es ist. Geben Sie der Sicherung einen anderen Namen, etwa mit dem Datum.`,
+    en: `"${file}" exists already and stays as it is. Give the backup another name, with the date for example.`,
+  }),
+);
+
+export const BACKUP_FAULTY = defineError<{ file: string; faults: string }>(
+  'BACKUP_FAULTY',
+  {
+    de: 'Eine Sicherung wurde verworfen, weil ihre Prüfung Fehler fand.',
+    en: 'A backup was discarded because its check has found faults.',
+  },
+  ({ file, faults }) => ({
+    de: `Die Sicherung von „${file}“ wurde verworfen, denn die Datenbank hat Fehler: ${faults}. „eilbote db check“ beschreibt sie. Heben Sie ältere Sicherungen auf.`,
+    en: `The backup of "${file}" was discarded, because the database has faults: ${faults}. "eilbote db check" describes them. Keep older backups.`,
+  }),
+);

@@ -6,5 +6,7 @@ export type { Pragmas } from './worker/protocol.ts';
 export * from './sqlite-store.ts';
 export type { SqliteStore } from './store-over.ts';
 export { networkFileSystem } from './connection/network-folder.ts';
+export { backupDatabase } from './upkeep/backup-database.ts';
+export { checkDatabase, type CheckedDatabase, type DatabaseFault } from './upkeep/check-database.ts';
 export { databaseFile } from './upkeep/database-file.ts';
 export { inspectDatabase, type InspectedDatabase } from './upkeep/inspect-database.ts';

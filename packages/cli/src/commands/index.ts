@@ -28,6 +28,8 @@ import { listErasures } from './privacy/erasures.ts';
 import { reportRecord } from './privacy/report.ts';
 import { runRetention, showRetention } from './privacy/retention.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
+import { backupDb } from './db/backup.ts';
+import { checkDb } from './db/check.ts';
 import { doctor } from './doctor/doctor.ts';
 import { exportAll } from './transfer/export.ts';
 import { importAll } from './transfer/import.ts';
@@ -138,5 +140,10 @@ export const groups: readonly CommandGroup[] = [
     name: 'retention',
     summary: { de: 'wie lange was gespeichert bleibt', en: 'how long what is kept' },
     commands: [showRetention, runRetention],
+  },
+  {
+    name: 'db',
+    summary: { de: 'die Datenbank prüfen und sichern', en: 'check the database and back it up' },
+    commands: [checkDb, backupDb],
   },
 ];

@@ -14,6 +14,7 @@ export async function storesInAFolder(open: (folder: string) => Store) {
     return made;
   };
   return {
+    folder,
     store,
     reopen: next,
     second: next,
