@@ -1,11 +1,8 @@
-import type { EventInput, EventTypeId, Plugin, Provision, TargetSystem, TypedEventInput } from '@eilbote/contract';
+import type { EventInput, EventTypeId, Plugin, TargetSystem, TypedEventInput } from '@eilbote/contract';
 import type { Catalogue } from '../catalogue/index.ts';
-import { Scope } from '../container.ts';
+import type { Scope } from '../container.ts';
 import { Diagnostics } from '../diagnostics/index.ts';
-import type { Store } from '../ports/index.ts';
 import type { PublishReceipt } from '../publish/publisher.ts';
-import { idMaker } from '../system/index.ts';
-import { wiring, type Installation } from '../wiring.ts';
 import { checkOptions } from './check-options.ts';
 import { ConfigurationAdministration } from './configuration-administration.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
@@ -32,10 +29,11 @@ import { makeReport, type Report } from './privacy/report.ts';
 import { RetentionAdministration } from './retention-administration.ts';
 import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
 import { TestSends, type TestSend, type TestSent } from './test-send/index.ts';
-import { ClockPort, RandomPort } from './tokens.ts';
+import { ClockPort } from './tokens.ts';
 import { warnOfCertificates } from './warn-of-certificates.ts';
 import { WebhookAdministration } from './webhook-administration.ts';
 import { whyNot, type WhyNot, type WhyNotQuestion } from './why-not/index.ts';
+import { wireHost } from './wire-host.ts';
 
 const defaultGraceMs = 10_000;
 
@@ -243,12 +241,12 @@ export class Host {
     const faults = checkOptions(this.#options);
     if (faults.length > 0) refuseProblems([...faults, ...this.#plugins.problems]);
     const { catalogue, problems } = assembleCatalogue(this.#options, this.#plugins);
-    const { scope, tokens, installation } = this.#wire();
+    const { scope, tokens, openStore } = wireHost(this.#options, this.#plugins);
     this.#scope = scope;
     this.#plugins.open(scope, tokens);
     refuseProblems([...this.#plugins.problems, ...problems]);
     try {
-      const id = await this.#openStore(this.#options.store, scope, installation);
+      const id = await openStore();
       scope.warm();
       const clock = scope.get(ClockPort);
       const diagnostics = scope.get(Diagnostics);
@@ -265,34 +263,6 @@ export class Host {
       await this.#close(scope).catch(() => {});
       throw error;
     }
-  }
-
-  #wire() {
-    let installation: Installation = { id: '', isNew: false };
-    const scope = Scope.root('host');
-    const { provides = [] } = this.#options;
-    const replaced = new Set(provides.filter(({ wraps }) => !wraps).map(({ token }) => token.key));
-    const standard = wiring(this.#options, {
-      installation: () => installation,
-      target: (id) => this.#plugins.target(id)?.target,
-    });
-    const provisions: Provision[] = [...standard.filter(({ token }) => !replaced.has(token.key)), ...provides];
-    for (const provision of provisions) scope.provide(provision);
-    return {
-      scope,
-      tokens: new Set(standard.map(({ token }) => token.key)),
-      installation: (found: Installation) => {
-        installation = found;
-      },
-    };
-  }
-
-  async #openStore(store: Store, scope: Scope, found: (installation: Installation) => void): Promise<string> {
-    const newId = idMaker(scope.get(ClockPort), scope.get(RandomPort));
-    const { installation } = await store.open(() => newId('ins'));
-    const { revision } = await store.configuration();
-    found({ id: installation, isNew: revision === 0 });
-    return installation;
   }
 
   async #stop(): Promise<void> {
