@@ -106,7 +106,14 @@ function callOf(change: Partial<WebhookInput>): string {
   );
   const action = custom.target.actions['call'];
   const example = eventType?.examples[0];
-  if (problems.length > 0 || definition === undefined || eventType === undefined || action === undefined || !example)
+  if (
+    problems.length > 0 ||
+    definition === undefined ||
+    eventType === undefined ||
+    !action ||
+    !('request' in action) ||
+    !example
+  )
     throw new Error(`no example of ${JSON.stringify(change)}: ${JSON.stringify(problems)}`);
   const compiled = compileWebhook({
     id: 'whk_example',

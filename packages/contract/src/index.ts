@@ -9,6 +9,7 @@ export * from './plugin.ts';
 export * from './request.ts';
 export * from './schema.ts';
 export * from './stages.ts';
+export * from './steps.ts';
 export * from './table.ts';
 export * from './target-account.ts';
 export * from './target-field.ts';

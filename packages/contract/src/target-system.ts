@@ -5,6 +5,7 @@ import type { EventType } from './event-type.ts';
 import type { JsonObject } from './json.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Outcome } from './outcome.ts';
+import type { Steps } from './steps.ts';
 import type { Settings, TargetAccount } from './target-account.ts';
 import type { ActionParameters, InferParameters, InferTargetFields, TargetFields } from './target-field.ts';
 
@@ -23,8 +24,11 @@ export interface TargetSystem {
   classify?(answer: Answer): Outcome | undefined;
 }
 
-/** One thing that a target system can do with a record of one table. */
-export interface Action {
+/** One thing that a target system can do with a record of one table, by one call or by several. */
+export type Action = OneCallAction | SeveralCallAction;
+
+/** What every action says of itself. */
+export interface ActionOutline {
   readonly title: LocalizedText;
   /** The table it takes; `any` for an action that takes every table. */
   readonly table: string | 'any';
@@ -43,8 +47,21 @@ export interface Action {
   readonly queryNames?: readonly string[];
   /** Problems of a webhook that only this action can see; called on every save. */
   validate?(webhook: WebhookShape): readonly DefinitionProblem[];
+}
+
+/** An action of one call. */
+export interface OneCallAction extends ActionOutline {
   /** Pure: the same input gives the same request. */
   request(input: RequestInput): RequestDraft;
+}
+
+/** An action that takes several calls. */
+export interface SeveralCallAction extends ActionOutline {
+  /**
+   * Makes its calls, and tells what came of them; `delivered` where it tells nothing. Deterministic but for the answers:
+   * no clock, no chance, no effects of its own.
+   */
+  steps(steps: Steps, input: RequestInput): Promise<Outcome | undefined>;
 }
 
 /** The plain values that the build stage evaluated for one delivery. */
@@ -123,14 +140,10 @@ export interface TextPlace {
   readonly replacement?: string;
 }
 
-/** An action whose fields and parameters the compiler knows. */
-export type TypedAction<F extends TargetFields, P extends ActionParameters> = Omit<
-  Action,
-  'fields' | 'parameters' | 'request'
-> & {
+/** The outline of an action whose fields and parameters the compiler knows. */
+type TypedOutline<F extends TargetFields, P extends ActionParameters> = Omit<ActionOutline, 'fields' | 'parameters'> & {
   readonly fields?: F;
   readonly parameters?: P;
-  request(input: TypedRequestInput<F, P>): RequestDraft;
 };
 
 /** The input of an action whose fields and parameters the compiler knows. */
@@ -139,9 +152,18 @@ export type TypedRequestInput<F, P> = Omit<RequestInput, 'values' | 'parameters'
   readonly parameters: InferParameters<P>;
 };
 
-/** Defines an action; the compiler infers its values and parameters. */
+/** Defines an action of one call; the compiler infers its values and parameters. */
 export function defineAction<const F extends TargetFields = {}, const P extends ActionParameters = {}>(
-  action: TypedAction<F, P>,
-): Action {
+  action: TypedOutline<F, P> & { request(input: TypedRequestInput<F, P>): RequestDraft },
+): OneCallAction {
+  return action;
+}
+
+/** Defines an action of several calls; the compiler infers its values and parameters. */
+export function defineSteps<const F extends TargetFields = {}, const P extends ActionParameters = {}>(
+  action: TypedOutline<F, P> & {
+    steps(steps: Steps, input: TypedRequestInput<F, P>): Promise<Outcome | undefined>;
+  },
+): SeveralCallAction {
   return action;
 }

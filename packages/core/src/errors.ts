@@ -3,6 +3,7 @@ export * from './accept/errors.ts';
 export * from './catalogue/errors.ts';
 export * from './conditions/errors.ts';
 export * from './handshake/errors.ts';
+export * from './pipeline/steps/errors.ts';
 export * from './host/administration-errors.ts';
 export * from './host/errors.ts';
 export * from './host/lanes/errors.ts';

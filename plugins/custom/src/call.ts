@@ -1,7 +1,7 @@
 import {
   contentTypes,
-  type Action,
   type BodyDraft,
+  type OneCallAction,
   type RequestDraft,
   type RequestInput,
   type TextValue,
@@ -12,7 +12,7 @@ import { textValue } from './text-value.ts';
 import { reservedParameters, validate } from './validate.ts';
 
 /** The one thing this target system does with a record of any table: call the URL of the webhook. */
-export const call: Action = {
+export const call: OneCallAction = {
   title: { de: 'Aufruf', en: 'Call' },
   table: 'any',
   queryNames: reservedParameters,

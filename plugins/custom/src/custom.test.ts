@@ -1,4 +1,10 @@
-import { secretSlot, type Attribute, type RequestInput, type WebhookShape } from '@eilbote/contract';
+import {
+  secretSlot,
+  type Attribute,
+  type OneCallAction,
+  type RequestInput,
+  type WebhookShape,
+} from '@eilbote/contract';
 import { describe, expect, it } from 'vitest';
 import { custom } from './index.ts';
 
@@ -47,9 +53,9 @@ const attributes: readonly Attribute[] = [
   { name: 'mandant', value: 1, part: 'url' },
   { name: 'token', value: secretSlot('attribute:token'), part: 'both' },
 ];
-const call = custom.target.actions['call'];
+const call = custom.target.actions['call'] as OneCallAction;
 const request = (change?: Partial<RequestInput>, webhook?: Partial<WebhookShape>) =>
-  call?.request(inputOf(change, webhook));
+  call.request(inputOf(change, webhook));
 
 const metadata = {
   event: 'project.created',

@@ -1,4 +1,4 @@
-import type { Explanation, LocalizedText } from '@eilbote/core';
+import type { ExplainedRequest, Explanation, LocalizedText } from '@eilbote/core';
 import { say, styled, type Io, type Style } from '../io.ts';
 import { facts, heading, indented } from './block.ts';
 import { prettyBody } from './json.ts';
@@ -70,7 +70,7 @@ const otherwise: LocalizedText = {
 
 /** Everything between an event and the call that a webhook makes of it, for people. */
 export function showExplanation(io: Io, explanation: Explanation): void {
-  const { webhook, match, handshake, request, failure, refusal } = explanation;
+  const { webhook, match, handshake, request, calls = [], failure, refusal } = explanation;
   const de = io.language === 'de';
   const [style, text] = match.verdict === 'sends' && refusal !== undefined ? heldBack : verdicts[match.verdict];
   io.out(styled(io, 'bold', webhook.name));
@@ -92,17 +92,19 @@ export function showExplanation(io: Io, explanation: Explanation): void {
   if (request !== undefined) {
     io.out('');
     if (match.verdict === 'passesBy') io.out(say(io, otherwise));
-    showUrl(io, request.method, request.url);
-    facts(io, Object.entries(request.headers));
-    if (request.body !== null) {
-      heading(io, de ? 'Inhalt' : 'Body');
-      io.out(indented(prettyBody(request.body)));
-    }
-    printWarnings(
-      io,
-      request.warnings.map((text) => ({ text })),
-    );
+    showRequest(io, request);
   }
+  for (const call of calls) {
+    heading(io, de ? `Schritt „${call.step}“` : `Step "${call.step}"`);
+    showRequest(io, call);
+    heading(io, de ? 'Antwort, als Muster' : 'Answer, as a sample');
+    io.out(indented(prettyBody(JSON.stringify(call.sample))));
+  }
+  const warnings = request?.warnings ?? calls[0]?.warnings ?? [];
+  printWarnings(
+    io,
+    warnings.map((text) => ({ text })),
+  );
   printWarnings(io, [...explanation.eventWarnings, ...explanation.webhookWarnings]);
 }
 
@@ -114,6 +116,14 @@ export const conditionLines = (io: Io, conditions: Explanation['match']['conditi
       return `  ${styled(io, verdict === 'true' ? 'green' : 'yellow', mark)} ${say(io, text)}`;
     }),
   );
+
+function showRequest(io: Io, { method, url, headers, body }: ExplainedRequest): void {
+  showUrl(io, method, url);
+  facts(io, Object.entries(headers));
+  if (body === null) return;
+  heading(io, io.language === 'de' ? 'Inhalt' : 'Body');
+  io.out(indented(prettyBody(body)));
+}
 
 /** Method and URL, and its parameters decoded below each other. */
 export function showUrl(io: Io, method: string, url: string): void {

@@ -19,6 +19,8 @@ export interface ConfiguredWebhook {
   readonly lane: string;
   /** Limits of its lane: its own, or those of its connection. */
   readonly limits: LaneLimits | undefined;
+  /** Seconds that one attempt may take: the time limit of a call, and more where the action makes several. */
+  readonly attemptSeconds: number;
   /** Secrets are `true`; while the key of the secrets is missing, the URL is masked. */
   readonly definition: WebhookDefinition;
   /** The URL cannot be read: the key of the secrets is missing or wrong. */

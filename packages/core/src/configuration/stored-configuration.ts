@@ -11,6 +11,7 @@ import {
   type WebhookDefinition,
 } from '../webhooks/index.ts';
 import type { ConfigurationReader } from './configuration-holder.ts';
+import { attemptSeconds } from '../pipeline/attempt-seconds.ts';
 import { connectionAsLogged, webhookAsLogged } from './logged-as.ts';
 
 /** Reads webhooks and connections as the store keeps them. */
@@ -52,6 +53,7 @@ export function storedConfiguration(
         savedAt: row.savedAt,
         lane: row.lane,
         limits: connection === undefined ? definition.limits : connection.limits,
+        attemptSeconds: attemptSeconds(definition, target(definition.target)),
         definition,
         locked: opened.locked || connection?.locked === true,
         stored: row.definition,

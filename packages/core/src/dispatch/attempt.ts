@@ -65,6 +65,8 @@ export type AttemptResult = {
       readonly reason: LocalizedText;
       readonly refused: RefusedConnection;
     }
+  /** Something has to be there first that another delivery brings; no attempt is spent. */
+  | { readonly kind: 'waits'; readonly until: number; readonly reason: LocalizedText }
   /** The host stops: the delivery goes back untouched. */
   | { readonly kind: 'aborted' }
 );

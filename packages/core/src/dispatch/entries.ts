@@ -71,6 +71,7 @@ export function attemptEntries(
   const delivery = loggedOpen(open);
   switch (result.kind) {
     case 'aborted':
+    case 'waits':
       return [];
     case 'blocked':
       return [

@@ -29,6 +29,11 @@ export function judge(delivery: OpenDelivery, result: AttemptResult, now: number
         next: { ...kept, state: 'waiting', parked: result.by, due: effectiveExpiry(delivery) },
         receiver: 'unknown',
       };
+    case 'waits':
+      return {
+        next: { ...kept, state: 'waiting', due: result.until, end: { reason: result.reason.en } },
+        receiver: 'unknown',
+      };
     case 'unbuildable':
       return { next: failedFinally(delivery, kept, result), receiver: 'unknown' };
     case 'answered':

@@ -67,16 +67,16 @@ const settingsNamedBy = (auth: Members): readonly string[] =>
 
 function checkAction(id: string, action: unknown, path: string): readonly Flaw[] {
   if (!isPlainObject(action)) return [noObject(path)];
-  const { request, table } = action;
+  const { request, steps, table } = action;
   return [
     ...checkId(id, path),
     ...checkLocalizedText(action['title'], `${path}.title`),
     ...(typeof table === 'string' && table !== ''
       ? []
       : [flaw(`${path}.table`, 'Es fehlt die Tabelle oder „any“.', 'The table, or "any", is missing.')]),
-    ...(typeof request === 'function' ? [] : [noFunction(`${path}.request`)]),
     ...checkTexts(action['queryNames'], `${path}.queryNames`),
-    ...checkFunctions(action, ['validate'], `${path}.`),
+    ...(typeof request === 'function' || typeof steps === 'function' ? [] : [noFunction(`${path}.request`)]),
+    ...checkFunctions(action, ['validate', 'steps'], `${path}.`),
     ...(action['parameters'] === undefined ? [] : checkFields(action['parameters'], `${path}.parameters`)),
     ...(action['fields'] === undefined
       ? []

@@ -44,9 +44,14 @@ export interface HistoryView {
   /** The line of the delivery log. */
   readonly line: Omit<LogLine, 'seq'>;
   /** URL, headers and answer of the call, where there was one. */
-  readonly exchange?: Omit<StoredExchange, 'request'> & {
-    readonly request: Omit<StoredExchange['request'], 'sealedUrl'> & { readonly url: string };
-  };
+  readonly exchange?: ExchangeView;
+}
+
+/** A call as it went over the wire, secrets masked; of an attempt of several calls the last one. */
+export interface ExchangeView extends Omit<StoredExchange, 'request' | 'earlier'> {
+  readonly request: Omit<StoredExchange['request'], 'sealedUrl'> & { readonly url: string };
+  /** The calls of the same attempt before it. */
+  readonly earlier?: readonly ExchangeView[];
 }
 
 /** Deliveries of the installation: look at them, cancel what waits. */
@@ -140,12 +145,16 @@ export class DeliveryAdministration {
   #historyView({ line, exchange }: HistoryRow): HistoryView {
     const shown = { line: JSON.parse(line) as HistoryView['line'] };
     if (exchange === undefined) return shown;
-    const { request, ...rest } = JSON.parse(exchange) as StoredExchange;
+    return { ...shown, exchange: this.#exchangeView(JSON.parse(exchange) as StoredExchange) };
+  }
+
+  #exchangeView({ request, earlier, ...rest }: StoredExchange): ExchangeView {
     const { sealedUrl, ...visible } = request;
     const url = (sealedUrl === undefined ? undefined : this.#engine.urls.open(sealedUrl)) ?? visible.maskedUrl;
     return {
-      ...shown,
-      exchange: { ...rest, request: { ...visible, url } },
+      ...rest,
+      request: { ...visible, url },
+      ...(earlier === undefined ? {} : { earlier: earlier.map((one) => this.#exchangeView(one)) }),
     };
   }
 }

@@ -109,6 +109,8 @@ export function makeEngine(
     urls,
     catalogue,
     logBodies: options.log ?? {},
+    store,
+    newId,
   });
   const dispatcher = new Dispatcher(
     {

@@ -1,7 +1,7 @@
 export type { ConfigurationAdministration, Imported } from './configuration-administration.ts';
 export type { ConnectionAdministration, ConnectionView, SavedConnection } from './connection-administration.ts';
 export type { ConnectionSaveOptions } from './connection-save.ts';
-export type { DeliveryAdministration, DeliveryView, HistoryView } from './delivery-administration.ts';
+export type { DeliveryAdministration, DeliveryView, ExchangeView, HistoryView } from './delivery-administration.ts';
 export * from './digest/index.ts';
 export type {
   EventToExplain,

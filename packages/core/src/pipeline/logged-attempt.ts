@@ -4,6 +4,7 @@ import type { AttemptResult } from '../dispatch/index.ts';
 import type { BuiltRequest } from '../stages/build/index.ts';
 import { bodyForLog, type LogBodies, type LoggedCall } from '../stages/log/index.ts';
 import type { Exchange } from '../stages/send/index.ts';
+import type { MadeCall } from './steps/index.ts';
 import type { UrlSealer } from './url-sealer.ts';
 
 export interface LoggingServices {
@@ -15,7 +16,7 @@ export interface LoggingServices {
 /** What history and delivery log keep of an attempt that was answered, or should have been. */
 export function loggedAttempt(
   { definition }: ConfiguredWebhook,
-  built: BuiltRequest,
+  built: Pick<BuiltRequest, 'input' | 'fields' | 'warnings'>,
   exchange: Exchange,
   { catalogue, urls, logBodies }: LoggingServices,
 ): (AttemptResult & { kind: 'answered' })['logged'] {
@@ -43,21 +44,46 @@ export function loggedAttempt(
     fields: built.fields,
     ...(built.warnings.length === 0 ? {} : { warnings: built.warnings.map(({ en }) => en) }),
     ...(body === undefined ? {} : { body }),
-    exchange: storedExchange(exchange, urls),
+    exchange: JSON.stringify(storedExchange(exchange, urls)),
   };
 }
+
+/** What is kept of an attempt of several calls: all of them, the last one in the place of the one. */
+export function loggedSteps(
+  webhook: ConfiguredWebhook,
+  prepared: Pick<BuiltRequest, 'input' | 'fields' | 'warnings'>,
+  calls: readonly MadeCall[],
+  services: LoggingServices,
+): (AttemptResult & { kind: 'answered' })['logged'] {
+  const last = calls.at(-1);
+  if (last === undefined) return { fields: prepared.fields };
+  const stored = calls.map(({ step, exchange }) => ({ ...stepExchange(exchange, services.urls), step }));
+  const [latest, ...earlier] = stored.toReversed();
+  const kept = earlier.length === 0 ? latest : { ...latest, earlier: earlier.toReversed() };
+  return { ...loggedAttempt(webhook, prepared, last.exchange, services), exchange: JSON.stringify(kept) };
+}
+
+/** Nothing is frozen of several calls, so their bodies stand beside them. */
+const stepExchange = (exchange: Exchange, urls: UrlSealer): StoredExchange => {
+  const stored = storedExchange(exchange, urls);
+  return { ...stored, request: { ...stored.request, body: exchange.request.body } };
+};
 
 /** An exchange as it lies in the history: the URL sealed, the body left to the frozen request of the delivery. */
 export interface StoredExchange extends Omit<Exchange, 'request'> {
-  readonly request: Omit<Exchange['request'], 'url' | 'body'> & { readonly sealedUrl?: string };
+  readonly request: Omit<Exchange['request'], 'url' | 'body'> & {
+    readonly sealedUrl?: string;
+    /** Where the attempt made several calls. */
+    readonly body?: string | null;
+  };
+  /** Name of the step that it was made for. */
+  readonly step?: string;
+  /** The calls of the attempt before this one. */
+  readonly earlier?: readonly StoredExchange[];
 }
 
-function storedExchange(exchange: Exchange, urls: UrlSealer): string {
+function storedExchange(exchange: Exchange, urls: UrlSealer): StoredExchange {
   const { url, body: _body, ...request } = exchange.request;
   const sealedUrl = urls.seal(url);
-  const stored: StoredExchange = {
-    ...exchange,
-    request: sealedUrl === undefined ? request : { ...request, sealedUrl },
-  };
-  return JSON.stringify(stored);
+  return { ...exchange, request: sealedUrl === undefined ? request : { ...request, sealedUrl } };
 }

@@ -1,22 +1,25 @@
-import { isEilboteError, type EilboteError } from '@eilbote/contract';
+import { isEilboteError, type EilboteError, type SeveralCallAction } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { AttemptResult, Attempting, OpenDelivery, Permissions } from '../dispatch/index.ts';
-import type { Clock, FrozenRequest } from '../ports/index.ts';
+import type { Clock, FrozenRequest, StepStore } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { hostOf } from '../redaction/index.ts';
 import { buildRequest, type BuildResult } from '../stages/build/index.ts';
-import type { CallAuth, CallRoute, Exchange, Sender, SendResult } from '../stages/send/index.ts';
+import type { CallAuth, CallRoute, Classify, Exchange, Sender, SendInput, SendResult } from '../stages/send/index.ts';
 import { connectionSlot, slotsInForce, type HandshakeDefinition, type RouteDefinition } from '../webhooks/index.ts';
 import { CONNECTION_CREDENTIALS_REFUSED, SECRETS_LOCKED, TARGET_MISSING } from './errors.ts';
 import { beforeTheCall, Handshakes, type Question } from './handshakes.ts';
 import { withHeadersOfContent } from './headers-of-content.ts';
-import { loggedAttempt, type LoggingServices } from './logged-attempt.ts';
+import { loggedAttempt, loggedSteps, type LoggingServices } from './logged-attempt.ts';
 import type { Recipe, Recipes } from './recipes.ts';
+import { attemptSteps } from './steps/index.ts';
 
 export interface PipelineServices extends LoggingServices {
   readonly recipes: Recipes;
   readonly sender: Sender;
   readonly clock: Clock;
+  readonly store: StepStore;
+  newId(prefix: 'lea'): string;
 }
 
 interface ReadyRequest {
@@ -46,6 +49,9 @@ export class Pipeline implements Attempting {
         return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.definition.name }));
       const refused = refusedBefore(delivery.webhook);
       if (refused !== undefined) return refused;
+      const recipe = this.#services.recipes.current(delivery.webhook);
+      const { action } = recipe.compiled;
+      if ('steps' in action) return await this.#attemptSteps(delivery, recipe, action, signal);
       const ready = await this.#makeReady(delivery);
       if ('kind' in ready) return ready;
       const { handshake } = delivery.webhook.definition;
@@ -87,6 +93,43 @@ export class Pipeline implements Attempting {
     }
   }
 
+  async #attemptSteps(
+    delivery: OpenDelivery,
+    recipe: Recipe,
+    action: SeveralCallAction,
+    signal: AbortSignal,
+  ): Promise<AttemptResult> {
+    const { webhook, version } = delivery;
+    const { clock, store, newId, recipes } = this.#services;
+    const as = version === webhook.version ? recipe : await recipes.pinned(webhook, version);
+    const stepped = await attemptSteps(delivery, action, as, {
+      store,
+      clock,
+      newLease: () => newId('lea'),
+      send: (wire, { leftMs, ...call }) => {
+        const spentMs = Math.max(0, webhook.definition.timeLimitSeconds * 1000 - leftMs);
+        const ready = { wire, secrets: recipe.secrets.read, recipe };
+        return this.#send(delivery, ready, signal, { spentMs, ...call });
+      },
+    });
+    if ('kind' in stepped) return unbuildable(stepped);
+    const { prepared, calls, end } = stepped;
+    const logged = () => loggedSteps(webhook, prepared, calls, this.#services);
+    switch (end.kind) {
+      case 'lost':
+        return { kind: 'aborted' };
+      case 'waits':
+        return end;
+      case 'ended':
+        return { kind: 'answered', outcome: end.outcome, logged: logged() };
+      case 'sent': {
+        const { sent } = end;
+        if (sent.kind !== 'answered') return unanswered(webhook, sent);
+        return { kind: 'answered', outcome: sent.outcome, ...refusedNow(webhook, sent), logged: logged() };
+      }
+    }
+  }
+
   async #makeReady(delivery: OpenDelivery): Promise<ReadyRequest | AttemptResult> {
     const { recipes } = this.#services;
     const recipe = recipes.current(delivery.webhook);
@@ -116,9 +159,9 @@ export class Pipeline implements Attempting {
   /** @param question what is sent in place of the call, to ask whether it is wanted */
   #send(
     delivery: OpenDelivery,
-    { wire, secrets, recipe }: ReadyRequest,
+    { wire, secrets, recipe }: Pick<ReadyRequest, 'wire' | 'secrets' | 'recipe'>,
     signal: AbortSignal,
-    { spentMs = 0, request = wire, handshake }: Partial<Question> & { readonly spentMs?: number } = {},
+    { spentMs = 0, request = wire, handshake, classify, once = false }: SendChanges = {},
   ): Promise<SendResult> {
     const { registered } = recipe;
     const { signing } = recipe.secrets;
@@ -137,9 +180,8 @@ export class Pipeline implements Attempting {
       deliveryId: delivery.messageId,
       attempt: delivery.attempts + 1,
       deadlineMs: Math.max(1, delivery.webhook.definition.timeLimitSeconds * 1000 - spentMs),
-      ...(registered.target.classify === undefined || handshake !== undefined
-        ? {}
-        : { classify: (answer) => registered.target.classify?.(answer) }),
+      once,
+      ...classifying(classify ?? registered.target.classify?.bind(registered.target), handshake),
       signal,
     });
   }
@@ -155,15 +197,30 @@ export class Pipeline implements Attempting {
           ...certificateOf(sent.exchange),
           logged: loggedAttempt(delivery.webhook, built, sent.exchange, this.#services),
         };
-      case 'unbuildable':
-        return { kind: 'unbuildable', failure: sent.failure, reason: sent.problem.text.en };
-      case 'blocked':
-        return sent.by === 'credentials'
-          ? withoutToken(delivery.webhook, sent.refusal)
-          : blockedBy(sent.by, sent.refusal);
       case 'aborted':
         return { kind: 'aborted', frozen };
+      default:
+        return unanswered(delivery.webhook, sent);
     }
+  }
+}
+
+/** What is otherwise than with the one call of a delivery. */
+type SendChanges = Partial<Question> & { readonly spentMs?: number } & Pick<SendInput, 'classify' | 'once'>;
+
+/** The question before the first call is not the target system's to read. */
+const classifying = (classify: Classify | undefined, handshake: SendChanges['handshake']) =>
+  classify === undefined || handshake !== undefined ? {} : { classify };
+
+/** Nothing came back: the call could not be made, or was called off. */
+function unanswered(webhook: ConfiguredWebhook, sent: Exclude<SendResult, { kind: 'answered' }>): AttemptResult {
+  switch (sent.kind) {
+    case 'unbuildable':
+      return { kind: 'unbuildable', failure: sent.failure, reason: sent.problem.text.en };
+    case 'blocked':
+      return sent.by === 'credentials' ? withoutToken(webhook, sent.refusal) : blockedBy(sent.by, sent.refusal);
+    case 'aborted':
+      return { kind: 'aborted' };
   }
 }
 

@@ -18,6 +18,7 @@ export * from './store-queries.ts';
 export * from './store-resends.ts';
 export * from './store-tests.ts';
 export * from './store-retention.ts';
+export * from './store-steps.ts';
 export * from './store-tokens.ts';
 export * from './store.ts';
 export * from './transport.ts';

@@ -6,6 +6,7 @@ import type { RetentionStore } from './store-retention.ts';
 import type { ResendStore } from './store-resends.ts';
 import type { PauseStore } from './store-pauses.ts';
 import type { TestStore } from './store-tests.ts';
+import type { StepStore } from './store-steps.ts';
 import type { TokenStore } from './store-tokens.ts';
 import type { HistoryRow } from './store-history.ts';
 import type {
@@ -35,6 +36,7 @@ export interface Store
     PauseStore,
     ResendStore,
     RetentionStore,
+    StepStore,
     TestStore,
     TokenStore {
   /** Opens and migrates. Tells the id of this installation, made at first open from `newId`. */

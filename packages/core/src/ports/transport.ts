@@ -33,6 +33,11 @@ export interface TransportCall {
   readonly deadlineMs: number;
   /** Decompressed bytes of the answer's body that are read at most; a longer one is cut, not an error. */
   readonly maximumAnswerBytes: number;
+  /**
+   * Goes over a connection of its own. On one that is used again nobody can tell a call that was never read from one
+   * that was; the call is then made a second time, which this one must not be.
+   */
+  readonly once?: boolean;
   readonly signal: AbortSignal;
 }
 

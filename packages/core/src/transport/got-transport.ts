@@ -19,6 +19,7 @@ export function gotTransport(options: Partial<ConnectionOptions> = {}): Transpor
     async exchange(call): Promise<TransportAnswer> {
       const started = performance.now();
       const client = connections.to(call);
+      if (call.once) return gotExchange(client.fresh, call);
       try {
         return await gotExchange(client.reusing, call);
       } catch (error) {

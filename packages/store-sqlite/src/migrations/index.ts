@@ -7,6 +7,7 @@ import { privacy } from './0006-privacy.ts';
 import { erasure } from './0007-erasure.ts';
 import { dispatcherSince } from './0008-dispatcher-since.ts';
 import { coalescing } from './0009-coalescing.ts';
+import { steps } from './0010-steps.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   erasure,
   dispatcherSince,
   coalescing,
+  steps,
 ];

@@ -26,6 +26,7 @@ export function contentsOf({ prepare }: Connection): Contents {
     WHERE delivery IN (SELECT id FROM delivery WHERE event = ?) AND exchange IS NOT NULL`);
   const forgetRequests = prepare(`
     DELETE FROM frozen_request WHERE delivery IN (SELECT sequence FROM delivery WHERE event = ?)`);
+  const forgetSteps = prepare('DELETE FROM step WHERE delivery IN (SELECT sequence FROM delivery WHERE event = ?)');
   return {
     of(event) {
       const row = stored.first<EventColumns>(event);
@@ -42,6 +43,7 @@ export function contentsOf({ prepare }: Connection): Contents {
       for (const { sequence, line } of rewritten) leaveLine.run(line, sequence);
       forgetExchanges.run(event);
       forgetRequests.run(event);
+      forgetSteps.run(event);
     },
   };
 }

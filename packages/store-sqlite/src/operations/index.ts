@@ -23,6 +23,7 @@ import { retentionOperations } from './retention.ts';
 import { runOperations } from './runs.ts';
 import { settleOperations } from './settle.ts';
 import { testOperations } from './tests.ts';
+import { stepOperations } from './steps.ts';
 import { tokenOperations } from './tokens.ts';
 import { webhookOperations } from './webhooks.ts';
 import { webhookStatuses } from './webhook-statuses.ts';
@@ -96,6 +97,7 @@ export function operationsOn(connection: Connection): Operations {
     ...testOperations(connection, entries, storeForTest),
     ...configuration,
     saveConfiguration: saveConfiguration(connection, configuration, webhooks),
+    ...stepOperations(connection),
     ...tokenOperations(connection),
     ...deliveryOperations(connection, historyOf, cancel),
     ...runs,
@@ -171,7 +173,9 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'lanes',
   'logCursor',
   'matchedWith',
+  'remoteId',
   'runs',
+  'steps',
   'unmatched',
   'webhookAsOf',
   'webhookVersion',

@@ -16,6 +16,7 @@ export function retentionOperations({ prepare, counters }: Connection, rest: Res
     'DELETE FROM history WHERE delivery IN (SELECT id FROM delivery WHERE event = ?)',
     `DELETE FROM frozen_request WHERE delivery ${isOf}`,
     `DELETE FROM corrected_event WHERE delivery ${isOf}`,
+    `DELETE FROM step WHERE delivery ${isOf}`,
     'DELETE FROM delivery WHERE event = ?',
     'DELETE FROM mention WHERE event = ?',
     'DELETE FROM event WHERE sequence = ?',

@@ -13,6 +13,7 @@ import type {
   ParkedReason,
   RunRow,
   StoredEvent,
+  StepRow,
   TokenRow,
   WebhookStatus,
   WebhookStatusRow,
@@ -51,6 +52,9 @@ export interface ModelDisk {
   /** By lane; `null` for everything. */
   readonly pauses: Map<string | null, PauseRow>;
   readonly tokens: Map<string, ModelToken>;
+  /** Writes of deliveries that have succeeded, by delivery. */
+  readonly steps: Map<string, readonly StepRow[]>;
+  readonly remoteIds: Map<string, ModelRemoteId>;
   /** In order of their beginning. */
   readonly runs: Map<string, RunRow>;
   readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number; since: number | null };
@@ -119,6 +123,12 @@ export interface ModelToken {
   readonly lease: { readonly token: string; readonly until: number } | undefined;
 }
 
+/** What a target system calls a thing, or who is creating it. */
+export interface ModelRemoteId {
+  readonly id: string | undefined;
+  readonly lease: { readonly token: string; readonly until: number } | undefined;
+}
+
 /** An empty disk. */
 export const modelDisk = (): ModelDisk => ({
   installation: undefined,
@@ -141,6 +151,8 @@ export const modelDisk = (): ModelDisk => ({
   connections: new Map(),
   pauses: new Map(),
   tokens: new Map(),
+  steps: new Map(),
+  remoteIds: new Map(),
   runs: new Map(),
   dispatcher: { epoch: 0, owner: undefined, until: 0, since: null },
   commits: 0,

@@ -13,6 +13,15 @@ import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
 import { saveConfiguration } from './save-configuration.ts';
 import { settle } from './settle.ts';
+import {
+  leaseRemoteId,
+  recordStep,
+  releaseRemoteId,
+  rememberRemoteId,
+  remoteId,
+  saveRemoteId,
+  steps,
+} from './steps.ts';
 import { endTest, startTest } from './tests.ts';
 import { connectionToken, leaseToken, releaseToken, saveToken } from './tokens.ts';
 import { countWaiting, deleteWebhook, saveWebhook, setWebhookStatus, webhookAsOf } from './webhooks.ts';
@@ -71,6 +80,13 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   deleteConnection: (removal) => deleteConnection(disk, removal),
   setPause: (change) => setPause(disk, change),
   saveConfiguration: (save) => saveConfiguration(disk, save),
+  steps: (delivery) => steps(disk, delivery),
+  recordStep: (delivery, lease, step) => recordStep(disk, delivery, lease, step),
+  remoteId: (thing) => remoteId(disk, thing),
+  rememberRemoteId: (thing, id) => rememberRemoteId(disk, thing, id),
+  leaseRemoteId: (wanted) => leaseRemoteId(disk, wanted),
+  saveRemoteId: (thing, lease, id) => saveRemoteId(disk, thing, lease, id),
+  releaseRemoteId: (thing, lease) => releaseRemoteId(disk, thing, lease),
   connectionToken: (connection) => connectionToken(disk, connection),
   leaseToken: (wanted) => leaseToken(disk, wanted),
   saveToken: (save) => saveToken(disk, save),

@@ -71,6 +71,7 @@ export function leave(disk: ModelDisk, event: StoredEvent, { blanked, json, corr
     const corrected = corrections.find((one) => one.delivery === delivery.id)?.json ?? delivery.event.json;
     delivery.event = delivery.corrected ? Object.freeze({ ...left, json: corrected }) : left;
     delivery.frozen = null;
+    disk.steps.delete(delivery.id);
   }
   disk.history.forEach((row, index) => {
     if (row.delivery === undefined || !deliveries.has(row.delivery)) return;
@@ -87,7 +88,10 @@ export function forget(disk: ModelDisk, before: number, events: readonly number[
   for (const sequence of forgotten) {
     const ids = new Set(deliveriesOf(disk, sequence).map(({ id }) => id));
     removeHistory(disk, ({ delivery }) => delivery !== undefined && ids.has(delivery));
-    for (const id of ids) disk.deliveries.delete(id);
+    for (const id of ids) {
+      disk.deliveries.delete(id);
+      disk.steps.delete(id);
+    }
     disk.eventSequences.delete(disk.events.get(sequence)?.id ?? '');
     disk.events.delete(sequence);
     disk.mentions.delete(sequence);

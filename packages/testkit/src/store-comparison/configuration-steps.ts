@@ -91,6 +91,22 @@ export const saveConfiguration = fc
     ),
   );
 
+const thing = fc.record({
+  account: fc.constant('connection:c1'),
+  kind: fc.constantFrom('customer', 'project'),
+  key: fc.constantFrom('1', '2'),
+});
+export const remoteIds = fc
+  .tuple(thing, fc.constantFrom('a', 'b'), fc.constantFrom('lease', 'save', 'release', 'look', 'remember'))
+  .map(([one, lease, act]) =>
+    step(`${act} the id of ${one.kind} ${one.key} as ${lease}`, ({ now }) => async (store) => {
+      if (act === 'lease') return store.leaseRemoteId({ thing: one, lease, now, until: now + 20 });
+      if (act === 'save') return store.saveRemoteId(one, lease, `${now}`, now);
+      if (act === 'remember') return store.rememberRemoteId(one, `${now}`, now);
+      return act === 'look' ? store.remoteId(one) : store.releaseRemoteId(one, lease);
+    }),
+  );
+
 const tokenLease = fc.record({ connection: fc.constantFrom('c1', 'c2'), seen: fc.integer({ min: 0, max: 2 }) });
 export const tokens = fc
   .tuple(tokenLease, fc.constantFrom('a', 'b'), fc.constantFrom('lease', 'save', 'release', 'look'))

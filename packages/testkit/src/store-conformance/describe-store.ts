@@ -17,6 +17,7 @@ import { retentionTests } from './retention.ts';
 import { type Scene, scene, type StoreUnderTest } from './scene.ts';
 import { settleTests } from './settle.ts';
 import { severalProcessesTests } from './several-processes.ts';
+import { stepTests } from './steps.ts';
 import { survivalTests } from './survival.ts';
 import { testTests } from './tests.ts';
 import { waitingDeliveryTests } from './waiting-deliveries.ts';
@@ -40,6 +41,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['later deliveries of a record', coalescingTests],
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],
+  ['actions of several calls', stepTests],
   ['trying webhooks out', testTests],
   ['retention', retentionTests],
   ['erasing', erasureTests],

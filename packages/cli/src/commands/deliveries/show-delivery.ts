@@ -4,6 +4,7 @@ import {
   isDeliveryReason,
   type DeliveryRow,
   type DeliveryView,
+  type ExchangeView,
   type HistoryView,
   type LocalizedText,
 } from '@eilbote/core';
@@ -55,7 +56,9 @@ export function showDelivery(
     io.out(styled(io, 'yellow', say(io, goneTexts[view.blanked])));
   }
   const last = history.findLast(({ exchange }) => exchange !== undefined)?.exchange;
-  if (last !== undefined) showExchange(io, last, view.body);
+  if (last === undefined) return;
+  for (const call of last.earlier ?? []) showExchange(io, call, call.request.body);
+  showExchange(io, last, last.request.body === undefined ? view.body : last.request.body);
 }
 
 const goneTexts: { readonly [B in NonNullable<DeliveryView['blanked']>]: LocalizedText } = {
@@ -118,11 +121,11 @@ function courseLine(io: Io, line: HistoryView['line']): string {
 
 function showExchange(
   io: Io,
-  { request, answer, failure, address, proxy }: NonNullable<HistoryView['exchange']>,
+  { request, answer, failure, address, proxy, step }: ExchangeView,
   body: string | null | undefined,
 ): void {
   const de = io.language === 'de';
-  heading(io, de ? 'Letzter Aufruf' : 'Last call');
+  heading(io, step === undefined ? (de ? 'Letzter Aufruf' : 'Last call') : de ? `Schritt „${step}“` : `Step "${step}"`);
   showUrl(io, request.method, request.url);
   facts(io, [...Object.entries(request.headers), [de ? 'Adresse' : 'address', address], ['Proxy', proxy]]);
   if (typeof body === 'string') {

@@ -1,8 +1,9 @@
-import type { AcceptedEvent, DefinitionProblem, LocalizedText, RequestInput } from '@eilbote/contract';
+import type { AcceptedEvent, DefinitionProblem, JsonValue, LocalizedText, RequestInput } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import type { OpenEvent } from '../../dispatch/index.ts';
 import { handshakeHeaders, handshakeRequest } from '../../handshake/index.ts';
 import type { CallMethod } from '../../ports/index.ts';
+import { walkSteps, type WalkedSteps } from '../../pipeline/steps/index.ts';
 import type { PublishWarning } from '../../publish/missing-records.ts';
 import { mask, sampleUrl, type WireRequest } from '../../request/index.ts';
 import { buildRequest, type BuildResult, type DeliveryToFill } from '../../stages/build/index.ts';
@@ -25,10 +26,19 @@ export interface Explanation {
   readonly handshake?: Pick<ExplainedRequest, 'method' | 'url' | 'headers'>;
   /** What would be sent; also where the event does not match, as a preview. */
   readonly request?: ExplainedRequest;
+  /** What would be sent, one after the other, by an action of several calls. Samples stand in for the answers. */
+  readonly calls?: readonly ExplainedCall[];
   /** Why there is no request. */
   readonly failure?: { readonly failure: string; readonly reason: LocalizedText };
   /** Why the network policy would refuse the call, as far as it can be known without DNS. */
   readonly refusal?: LocalizedText;
+}
+
+/** A call of an action of several. */
+export interface ExplainedCall extends ExplainedRequest {
+  readonly step: string;
+  /** What stood in for the answer. */
+  readonly sample: JsonValue;
 }
 
 /** A request as it would be sent, secrets masked. */
@@ -52,7 +62,8 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
   const id = ('eventId' in event ? event.deliveryId : undefined) ?? previewId;
   const delivery = match.elements === undefined ? { id } : { id, elements: match.elements };
   const result = await build(subject.recipe, open, delivery, engine);
-  const refusal = result.kind === 'built' ? engine.guard.judgeUrl(sampleUrl(result.wire)) : undefined;
+  const address = result.kind === 'built' ? result.wire : result.kind === 'walked' ? result.calls[0]?.wire : undefined;
+  const refusal = address === undefined ? undefined : engine.guard.judgeUrl(sampleUrl(address));
   return {
     event: open.event,
     eventWarnings: warnings,
@@ -64,7 +75,9 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
           ...shownHandshake(result.input, subject.webhook),
           request: shown(authorised(result.wire, subject.webhook), result.fields, result.warnings),
         }
-      : { failure: { failure: result.failure, reason: result.reason } }),
+      : result.kind === 'walked'
+        ? { calls: shownCalls(result, subject.webhook) }
+        : { failure: { failure: result.failure, reason: result.reason } }),
     ...(match.failure === undefined ? {} : { failure: match.failure }),
     ...(refusal === undefined ? {} : { refusal: refusal.text }),
   };
@@ -75,9 +88,13 @@ async function build(
   open: OpenEvent,
   delivery: DeliveryToFill,
   { clock }: Engine,
-): Promise<BuildResult | { readonly kind: 'unbuildable'; readonly failure: string; readonly reason: LocalizedText }> {
+): Promise<
+  BuildResult | WalkedSteps | { readonly kind: 'unbuildable'; readonly failure: string; readonly reason: LocalizedText }
+> {
   if ('failure' in recipe) return { kind: 'unbuildable', failure: recipe.failureClass, reason: recipe.failure };
   const { builder, transformer, plugin } = recipe.registered;
+  const walked = await walkSteps(recipe, open.event, delivery, clock);
+  if (walked !== undefined) return walked;
   return buildRequest(recipe.compiled, open.event, delivery, { builder, transformer, plugin, clock });
 }
 
@@ -95,6 +112,9 @@ function shownHandshake(input: RequestInput, webhook: ConfiguredWebhook): Pick<E
 
 const maskedHeaders = ({ headers }: WireRequest<CallMethod>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
+
+const shownCalls = ({ calls, fields, warnings }: WalkedSteps, webhook: ConfiguredWebhook): readonly ExplainedCall[] =>
+  calls.map(({ step, wire, sample }) => ({ step, sample, ...shown(authorised(wire, webhook), fields, warnings) }));
 
 const shown = (wire: WireRequest, fields: readonly string[], warnings: readonly LocalizedText[]): ExplainedRequest => ({
   method: wire.method,

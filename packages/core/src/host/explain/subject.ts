@@ -3,6 +3,7 @@ import type { ConfiguredWebhook } from '../../configuration/configured-webhook.t
 import { laneOf } from '../../configuration/lane-of.ts';
 import { webhookAsLogged } from '../../configuration/logged-as.ts';
 import { comparedDetails, compiledConditions } from '../../configuration/stored-configuration.ts';
+import { attemptSeconds } from '../../pipeline/attempt-seconds.ts';
 import { SECRETS_LOCKED } from '../../pipeline/errors.ts';
 import type { Recipe } from '../../pipeline/recipes.ts';
 import { readWebhook, sealWebhook, WEBHOOK_INVALID, type WebhookInput } from '../../webhooks/index.ts';
@@ -66,6 +67,7 @@ function unsavedSubject(input: WebhookInput, saved: ConfiguredWebhook | undefine
     savedAt: now,
     lane: laneOf(id, definition.connection),
     limits: undefined,
+    attemptSeconds: attemptSeconds(definition, engine.plugins.target(definition.target)?.target),
     definition,
     locked: false,
     stored,

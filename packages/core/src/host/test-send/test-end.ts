@@ -18,7 +18,7 @@ export function testEnd(delivery: OpenDelivery, result: AttemptResult, at: numbe
     const entries = attemptEntries(delivery, result, { state, attempts: 1, interruptions: 0 }, at);
     return { ...common, state, ...why, attempts: 1, entries };
   }
-  const end = result.kind === 'blocked' ? { failure: blocked[result.by], reason: result.reason.en } : failureOf(result);
+  const end = result.kind === 'unbuildable' ? failureOf(result) : heldBack(result);
   const entries = attemptEntries(
     delivery,
     { kind: 'unbuildable', ...end },
@@ -27,6 +27,12 @@ export function testEnd(delivery: OpenDelivery, result: AttemptResult, at: numbe
   );
   return { ...common, state: 'failed', attempts: 0, end, entries };
 }
+
+/** An ordinary delivery would wait for a person, or for another delivery; here the person is waiting. */
+const heldBack = (result: AttemptResult & { kind: 'blocked' | 'waits' }) => ({
+  failure: result.kind === 'waits' ? ('BUILD_FAILED' as const) : blocked[result.by],
+  reason: result.reason.en,
+});
 
 const failureOf = ({ failure, reason }: AttemptResult & { kind: 'unbuildable' }) => ({ failure, reason });
 
@@ -37,7 +43,6 @@ function endOf(outcome: Outcome): Pick<TestEnd, 'state' | 'end'> {
   return { state: 'failed', end: { failure: outcome.failure, reason } };
 }
 
-/** An ordinary delivery would wait for a person; here the person is waiting. */
 const blocked: { readonly [by in (AttemptResult & { kind: 'blocked' })['by']]: FailureClass } = {
   policy: 'POLICY_BLOCKED',
   secrets: 'SECRET_UNAVAILABLE',

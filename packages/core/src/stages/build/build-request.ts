@@ -27,6 +27,20 @@ export interface BuildServices {
   readonly plugin: string;
 }
 
+/** The plain values of one delivery, or why there are none: what an action of several calls begins with. */
+export function prepareInput(
+  webhook: CompiledWebhook,
+  event: AcceptedEvent,
+  delivery: DeliveryToFill,
+): Prepared | UnbuildableRequest {
+  try {
+    return webhook.prepare(freezeEvent(event), delivery);
+  } catch (thrown) {
+    if (!isEilboteError(thrown)) throw thrown;
+    return { ...nothingYet, kind: 'unbuildable', failure: 'BUILD_FAILED', reason: thrown.text, error: thrown };
+  }
+}
+
 /** What became of build and transform for one delivery. */
 export type BuildResult = BuiltRequest | UnbuildableRequest;
 

@@ -1,4 +1,5 @@
 export * from './build-request.ts';
+export { buildStep, thrownBySteps } from './build-step.ts';
 export * from './compile-webhook.ts';
 export * from './errors.ts';
 export type { DeliveryToFill } from './filling.ts';

@@ -10,9 +10,9 @@ export const requestBuilder = (targetOf: (id: string) => TargetSystem | undefine
     const { name, target: id, action } = input.webhook;
     const target = targetOf(id);
     const found = target !== undefined && Object.hasOwn(target.actions, action) ? target.actions[action] : undefined;
-    if (target !== undefined && found !== undefined) {
+    if (target !== undefined && found !== undefined && 'request' in found) {
       const draft = found.request(input);
-      return target.account === undefined ? draft : withHeaders(draft, input);
+      return target.account === undefined ? draft : withAccountHeaders(draft, input);
     }
     throw WEBHOOK_NOT_BUILDABLE({
       name,
@@ -25,7 +25,7 @@ export const requestBuilder = (targetOf: (id: string) => TargetSystem | undefine
 });
 
 /** What the account and the webhook want in every call, which no action has to think of. Its own headers go before. */
-const withHeaders = (draft: RequestDraft, { webhook }: RequestInput): RequestDraft => ({
+export const withAccountHeaders = (draft: RequestDraft, { webhook }: RequestInput): RequestDraft => ({
   ...draft,
   headers: { ...webhook.headers, ...draft.headers },
 });

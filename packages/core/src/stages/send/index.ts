@@ -7,7 +7,7 @@ export { tokenKeeper, type AccessToken, type TokenKeeper, type TokenKeeperParts 
 export { classifyAnswer } from './classify.ts';
 export * from './errors.ts';
 export type * from './exchange.ts';
-export type { Classify } from './judge-answer.ts';
+export { isOutcome, type Classify } from './judge-answer.ts';
 export { longestRetryAfterMs, retryAfterMs } from './retry-after.ts';
 export type * from './send-input.ts';
 export type { CallRoute } from './routes.ts';

@@ -44,7 +44,8 @@ function askTarget(classify: Classify, answer: Answer): Outcome | undefined {
 
 const classes: readonly unknown[] = failureClasses;
 
-function isOutcome(value: unknown): value is Outcome {
+/** Whether code of a plugin has told an outcome that there is. */
+export function isOutcome(value: unknown): value is Outcome {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, failure, reason, afterMs, remoteId } = value as { [name: string]: unknown };
   if (kind === 'delivered') return remoteId === undefined || typeof remoteId === 'string';

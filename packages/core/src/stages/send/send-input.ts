@@ -27,6 +27,8 @@ export interface SendInput {
   /** Milliseconds for everything: DNS, connecting, sending, the answer with its body. */
   readonly deadlineMs: number;
   readonly classify?: Classify;
+  /** The call is never made a second time by itself; see the port of the transport. */
+  readonly once?: boolean;
   /** Calls the call off, when the host stops. */
   readonly signal: AbortSignal;
 }

@@ -1,4 +1,4 @@
-import type { AcceptedEvent, Action, Transformer } from '@eilbote/contract';
+import type { AcceptedEvent, Action, OneCallAction, Transformer } from '@eilbote/contract';
 import { buildCatalogue, standardContribution } from '../../../catalogue/index.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { fill, sampleUrl } from '../../../request/index.ts';
@@ -10,7 +10,7 @@ import { buildRequest, compileWebhook, requestBuilder, type BuildResult, type De
 const { catalogue } = buildCatalogue([standardContribution]);
 const title = { de: 'Aufruf', en: 'Call' };
 /** An action that hands on all it is given. */
-export const echo: Action = {
+export const echo: OneCallAction = {
   title,
   table: 'any',
   request: ({ url, webhook, fields, attributes, renderedBody, conditions }) => ({
@@ -27,7 +27,10 @@ export const echo: Action = {
   }),
 };
 /** The same action, making something else. */
-export const withRequest = (request: unknown): Action => ({ ...echo, request: request as Action['request'] });
+export const withRequest = (request: unknown): OneCallAction => ({
+  ...echo,
+  request: request as OneCallAction['request'],
+});
 
 /** Timers go off at once when `late` is set, never otherwise. */
 const clockThat = (late: boolean): Clock => ({

@@ -1,0 +1,70 @@
+import { failed, type EilboteError, type Outcome, type SeveralCallAction } from '@eilbote/contract';
+import type { OpenDelivery } from '../../dispatch/index.ts';
+import {
+  buildStep,
+  PLUGIN_THREW,
+  PLUGIN_TOO_SLOW,
+  prepareInput,
+  thrownBySteps,
+  type Prepared,
+  type UnbuildableRequest,
+} from '../../stages/build/index.ts';
+import { isOutcome } from '../../stages/send/index.ts';
+import type { Recipe } from '../recipes.ts';
+import { StepsRun, type MadeCall, type StepsServices } from './steps-run.ts';
+import type { Stop } from './stop.ts';
+
+/** How an attempt of several calls ended. */
+export interface SteppedAttempt {
+  readonly prepared: Prepared;
+  readonly calls: readonly MadeCall[];
+  readonly end: Stop | { readonly kind: 'ended'; readonly outcome: Outcome };
+}
+
+/**
+ * One attempt of an action of several calls. Nothing is frozen of it: each attempt begins with the first step, and what
+ * has succeeded is not made again.
+ * @param recipe of the version that the delivery is made with
+ */
+export async function attemptSteps(
+  delivery: OpenDelivery,
+  action: SeveralCallAction,
+  { compiled, registered }: Recipe,
+  services: Omit<StepsServices, 'build' | 'classify' | 'end'>,
+): Promise<SteppedAttempt | UnbuildableRequest> {
+  const { webhook, open, elements, id } = delivery;
+  const { transformer, plugin, target } = registered;
+  const { clock } = services;
+  const prepared = prepareInput(compiled, open.event, elements === null ? { id } : { id, elements });
+  if ('kind' in prepared) return prepared;
+  const { input } = prepared;
+  const limitMs = webhook.attemptSeconds * 1000;
+  const run = new StepsRun(delivery, {
+    ...services,
+    classify: (answer) => target.classify?.(answer),
+    end: clock.monotonic() + limitMs,
+    build: (draft) => buildStep(draft, input, { transformer, plugin, clock }),
+  });
+  const late = Promise.withResolvers<never>();
+  const timer = clock.timer(limitMs, () =>
+    late.reject(PLUGIN_TOO_SLOW({ plugin, stage: 'build', seconds: webhook.attemptSeconds })),
+  );
+  let outcome: Outcome;
+  try {
+    outcome = checked(await Promise.race([action.steps(run, input), late.promise]), plugin);
+  } catch (error) {
+    outcome = crashed(thrownBySteps(plugin, clock, error));
+  } finally {
+    timer.cancel();
+  }
+  return { prepared, calls: run.calls, end: run.stopped ?? { kind: 'ended', outcome } };
+}
+
+function checked(outcome: Outcome | undefined, plugin: string): Outcome {
+  if (outcome === undefined) return { kind: 'delivered' };
+  if (isOutcome(outcome)) return outcome;
+  return failed('PLUGIN_CRASHED', `the plugin "${plugin}" told no known outcome`);
+}
+
+const crashed = (error: EilboteError): Outcome =>
+  failed(PLUGIN_THREW.is(error) || PLUGIN_TOO_SLOW.is(error) ? 'PLUGIN_CRASHED' : 'BUILD_FAILED', error.text.en);

@@ -1,0 +1,26 @@
+import { fakeReceiver } from '@eilbote/testkit';
+import { describe, expect, it } from 'vitest';
+import { dispo, FakeDispo, onDispo, project } from './dispo.ts';
+import { deliveryThatIs, TestInstallation } from './installation.ts';
+
+describe('an action of several calls', () => {
+  it('looks before it creates again where the answer to a creation was lost', async () => {
+    const fake = new FakeDispo();
+    await using receiver = await fakeReceiver({ answer: (call) => fake.answer(call) });
+    await using installation = new TestInstallation();
+    const host = await installation.started({ times: {} }, dispo);
+    await onDispo(host, receiver, { retryAfterSeconds: [1, 1, 1], timeLimitSeconds: 1 });
+    receiver.answerNext(
+      (call) => fake.answer(call),
+      (call) => {
+        fake.answer(call);
+        return 'reset';
+      },
+    );
+    const delivered = deliveryThatIs(host, 'delivered');
+    await host.publish(project('S019'));
+    await delivered;
+    expect(fake.customers).toHaveLength(1);
+    expect(fake.projects).toMatchObject([{ customer: 'c1' }]);
+  }, 60_000);
+});
