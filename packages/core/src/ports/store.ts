@@ -62,7 +62,7 @@ export interface Store
    */
   match(fence: Fence, lease: Lease, matches: readonly EventMatch[]): Promise<MatchResult>;
 
-  /** The configuration revision that an event was matched with; `undefined` where it was not matched. */
+  /** The configuration revision that an event was matched with; `undefined` where it was not matched, or is forgotten. */
   matchedWith(event: number): Promise<number | undefined>;
 
   /** The earliest due time of each pair of lane and webhook that has claimable deliveries. */

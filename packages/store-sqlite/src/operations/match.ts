@@ -27,6 +27,7 @@ export function matchOperation(
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
   const insertMatched = prepare('INSERT INTO matched VALUES (?, ?, ?)');
+  const isStored = prepare('SELECT 1 FROM event WHERE sequence = ?');
   const rangeBefore = prepare('SELECT last, revision FROM matched WHERE first <= ? ORDER BY first DESC LIMIT 1');
   const insert = prepare(`
     INSERT INTO delivery (sequence, id, event, webhook, lane, order_key, blocked, state, due, parked, version, failure,
@@ -94,6 +95,8 @@ export function matchOperation(
 
   return {
     matchedWith(event: number): number | undefined {
+      // Forgotten events may stand in a range with others.
+      if (isStored.first(event) === undefined) return undefined;
       const [last, revision] = rangeBefore.first<[last: number, revision: number]>(event) ?? [];
       return last !== undefined && event <= last ? revision : undefined;
     },

@@ -62,7 +62,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
     const first = disk.history.findIndex((entry) => entry.at >= at);
     return first === 0 ? 0 : (disk.history.at(first === -1 ? -1 : first - 1)?.sequence ?? 0);
   },
-  matchedWith: (event) => disk.matched.get(event),
+  matchedWith: (event) => (disk.events.has(event) ? disk.matched.get(event) : undefined),
   logCursor: () => disk.loggedUpTo,
   lanes: () => [...disk.lanes].map(([lane, state]) => ({ lane, state })),
   takeDispatch: (owner, now, until, isGone) => takeDispatch(disk, owner, now, until, isGone),
