@@ -24,11 +24,8 @@ export function carriesCredential(name: string): boolean {
 /** Headers that hold a URL; where a redirect leads is often a signed, that is secret, one. */
 const holdsUrl: ReadonlySet<string> = new Set(['location', 'content-location']);
 
-/** The headers with the values of credentials left out, and the path and query of URLs. */
-export const maskHeaders = (headers: { readonly [name: string]: string }): { readonly [name: string]: string } =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, maskHeader(name, value)]));
-
-function maskHeader(name: string, value: string): string {
+/** The value of a header as it is kept: left out where it is a credential, a URL without path and query. */
+export function maskHeader(name: string, value: string): string {
   if (carriesCredential(name)) return sentinel;
   return holdsUrl.has(name.toLowerCase()) ? maskUrl(value, { hint: false }) : value;
 }

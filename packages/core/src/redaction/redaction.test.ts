@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carriesCredential, hostOf, maskHeaders, maskUrl, maskValues } from './index.ts';
+import { carriesCredential, hostOf, maskHeader, maskUrl, maskValues } from './index.ts';
 
 describe('redaction', () => {
   it.each([
@@ -20,21 +20,11 @@ describe('redaction', () => {
   });
 
   it('masks headers by their names', () => {
-    expect(
-      maskHeaders({
-        'Set-Cookie': 's=1',
-        'X-API-Key': 'k',
-        'X-Auth-Token': 't',
-        'X-Mandant': 'm',
-        Location: 'https://a.example/b?c',
-      }),
-    ).toEqual({
-      'Set-Cookie': '•••',
-      'X-API-Key': '•••',
-      'X-Auth-Token': '•••',
-      'X-Mandant': 'm',
-      Location: 'https://a.example/•••',
-    });
+    expect(maskHeader('Set-Cookie', 's=1')).toBe('•••');
+    expect(maskHeader('X-API-Key', 'k')).toBe('•••');
+    expect(maskHeader('X-Auth-Token', 't')).toBe('•••');
+    expect(maskHeader('X-Mandant', 'm')).toBe('m');
+    expect(maskHeader('Location', 'https://a.example/b?c')).toBe('https://a.example/•••');
     expect(carriesCredential('Proxy-Authorization')).toBe(true);
     expect(carriesCredential('webhook-signature')).toBe(false);
   });

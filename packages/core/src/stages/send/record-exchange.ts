@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { TransportAnswer } from '../../ports/index.ts';
-import { maskHeaders, maskUrl, maskValues } from '../../redaction/index.ts';
+import { maskHeader, maskUrl, maskValues } from '../../redaction/index.ts';
 import { mask } from '../../request/index.ts';
 import type { ReceivedAnswer, SentRequest } from './exchange.ts';
 import type { PreparedCall } from './prepare-call.ts';
@@ -27,31 +27,34 @@ export function sentRequest({ request, url, body, shownHeaders }: PreparedCall):
  * @param secretValues what must not be seen, should the receiver echo it
  */
 export function receivedAnswer(answer: TransportAnswer, secretValues: readonly string[]): ReceivedAnswer {
-  const { status, bodyIncomplete } = answer;
-  const { kept, omitted } = fewHeaders(answer.headers);
-  const headers = maskHeaders(kept);
+  const { status, body, bodyIncomplete } = answer;
+  const masked = secretValues.length === 0 ? asItIs : (text: string) => maskValues(text, secretValues);
+  const { headers, omitted } = keptHeaders(answer.headers, masked);
   return {
     status,
-    headers: secretValues.length === 0 ? headers : mapValues(headers, (value) => maskValues(value, secretValues)),
+    headers,
     ...(omitted === 0 ? {} : { omittedHeaders: omitted }),
-    body: secretValues.length === 0 ? answer.body : maskValues(answer.body, secretValues),
-    bodyBytes: Buffer.byteLength(answer.body),
+    body: masked(body),
+    bodyBytes: Buffer.byteLength(body),
     bodyIncomplete,
   };
 }
 
-function fewHeaders(headers: TransportAnswer['headers']) {
-  const kept: [name: string, value: string][] = [];
-  let room = mostHeaderCharacters;
-  const names = Object.keys(headers);
-  for (const name of names) {
-    const value = headers[name] ?? '';
-    if (kept.length === mostHeaders || name.length + value.length > room) continue;
-    room -= name.length + value.length;
-    kept.push([name, value]);
-  }
-  return { kept: Object.fromEntries(kept), omitted: names.length - kept.length };
-}
+const asItIs = (text: string): string => text;
 
-const mapValues = (headers: { readonly [name: string]: string }, change: (value: string) => string) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, change(value)]));
+function keptHeaders(answered: TransportAnswer['headers'], masked: (text: string) => string) {
+  const headers: { [name: string]: string } = {};
+  let [room, count, omitted] = [mostHeaderCharacters, 0, 0];
+  for (const name of Object.keys(answered)) {
+    const value = answered[name] ?? '';
+    const characters = name.length + value.length;
+    if (count === mostHeaders || characters > room || name === '__proto__') {
+      omitted += 1;
+      continue;
+    }
+    count += 1;
+    room -= characters;
+    headers[name] = masked(maskHeader(name, value));
+  }
+  return { headers, omitted };
+}
