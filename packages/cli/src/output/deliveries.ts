@@ -2,6 +2,7 @@ import {
   describeFailure,
   describeReason,
   isDeliveryReason,
+  reasonIn,
   type Catalogue,
   type DeliveryRow,
   type Host,
@@ -98,5 +99,5 @@ function reasonOfState(
   if (state === 'delivered' || state === 'sending') return '';
   if (why !== undefined) return why;
   if (reason === null) return '';
-  return isDeliveryReason(reason) ? describeReason(reason, io.language).title : reason;
+  return isDeliveryReason(reason) ? describeReason(reason, io.language).title : reasonIn(reason, io.language);
 }

@@ -1,3 +1,4 @@
+import { reasonIn } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
 import { say, styled } from '../../io.ts';
 import { facts } from '../../output/block.ts';
@@ -38,7 +39,9 @@ export const showConnection = defineCommand({
       [de ? 'Zustand' : 'state', say(io, attentionWords(connection))],
       [
         de ? 'Grund' : 'reason',
-        attention === null ? undefined : `${attention.reason}, ${localTime(attention.since, io.language)}`,
+        attention === null
+          ? undefined
+          : `${reasonIn(attention.reason, io.language)}, ${localTime(attention.since, io.language)}`,
       ],
       ['URL', definition.baseUrl],
       [de ? 'Anmeldung' : 'authorisation', shownAuth(definition.auth, de)],

@@ -2,6 +2,7 @@ import {
   describeFailure,
   describeReason,
   isDeliveryReason,
+  reasonIn,
   type DeliveryRow,
   type DeliveryView,
   type ExchangeView,
@@ -93,7 +94,7 @@ function explain(io: Io, { state, failure, reason, parked }: DeliveryRow, refusa
           : undefined;
   if (described === undefined) return;
   const de = io.language === 'de';
-  const ownReason = reason !== null && !isDeliveryReason(reason) ? reason : undefined;
+  const ownReason = reason !== null && !isDeliveryReason(reason) ? reasonIn(reason, io.language) : undefined;
   heading(io, described.title);
   facts(io, [
     [de ? 'Grund' : 'reason', refusal === undefined ? ownReason : say(io, refusal)],

@@ -8,6 +8,7 @@ import {
   newestLogLines,
   nodeLogFile,
   readDeliveryLog,
+  reasonIn,
   type LogFile,
   type LogLine,
 } from '@eilbote/core';
@@ -132,6 +133,7 @@ function why({ language }: Io, { failure, reason, parked, status }: LogLine): st
         ? describeReason(known, language).title
         : undefined;
   // An answer was told already: its host and status stand in the line.
-  const detail = status === undefined && reason !== title && reason !== known ? reason : undefined;
+  const tells = status === undefined && reason !== undefined && reason !== title && reason !== known;
+  const detail = tells ? reasonIn(reason, language) : undefined;
   return [title ?? known, failure, detail].filter((part) => part !== undefined).join(' · ');
 }

@@ -2,6 +2,7 @@ import {
   parseConditions,
   describeConditions,
   longestHoldSeconds,
+  reasonIn,
   type AttributeDefinition,
   type WebhookView,
 } from '@eilbote/core';
@@ -84,7 +85,7 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
 
 /** A webhook that a receiver has paused goes on only when a person says so. */
 const pausedBecause = (reason: string) => ({
-  de: `Eilbote hat ihn angehalten (${reason}). Zustellungen werden gesammelt; „eilbote webhooks resume“ sendet sie.`,
+  de: `Eilbote hat ihn angehalten (${reasonIn(reason, 'de')}). Zustellungen werden gesammelt; „eilbote webhooks resume“ sendet sie.`,
   en: `Eilbote has paused it (${reason}). Deliveries are collected; "eilbote webhooks resume" sends them.`,
 });
 

@@ -1,5 +1,5 @@
 import type { Language } from '@eilbote/contract';
-import { describeFailure } from '../../failures/index.ts';
+import { describeFailure, reasonIn } from '../../failures/index.ts';
 import type { Digest, DigestFailure } from './digest.ts';
 
 /** A digest as a plain mail. */
@@ -39,11 +39,14 @@ export function digestText(digest: Digest, language: Language, timeZone = 'Europ
     ]),
     ...section(
       words.paused,
-      paused.map(({ name, since, reason }) => `- ${words.since(name, at(since))}: ${reason ?? words.byHand}`),
+      paused.map(
+        ({ name, since, reason }) =>
+          `- ${words.since(name, at(since))}: ${reason === undefined ? words.byHand : reasonIn(reason, language)}`,
+      ),
     ),
     ...section(
       words.refused,
-      refused.map(({ name, since, reason }) => `- ${words.since(name, at(since))}: ${reason}`),
+      refused.map(({ name, since, reason }) => `- ${words.since(name, at(since))}: ${reasonIn(reason, language)}`),
     ),
     ...section(
       words.certificates,
