@@ -3,13 +3,17 @@ const longestName = 80;
 
 /**
  * The candidate that somebody who wrote `name` most likely meant; `undefined` where none is near enough. Case and
- * accents do not count; a third of the letters may be wrong, missing, added or swapped with their neighbour.
+ * accents do not count; a third of the letters may be wrong, missing, added or swapped with their neighbour, `most` at the utmost.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  name: string,
+  candidates: Iterable<string>,
+  most = Number.POSITIVE_INFINITY,
+): string | undefined {
   const wanted = fold(name);
   if (wanted === '' || wanted.length > longestName) return undefined;
   let best: string | undefined;
-  let allowed = Math.max(1, Math.floor(wanted.length / 3));
+  let allowed = Math.min(most, Math.max(1, Math.floor(wanted.length / 3)));
   for (const candidate of candidates) {
     const given = fold(candidate);
     if (Math.abs(given.length - wanted.length) > allowed) continue;

@@ -1,6 +1,7 @@
 import type { FieldSchemas, JsonObject, JsonValue } from '@eilbote/contract';
 import { compact } from '../compact.ts';
 import { fieldReader, frozen, type FieldReader } from './field-reader.ts';
+import { meantField } from './misspelt.ts';
 import type { Walk } from './walk.ts';
 
 /** By the schema object itself: a corrected table is a new object and gets a reader of its own. */
@@ -31,7 +32,15 @@ export function normalise(fields: FieldSchemas, record: JsonObject, walk: Walk, 
   }
   const names = Object.keys(record);
   if (names.length > described) {
-    for (const name of names) if (!reader.has(name)) normal[name] = frozen(record[name] as JsonValue);
+    for (const name of names) {
+      if (reader.has(name)) continue;
+      normal[name] = frozen(record[name] as JsonValue);
+      const meant = meantField(fields, name);
+      if (meant === undefined || Object.hasOwn(record, meant)) continue;
+      walk.enter(name);
+      walk.warn('FIELD_MISSPELT', meant);
+      walk.leave();
+    }
   }
   return Object.freeze(compact(normal));
 }

@@ -59,6 +59,10 @@ export const warningTexts = {
     de: `${name} fehlt. Bedingungen und Vorlagen sehen dort nichts.`,
     en: `${name} is missing. Conditions and templates see nothing there.`,
   }),
+  FIELD_MISSPELT: ({ name, detail }: Place) => ({
+    de: `Ein Feld ${name} gibt es nicht. Meinten Sie ${detail}? Der Wert bleibt, wo er ist.`,
+    en: `There is no field ${name}. Did you mean ${detail}? The value stays where it is.`,
+  }),
   TABLE_UNDECLARED: ({ name, detail }: Place) => ({
     de: `Die Tabelle ${name} gehört nicht zu diesem Ereignis.${detail === '' ? '' : ` Meinten Sie ${detail}?`} Ihre Datensätze bleiben erhalten.`,
     en: `The table ${name} does not belong to this event.${detail === '' ? '' : ` Did you mean ${detail}?`} Its records are kept.`,

@@ -25,6 +25,7 @@ import {
   type BulkResendOptions,
   type ResendRun,
 } from './resend/resend-many.ts';
+import { knownFilter } from './delivery-filter.ts';
 import { resend, type ResendOptions, type Resent } from './resend/resend-one.ts';
 
 /** A delivery with everything that is known of it, the calls as they went over the wire; secrets are masked. */
@@ -62,13 +63,14 @@ export class DeliveryAdministration {
     this.#engine = engine;
   }
 
-  /** Newest first. */
-  list(filter: DeliveryFilter = {}, page: Page = { limit: 50 }): Promise<DeliveryPage> {
-    return this.#engine.store.deliveries(filter, page);
+  /** Newest first. @throws HOST_CALL_INVALID */
+  async list(filter: DeliveryFilter = {}, page: Page = { limit: 50 }): Promise<DeliveryPage> {
+    return this.#engine.store.deliveries(knownFilter('deliveries.list()', filter), page);
   }
 
-  count(filter: DeliveryFilter = {}): Promise<{ readonly [state in DeliveryState]: number }> {
-    return this.#engine.store.countDeliveries(filter);
+  /** @throws HOST_CALL_INVALID */
+  async count(filter: DeliveryFilter = {}): Promise<{ readonly [state in DeliveryState]: number }> {
+    return this.#engine.store.countDeliveries(knownFilter('deliveries.count()', filter));
   }
 
   /** @throws DELIVERY_UNKNOWN */
@@ -89,11 +91,16 @@ export class DeliveryAdministration {
     };
   }
 
-  /** Cancels what waits; what is being sent or has ended is left alone. Tells the ids cancelled. */
+  /** Cancels what waits; what is being sent or has ended is left alone. Tells the ids cancelled. @throws HOST_CALL_INVALID */
   async cancel(filter: DeliveryFilter): Promise<readonly string[]> {
     const at = this.#engine.clock.now();
     const entry = deliveriesCancelled(undefined, { at, reason: 'byHand' });
-    const cancelled = await this.#engine.store.cancelDeliveries(filter, at, 'byHand', entry);
+    const cancelled = await this.#engine.store.cancelDeliveries(
+      knownFilter('deliveries.cancel()', filter),
+      at,
+      'byHand',
+      entry,
+    );
     this.#engine.dispatcher.configurationChanged();
     return cancelled;
   }
@@ -106,18 +113,18 @@ export class DeliveryAdministration {
     return resend(id, options, this.#engine);
   }
 
-  /** How many deliveries {@link resendMany} would send again. @throws RESEND_STATES_UNFINISHED */
-  countResendable(filter: DeliveryFilter): Promise<number> {
-    return countResendable(filter, this.#engine);
+  /** How many deliveries {@link resendMany} would send again. @throws HOST_CALL_INVALID, RESEND_STATES_UNFINISHED */
+  async countResendable(filter: DeliveryFilter): Promise<number> {
+    return countResendable(knownFilter('deliveries.countResendable()', filter), this.#engine);
   }
 
   /**
    * Sends many deliveries again, the oldest first: failed ones where the filter names no states. The run is durable; it
    * goes on after a restart, and only where a process dispatches.
-   * @throws RESEND_STATES_UNFINISHED
+   * @throws HOST_CALL_INVALID, RESEND_STATES_UNFINISHED
    */
-  resendMany(filter: DeliveryFilter, options: BulkResendOptions = {}): Promise<ResendRun> {
-    return beginRun(filter, options, this.#engine);
+  async resendMany(filter: DeliveryFilter, options: BulkResendOptions = {}): Promise<ResendRun> {
+    return beginRun(knownFilter('deliveries.resendMany()', filter), options, this.#engine);
   }
 
   /** Runs of {@link resendMany}, newest first. */

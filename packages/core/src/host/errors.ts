@@ -41,6 +41,18 @@ export const HOST_STOPPED = defineError<{ act: string }>(
   }),
 );
 
+export const HOST_CALL_INVALID = defineError<{ call: string; expected: LocalizedText }>(
+  'HOST_CALL_INVALID',
+  {
+    de: 'Eine Funktion des Hosts wurde mit etwas anderem aufgerufen, als sie erwartet.',
+    en: 'A function of the host was called with something else than it expects.',
+  },
+  ({ call, expected }) => ({
+    de: `${call}: Erwartet wird ${expected.de}.`,
+    en: `${call}: expected is ${expected.en}.`,
+  }),
+);
+
 export const HOST_FROZEN = defineError<{ plugin: string }>(
   'HOST_FROZEN',
   {

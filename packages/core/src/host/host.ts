@@ -10,7 +10,7 @@ import { DeliveryAdministration } from './delivery-administration.ts';
 import { examine, type ExamineOptions, type Finding } from './doctor/index.ts';
 import { makeEngine, type Engine } from './engine.ts';
 import { digest, type Digest, type DigestSpan } from './digest/digest.ts';
-import { HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
+import { HOST_CALL_INVALID, HOST_FROZEN, HOST_NOT_STARTED, HOST_STOPPED } from './errors.ts';
 import { explain, type EventToExplain, type Explanation, type WebhookToExplain } from './explain/index.ts';
 import type { HostOptions } from './host-options.ts';
 import { LaneAdministration } from './lanes/lane-administration.ts';
@@ -35,6 +35,11 @@ import { WebhookAdministration } from './webhook-administration.ts';
 import { whyNot, type WhyNot, type WhyNotQuestion } from './why-not/index.ts';
 import { wireHost } from './wire-host.ts';
 
+const listOfEvents = { de: 'eine Liste von Ereignissen', en: 'a list of events' };
+const webhookToExplain = {
+  de: '{ webhookId } oder { definition } als zweite Angabe',
+  en: '{ webhookId } or { definition } as the second argument',
+};
 const defaultGraceMs = 10_000;
 
 /**
@@ -102,16 +107,20 @@ export class Host {
     return receipt;
   }
 
-  /** Accepts events together: all of them or none. */
+  /** Accepts events together: all of them or none. @throws HOST_CALL_INVALID, and as {@link publish} */
   async publishMany(events: readonly EventInput[]): Promise<PublishReceipt[]> {
+    if (!Array.isArray(events)) throw HOST_CALL_INVALID({ call: 'publishMany()', expected: listOfEvents });
     return this.#running('publish()').publisher.publish(events);
   }
 
   /**
    * What a webhook would do with an event, without sending: every value from the match to the finished request. The
    * preview, the sample URL and the dry run.
+   * @throws HOST_CALL_INVALID, WEBHOOK_UNKNOWN, WEBHOOK_INVALID, those of acceptance and of the store
    */
   async explain(event: EventToExplain, webhook: WebhookToExplain): Promise<Explanation> {
+    if (typeof webhook !== 'object' || webhook === null)
+      throw HOST_CALL_INVALID({ call: 'explain()', expected: webhookToExplain });
     return explain(event, webhook, this.#running('explain()'));
   }
 

@@ -1,7 +1,9 @@
 import { EventEmitter } from 'eventemitter3';
-import type { FailureClass } from '@eilbote/contract';
+import type { FailureClass, LocalizedText } from '@eilbote/contract';
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { Settled } from '../dispatch/settling.ts';
+import { nearest } from '../suggestion.ts';
+import { HOST_CALL_INVALID } from './errors.ts';
 import type { ConnectionMark, DeliveryState, ParkedReason } from '../ports/index.ts';
 
 /** What observers are told about a delivery, after it is durable. No values of records. */
@@ -44,6 +46,29 @@ export interface HostEvents {
   erased: Observer<{ readonly erasure: string }>;
 }
 
+const told: { readonly [event in keyof HostEvents]: true } = {
+  accepted: true,
+  delivered: true,
+  postponed: true,
+  failed: true,
+  skipped: true,
+  cancelled: true,
+  parked: true,
+  webhookPaused: true,
+  certificateFoundEnding: true,
+  credentialsRefused: true,
+  erased: true,
+};
+
+const aFunction: LocalizedText = { de: 'eine Funktion', en: 'a function' };
+
+/** Whoever listens to what does not exist would wait for ever. */
+function whatIsTold(event: string): LocalizedText {
+  const known = Object.keys(told);
+  const meant = nearest(event, known) ?? known.join(', ');
+  return { de: meant, en: meant };
+}
+
 type Listener = Observer<never>;
 
 /** Hands out notices; a listener that throws, now or later, hurts neither the others nor the engine. */
@@ -56,7 +81,10 @@ export class Observers {
     this.#failing = failing;
   }
 
+  /** @throws HOST_CALL_INVALID */
   on<E extends keyof HostEvents>(event: E, listener: HostEvents[E]): void {
+    if (!Object.hasOwn(told, event)) throw HOST_CALL_INVALID({ call: `on("${event}")`, expected: whatIsTold(event) });
+    if (typeof listener !== 'function') throw HOST_CALL_INVALID({ call: `on("${event}")`, expected: aFunction });
     let guarded = this.#guarded.get(listener);
     if (guarded === undefined) {
       guarded = (notice) => {

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@eilbote/contract';
 import type { LogOptions } from '../stages/log/index.ts';
 import type { NetworkSettings, ProxySettings } from '../network/index.ts';
 import { leastRowDays, type RetentionOptions } from '../privacy/index.ts';
+import { readKey } from '../secrets/index.ts';
 import { countryNames } from '../transforms/places/country-names.ts';
 import { isTimeZone } from '../transforms/time/time-zone.ts';
 import type { HostOptions } from './host-options.ts';
@@ -36,6 +37,13 @@ const countOrAll = rule(
   'eine ganze Zahl ab 0 oder „all“',
   'a whole number from 0 on, or "all"',
   (value) => value === 'all' || (isWhole(value) && value >= 0),
+);
+
+const key = rule(
+  'ein Schlüssel von 32 Byte, als 64 hexadezimale Ziffern oder in Base64',
+  'a key of 32 bytes, as 64 hexadecimal digits or in base64',
+  (value) =>
+    typeof value === 'string' ? readKey(value) !== undefined : value instanceof Uint8Array && value.length === 32,
 );
 
 function oneOf(...words: readonly string[]): OptionRule {
@@ -99,7 +107,10 @@ export const optionRules: OptionRules<HostOptions> = {
     (value) => hasFunction(value, 'open'),
   ),
   dataFolder: text,
-  secrets: { key: text, oldKeys: texts },
+  secrets: {
+    key,
+    oldKeys: rule('eine Liste solcher Schlüssel', 'a list of such keys', (value) => isListOf(value, key.holds)),
+  },
   network,
   log,
   retention,

@@ -3,6 +3,7 @@ import { isEilboteError } from '@eilbote/contract';
 import { buildCatalogue, standardContribution, type Catalogue } from '../catalogue/index.ts';
 import type { Engine } from './engine.ts';
 import { STARTUP_FAILED, type StartupProblem } from './errors.ts';
+import { SECRETS_KEY_INVALID } from '../secrets/index.ts';
 import type { HostOptions } from './host-options.ts';
 import { inTime, triedInTime, type PluginTimeServices } from './plugin-time.ts';
 import type { PluginRegistry } from './plugin-registry.ts';
@@ -65,12 +66,28 @@ export async function stopPlugins(started: readonly Plugin[], services: PluginTi
 }
 
 /** A missing key stops no host, but its operator should not hear of it from those who miss their deliveries. */
-export function warnOfUnreadable({ configuration, diagnostics }: Pick<Engine, 'configuration' | 'diagnostics'>): void {
+export function warnOfUnreadable({
+  configuration,
+  diagnostics,
+  secrets,
+}: Pick<Engine, 'configuration' | 'diagnostics' | 'secrets'>): void {
+  const wrong = wrongKey(secrets);
+  if (wrong !== undefined) diagnostics.error(wrong);
   const { webhooks, connections } = configuration.current;
   const locked = (all: Iterable<{ readonly locked: boolean }>) => [...all].filter((one) => one.locked).length;
   const unreadable = { webhooks: locked(webhooks), connections: locked(connections) };
   if (unreadable.webhooks + unreadable.connections === 0) return;
   diagnostics.warn('the key of the secrets is missing or wrong: what cannot be read with it waits', unreadable);
+}
+
+/** A key that is mistyped in the environment: before the first secret is needed, nobody else would say so. */
+function wrongKey(secrets: Engine['secrets']): string | undefined {
+  try {
+    secrets.seal('-', 'start');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && SECRETS_KEY_INVALID.is(error) ? error.message : undefined;
+  }
 }
 
 const failedTo = (act: string, cause: unknown): LocalizedText => {

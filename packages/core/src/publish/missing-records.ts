@@ -66,12 +66,23 @@ async function ask(
   };
 }
 
+interface Failed {
+  readonly failed: string;
+}
+
+/** The code or the name of the host's own error. Its message may hold values of the record and is not repeated. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, name } = error as Error & { readonly code?: unknown };
+  return typeof code === 'string' && /^\w{1,60}$/.test(code) ? code : /^\w{1,60}$/.test(name) ? name : 'Error';
+}
+
 async function findInTime(
   table: string,
   event: AcceptedEvent,
   key: string,
   { records, clock }: RecordServices,
-): Promise<{ found?: JsonObject | readonly JsonObject[]; failure?: 'late' | 'failed' }> {
+): Promise<{ found?: JsonObject | readonly JsonObject[]; failure?: 'late' | Failed }> {
   const abort = new AbortController();
   let timer;
   const late = new Promise<'late'>((resolve) => {
@@ -84,9 +95,8 @@ async function findInTime(
     const answer = await Promise.race([records.find({ table, event, key, signal: abort.signal }), late]);
     if (answer === 'late') return { failure: 'late' };
     return answer === undefined ? {} : { found: answer };
-  } catch {
-    // The host's own error may hold values of the record; the warning names the table only.
-    return { failure: 'failed' };
+  } catch (error) {
+    return { failure: { failed: kindOf(error) } };
   } finally {
     (timer as { cancel(): void } | undefined)?.cancel();
   }
@@ -101,14 +111,14 @@ export const recordNotFilledIn = {
   },
 } as const;
 
-function notFound(table: string, failure: 'late' | 'failed'): PublishWarning {
+function notFound(table: string, failure: 'late' | Failed): PublishWarning {
   const why =
     failure === 'late'
       ? {
           de: `kam nicht innerhalb von ${limitMs / 1000} Sekunden`,
           en: `did not come within ${limitMs / 1000} seconds`,
         }
-      : { de: 'schlug fehl', en: 'failed' };
+      : { de: `schlug fehl (${failure.failed})`, en: `failed (${failure.failed})` };
   return withoutRecords(table, why);
 }
 
