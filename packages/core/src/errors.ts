@@ -9,6 +9,7 @@ export * from './host/errors.ts';
 export * from './host/lanes/errors.ts';
 export * from './host/privacy/errors.ts';
 export * from './host/resend/errors.ts';
+export * from './host/restoration/errors.ts';
 export * from './host/signing/errors.ts';
 export * from './host/test-send/errors.ts';
 export * from './host/transfer/errors.ts';

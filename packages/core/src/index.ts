@@ -90,6 +90,7 @@ export * from './failures/index.ts';
 // The delivery log.
 export {
   DeliveryLogging,
+  dispatchHeld,
   logFaultTexts,
   newestLogLines,
   readDeliveryLog,

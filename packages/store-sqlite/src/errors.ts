@@ -158,3 +158,15 @@ export const BACKUP_FAULTY = defineError<{ file: string; faults: string }>(
     en: `The backup of "${file}" was discarded, because the database has faults: ${faults}. "eilbote db check" describes them. Keep older backups.`,
   }),
 );
+
+export const STORE_IN_USE = defineError<{ file: string }>(
+  'STORE_IN_USE',
+  {
+    de: 'Eine Sicherung kann nicht zurückgespielt werden, solange ein Prozess mit der Datenbank arbeitet.',
+    en: 'A backup cannot be restored while a process works with the database.',
+  },
+  ({ file }) => ({
+    de: `„${file}“ wird gerade benutzt. Beenden Sie alle Hosts und Befehle dieses Datenordners und wiederholen Sie die Wiederherstellung. Geändert wurde nichts.`,
+    en: `"${file}" is in use. Stop all hosts and commands of this data folder, then restore again. Nothing was changed.`,
+  }),
+);

@@ -8,5 +8,6 @@ export type { SqliteStore } from './store-over.ts';
 export { networkFileSystem } from './connection/network-folder.ts';
 export { backupDatabase } from './upkeep/backup-database.ts';
 export { checkDatabase, type CheckedDatabase, type DatabaseFault } from './upkeep/check-database.ts';
+export { restoreDatabase, type RestoredDatabase } from './upkeep/restore-database.ts';
 export { databaseFile } from './upkeep/database-file.ts';
 export { inspectDatabase, type InspectedDatabase } from './upkeep/inspect-database.ts';

@@ -30,6 +30,8 @@ import { runRetention, showRetention } from './privacy/retention.ts';
 import { rotateConnectionSecret, rotateWebhookSecret } from './signing/rotate.ts';
 import { backupDb } from './db/backup.ts';
 import { checkDb } from './db/check.ts';
+import { releaseDb } from './db/release.ts';
+import { restoreDb } from './db/restore.ts';
 import { doctor } from './doctor/doctor.ts';
 import { exportAll } from './transfer/export.ts';
 import { importAll } from './transfer/import.ts';
@@ -143,7 +145,10 @@ export const groups: readonly CommandGroup[] = [
   },
   {
     name: 'db',
-    summary: { de: 'die Datenbank prüfen und sichern', en: 'check the database and back it up' },
-    commands: [checkDb, backupDb],
+    summary: {
+      de: 'die Datenbank prüfen, sichern und wiederherstellen',
+      en: 'check, back up and restore the database',
+    },
+    commands: [checkDb, backupDb, restoreDb, releaseDb],
   },
 ];

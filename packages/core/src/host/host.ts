@@ -15,6 +15,7 @@ import { explain, type EventToExplain, type Explanation, type WebhookToExplain }
 import type { HostOptions } from './host-options.ts';
 import { LaneAdministration } from './lanes/lane-administration.ts';
 import { LogAdministration } from './log-administration.ts';
+import { RestorationAdministration } from './restoration-administration.ts';
 import { Observers, type HostEvents } from './observers.ts';
 import { PluginRegistry } from './plugin-registry.ts';
 import {
@@ -221,6 +222,11 @@ export class Host {
 
   get configuration(): ConfigurationAdministration {
     return new ConfigurationAdministration(this.#running('configuration'));
+  }
+
+  /** After the database was put back from a backup. */
+  get restoration(): RestorationAdministration {
+    return new RestorationAdministration(this.#running('restoration'));
   }
 
   get log(): LogAdministration {

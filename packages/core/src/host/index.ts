@@ -19,6 +19,8 @@ export {
   type Finding,
   type FindingLevel,
 } from './doctor/index.ts';
+export * from './restoration/errors.ts';
+export type { RestorationAdministration, RestorationView } from './restoration-administration.ts';
 export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { LaneHold } from '../dispatch/index.ts';

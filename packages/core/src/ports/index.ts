@@ -16,6 +16,7 @@ export * from './store-history.ts';
 export * from './store-pauses.ts';
 export * from './store-queries.ts';
 export * from './store-resends.ts';
+export * from './store-restorations.ts';
 export * from './store-tests.ts';
 export * from './store-retention.ts';
 export * from './store-steps.ts';

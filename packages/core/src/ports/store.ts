@@ -4,6 +4,7 @@ import type { DeliveryQueries } from './store-queries.ts';
 import type { ErasureStore } from './store-erasure.ts';
 import type { RetentionStore } from './store-retention.ts';
 import type { ResendStore } from './store-resends.ts';
+import type { RestorationStore } from './store-restorations.ts';
 import type { PauseStore } from './store-pauses.ts';
 import type { TestStore } from './store-tests.ts';
 import type { StepStore } from './store-steps.ts';
@@ -35,6 +36,7 @@ export interface Store
     ErasureStore,
     PauseStore,
     ResendStore,
+    RestorationStore,
     RetentionStore,
     StepStore,
     TestStore,

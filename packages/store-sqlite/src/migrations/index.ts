@@ -8,6 +8,7 @@ import { erasure } from './0007-erasure.ts';
 import { dispatcherSince } from './0008-dispatcher-since.ts';
 import { coalescing } from './0009-coalescing.ts';
 import { steps } from './0010-steps.ts';
+import { restorations } from './0011-restorations.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   dispatcherSince,
   coalescing,
   steps,
+  restorations,
 ];

@@ -18,6 +18,7 @@ import { matchOperation } from './match.ts';
 import { orderLine } from './order-line.ts';
 import { pauseOperations, pausesNow } from './pauses.ts';
 import { resendOperation } from './resend.ts';
+import { restorationOperations } from './restorations.ts';
 import { restOf } from './rest.ts';
 import { retentionOperations } from './retention.ts';
 import { runOperations } from './runs.ts';
@@ -124,6 +125,7 @@ export function operationsOn(connection: Connection): Operations {
       return settle(now, settlements, also);
     },
     ...erasures,
+    ...restorationOperations(connection, entries, line),
     eventsAbout,
     erase: (fence, now, erasure, erasings, cancelEntry) => {
       guard(fence);
@@ -174,6 +176,7 @@ export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
   'logCursor',
   'matchedWith',
   'remoteId',
+  'restoration',
   'runs',
   'steps',
   'unmatched',

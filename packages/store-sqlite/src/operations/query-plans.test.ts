@@ -13,6 +13,7 @@ const small = new Set([
   'connection',
   'unmatched',
   'counter',
+  'restoration',
   'run',
   'pause',
   'erasure',

@@ -11,6 +11,7 @@ import type {
   Mention,
   PauseRow,
   ParkedReason,
+  RestorationRow,
   RunRow,
   StoredEvent,
   StepRow,
@@ -57,6 +58,7 @@ export interface ModelDisk {
   readonly remoteIds: Map<string, ModelRemoteId>;
   /** In order of their beginning. */
   readonly runs: Map<string, RunRow>;
+  restoration: RestorationRow | undefined;
   readonly dispatcher: { epoch: number; owner: DispatchOwner | undefined; until: number; since: number | null };
   /** Number of writes so far. */
   commits: number;
@@ -154,6 +156,7 @@ export const modelDisk = (): ModelDisk => ({
   steps: new Map(),
   remoteIds: new Map(),
   runs: new Map(),
+  restoration: undefined,
   dispatcher: { epoch: 0, owner: undefined, until: 0, since: null },
   commits: 0,
 });

@@ -79,6 +79,7 @@ const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'logCursor',
   'matchedWith',
   'remoteId',
+  'restoration',
   'runs',
   'steps',
   'unmatched',

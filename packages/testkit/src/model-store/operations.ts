@@ -11,6 +11,7 @@ import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark
 import { resend } from './resend.ts';
 import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
+import { beginRestoration, endRestoration, restoration, settleRestored } from './restorations.ts';
 import { saveConfiguration } from './save-configuration.ts';
 import { settle } from './settle.ts';
 import {
@@ -78,6 +79,10 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   deleteWebhook: (removal) => deleteWebhook(disk, removal),
   saveConnection: (save) => saveConnection(disk, save),
   deleteConnection: (removal) => deleteConnection(disk, removal),
+  beginRestoration: (beginning) => beginRestoration(disk, beginning),
+  restoration: () => restoration(disk),
+  settleRestored: (ends, at) => settleRestored(disk, ends, at),
+  endRestoration: (at, entry) => endRestoration(disk, at, entry),
   setPause: (change) => setPause(disk, change),
   saveConfiguration: (save) => saveConfiguration(disk, save),
   steps: (delivery) => steps(disk, delivery),

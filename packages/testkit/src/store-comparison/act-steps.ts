@@ -155,3 +155,25 @@ export const dispatcher = fc.tuple(fc.boolean(), fc.boolean(), offset).map(([gon
     },
   ),
 );
+
+export const restorations = fc
+  .tuple(
+    fc.constantFrom('begin', 'settle', 'settle', 'settle', 'end', 'look'),
+    fc.uniqueArray(deliveryId, { maxLength: 4 }),
+    fc.integer({ min: 0, max: 60 }),
+  )
+  .map(([act, ids, loggedUpTo]) =>
+    step(`${act} restoration ${ids.join(' ')} ${loggedUpTo}`, ({ now }) => async (store) => {
+      if (act === 'look') return store.restoration();
+      if (act === 'end') return store.endRestoration(now, anEntry('dispatch.released'));
+      if (act === 'settle') {
+        const ends = ids.map((delivery) => {
+          const entry = anEntry('delivery.settled', { delivery });
+          return { delivery, state: 'failed' as const, attempts: 1, end: { reason: 'lost' }, entry };
+        });
+        return store.settleRestored(ends, now);
+      }
+      const entry = anEntry('dispatch.held');
+      return store.beginRestoration({ at: now, loggedUpTo, reason: 'backup', entry });
+    }),
+  );

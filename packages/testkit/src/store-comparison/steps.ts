@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { cancelDeliveries, dispatcher, endTest, look, resend, runs, startTest, unpark } from './act-steps.ts';
+import {
+  cancelDeliveries,
+  dispatcher,
+  endTest,
+  look,
+  resend,
+  restorations,
+  runs,
+  startTest,
+  unpark,
+} from './act-steps.ts';
 import {
   connections,
   deleteWebhook,
@@ -34,6 +44,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: unpark },
   { weight: 5, arbitrary: resend },
   { weight: 2, arbitrary: runs },
+  { weight: 2, arbitrary: restorations },
   { weight: 3, arbitrary: startTest },
   { weight: 3, arbitrary: endTest },
   { weight: 3, arbitrary: blank },

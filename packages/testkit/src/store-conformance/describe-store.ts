@@ -13,6 +13,7 @@ import { orderTests } from './order.ts';
 import { pauseTests } from './pauses.ts';
 import { queryTests } from './queries.ts';
 import { resendTests } from './resends.ts';
+import { restorationTests } from './restorations.ts';
 import { retentionTests } from './retention.ts';
 import { type Scene, scene, type StoreUnderTest } from './scene.ts';
 import { settleTests } from './settle.ts';
@@ -45,6 +46,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['trying webhooks out', testTests],
   ['retention', retentionTests],
   ['erasing', erasureTests],
+  ['being put back from a backup', restorationTests],
   ['several processes', severalProcessesTests],
   ['surviving a restart', survivalTests],
   ['surviving a crash after each commit', eachCommitTests],

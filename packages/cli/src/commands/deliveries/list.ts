@@ -5,6 +5,7 @@ import { defineCommand, type OptionDefinition } from '../../command.ts';
 import { deliveryTable, surroundings } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
+import { noteHeld } from '../db/restoration.ts';
 import { withHost } from '../../session.ts';
 import { eventTypeOf } from '../events/show.ts';
 import { tableOf } from '../tables/show.ts';
@@ -72,6 +73,7 @@ export const listDeliveries = defineCommand<Options>({
         printJson(io, { deliveries: rows, ...(next === undefined ? {} : { next }) });
         return;
       }
+      await noteHeld(io, host);
       if (rows.length === 0) note(io, { de: 'Keine Zustellungen gefunden.', en: 'No deliveries found.' });
       else io.out(deliveryTable(io, rows, await surroundings(host)));
       if (next !== undefined) note(io, { de: `Weiter mit --cursor ${next}`, en: `Go on with --cursor ${next}` });

@@ -72,9 +72,30 @@ export function examineConnections({ configuration, clock }: Engine): readonly F
 }
 
 /** What was paused by hand, and might have been forgotten. */
-export function examinePauses({ configuration, clock }: Engine): readonly Finding[] {
+export async function examinePauses({ configuration, clock, store }: Engine): Promise<readonly Finding[]> {
   const { pauses, webhooks, connections } = configuration.current;
   const now = clock.now();
+  const restoration = await store.restoration();
+  if (restoration !== undefined) {
+    const since = spanOf(now - restoration.at);
+    return [
+      found(
+        'warning',
+        'pauses',
+        {
+          de: `Die Datenbank wurde vor ${since.de} aus einer Sicherung wiederhergestellt; bis zur Freigabe wird nichts gesendet.`,
+          en: `The database was restored from a backup ${since.en} ago; nothing is sent until that is released.`,
+        },
+        {
+          code: 'DISPATCH_HELD',
+          remedy: {
+            de: '„eilbote db release“ zeigt, was wartet, und gibt es frei.',
+            en: '"eilbote db release" shows what waits, and releases it.',
+          },
+        },
+      ),
+    ];
+  }
   const everything = pauses.ofEverything;
   if (everything !== undefined) {
     const since = spanOf(now - everything.since);

@@ -26,7 +26,7 @@ export async function examine(
     ...examinePlugins(engine),
     ...examineKey(engine),
     ...(await examineDispatcher(engine)),
-    ...examinePauses(engine),
+    ...(await examinePauses(engine)),
     ...(await examineBacklog(engine)),
     ...(await examineLog(engine)),
     ...examineWebhooks(engine),

@@ -3,6 +3,7 @@ import { laneHold, type LaneHold } from '../../dispatch/index.ts';
 import type { PauseChange } from '../../ports/index.ts';
 import { everythingPaused, everythingResumed, lanePaused, laneResumed } from '../../stages/log/index.ts';
 import type { Engine } from '../engine.ts';
+import { DISPATCH_HELD } from '../restoration/errors.ts';
 import { configuredLanes, findLane } from './configured-lanes.ts';
 
 /** A lane as it is shown. */
@@ -89,8 +90,12 @@ export class LaneAdministration {
     return this.#set({ lane: null, paused: true, at, ...why, entry: everythingPaused({ at, ...why }) });
   }
 
-  /** Ends the pause of everything; what was paused by itself stays so. */
+  /**
+   * Ends the pause of everything; what was paused by itself stays so.
+   * @throws DISPATCH_HELD while dispatch is held after a restoration
+   */
   async resumeEverything(): Promise<ResumeReceipt> {
+    if ((await this.#engine.store.restoration()) !== undefined) throw DISPATCH_HELD({});
     const at = this.#engine.clock.now();
     const { changed } = await this.#set({ lane: null, paused: false, at, entry: everythingResumed({ at }) });
     return { changed };

@@ -9,6 +9,7 @@ import {
 } from './delivery-lines.ts';
 import { erasureFinished, erasureRequested } from './erasure-lines.ts';
 import type { LogLineKind } from './log-line.ts';
+import { deliverySettled, dispatchHeld, dispatchReleased } from './restoration-lines.ts';
 import { deliveryResent, resendCancelled, resendFinished, resendStarted } from './resend-lines.ts';
 import type { LoggedCall, LoggedConnection, LoggedDelivery, LoggedWebhook } from './subjects.ts';
 import {
@@ -109,6 +110,9 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
   'resend.started': resendStarted(run, { at, content: 'original' }),
   'resend.finished': resendFinished(run, { at }),
   'resend.cancelled': resendCancelled({ ...run, done: 120, leftOut: 0 }, { at }),
+  'dispatch.held': dispatchHeld({ at, reason: 'restored from a backup' }),
+  'dispatch.released': dispatchReleased({ at }),
+  'delivery.settled': deliverySettled(delivery, { at, state: 'delivered', attempt: 1 }),
   'erasure.requested': erasureRequested(erasure, { at }),
   'erasure.finished': erasureFinished({ ...erasure, events: 12, deliveries: 31, cancelled: 1, lines: 40 }, { at }),
   'webhook.saved': webhookSaved(webhook, { at, waiting: 'rebuild' }),

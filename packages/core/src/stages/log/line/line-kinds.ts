@@ -119,6 +119,30 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
     always: ['run', 'total', 'done', 'leftOut'],
     sometimes: [],
   },
+  'dispatch.held': {
+    when: {
+      de: 'Die Datenbank stammt aus einer Sicherung: Nichts wird gesendet, bis jemand es freigibt.',
+      en: 'The database comes from a backup: nothing is sent until somebody releases it.',
+    },
+    always: ['reason'],
+    sometimes: [],
+  },
+  'dispatch.released': {
+    when: {
+      de: 'Jemand hat das Senden nach einer Wiederherstellung freigegeben.',
+      en: 'Somebody has released sending after a restoration.',
+    },
+    always: [],
+    sometimes: [],
+  },
+  'delivery.settled': {
+    when: {
+      de: 'Eine Zustellung aus einer Sicherung war schon beendet, wie weiter oben im Protokoll steht; sie wird nicht noch einmal gesendet.',
+      en: 'A delivery from a backup had ended already, as this log tells further up; it is not sent once more.',
+    },
+    always: [...delivery],
+    sometimes: [...origin, 'attempt', 'failure', 'reason'],
+  },
   'erasure.requested': {
     when: {
       de: 'Jemand hat verlangt, alles zu löschen, was zu einem Datensatz gespeichert ist.',

@@ -1,0 +1,44 @@
+import { DISPATCH_NOT_HELD } from '@eilbote/core';
+import { defineCommand } from '../../command.ts';
+import { exitCodes } from '../../exit-codes.ts';
+import { say } from '../../io.ts';
+import { printJson } from '../../output/json.ts';
+import { note } from '../../output/problems.ts';
+import { withHost } from '../../session.ts';
+import { release, settledRestoration, showRestoration } from './restoration.ts';
+
+interface Options {
+  readonly dryRun?: true;
+  readonly yes?: true;
+}
+
+export const releaseDb = defineCommand<Options>({
+  name: 'release',
+  summary: {
+    de: 'zeigt, was nach einer Wiederherstellung wartet, und gibt es zum Senden frei',
+    en: 'shows what waits after a restoration, and releases it',
+  },
+  options: [
+    { flags: '--dry-run', text: { de: 'nur zeigen', en: 'only show' } },
+    { flags: '-y, --yes', text: { de: 'ohne Rückfrage', en: 'without asking' } },
+  ],
+  examples: ['eilbote db release --dry-run', 'eilbote db release'],
+  json: '{ "restoration": { "at", "settled", "waiting", "hasUnmatched", "lostEvents", "erasures" }, "released": boolean }',
+  async run({ io, json, config }, _args, { dryRun, yes }) {
+    return withHost(io, { config, dispatch: true }, async (host) => {
+      const restoration = await settledRestoration(io, host);
+      if (restoration === undefined) throw DISPATCH_NOT_HELD({});
+      if (!json) showRestoration(io, restoration);
+      if (io.isTerminal && yes !== true && !json && dryRun === undefined) {
+        const answer = await io.ask(say(io, { de: 'Freigeben? [j/N] ', en: 'Release? [y/N] ' }));
+        if (!/^[jy]/i.test(answer.trim())) {
+          note(io, { de: 'Nichts freigegeben.', en: 'Nothing released.' });
+          return exitCodes.failure;
+        }
+      }
+      const released = dryRun === undefined ? await release(io, host, json) : undefined;
+      if (json) printJson(io, { restoration: released ?? restoration, released: released !== undefined });
+      return exitCodes.ok;
+    });
+  },
+});
