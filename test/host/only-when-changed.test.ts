@@ -38,6 +38,22 @@ describe('a webhook that wants changes only', () => {
     expect(rows.map(({ key }) => key).toSorted()).toEqual(['first', 'other']);
   });
 
+  it('says so afterwards, and would do the same again', async () => {
+    await using receiver = await Receiver.listening();
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const { webhook } = await host.webhooks.create(onStatus(receiver.url()));
+    const [same] = await host.publishMany([
+      change('same', inProduction, inProduction),
+      change('other', inProduction, ready),
+    ]);
+    await receiver.received(1);
+    const why = await host.whyNot({ eventId: same?.id ?? '', webhook: webhook.id });
+    expect(why).toMatchObject({ reason: 'unchanged', today: { match: { verdict: 'unchanged' } } });
+    const { counts } = await host.backTest({ webhook: { webhookId: webhook.id } });
+    expect(counts).toMatchObject({ sends: 1, unchanged: 1 });
+  });
+
   it('says so where it is asked why nothing was sent', async () => {
     await using installation = new TestInstallation();
     const host = await installation.started();

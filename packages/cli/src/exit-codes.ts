@@ -65,6 +65,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   RECORD_TO_FIND_INVALID: exitCodes.usage,
   EVENT_ID_TAKEN: exitCodes.conflict,
   TEST_EVENT_MISSING: exitCodes.notFound,
+  BACK_TEST_SIZE_INVALID: exitCodes.usage,
   TEST_OTHER_EVENT_TYPE: exitCodes.usage,
   WEBHOOK_INACTIVE: exitCodes.conflict,
   WEBHOOK_INVALID: exitCodes.usage,

@@ -5,6 +5,7 @@ export * from './conditions/errors.ts';
 export * from './handshake/errors.ts';
 export * from './pipeline/steps/errors.ts';
 export * from './host/administration-errors.ts';
+export * from './host/back-test/errors.ts';
 export * from './host/errors.ts';
 export * from './host/lanes/errors.ts';
 export * from './host/privacy/errors.ts';

@@ -37,6 +37,7 @@ import { exportAll } from './transfer/export.ts';
 import { importAll } from './transfer/import.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
+import { backTestWebhook } from './webhooks/back-test.ts';
 import { createWebhook } from './webhooks/create.ts';
 import { deleteWebhook } from './webhooks/delete.ts';
 import { editWebhook } from './webhooks/edit.ts';
@@ -82,6 +83,7 @@ export const groups: readonly CommandGroup[] = [
       editWebhook,
       previewWebhook,
       testWebhook,
+      backTestWebhook,
       enableWebhook,
       disableWebhook,
       pauseWebhook,

@@ -51,8 +51,28 @@ const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style,
 };
 
 /** What the match came to, as a sentence. */
-export const matchSentence = ({ verdict }: Pick<Explanation['match'], 'verdict'>): LocalizedText =>
-  verdicts[verdict][1];
+export const matchSentence = (match: Explanation['match']): LocalizedText => matchText(match)[1];
+
+function matchText({ verdict, unmet, reason }: Explanation['match']): [Style, LocalizedText] {
+  if (unmet === 'unknown') return undecided;
+  return reason === 'aboutItself' ? aboutItself : verdicts[verdict];
+}
+
+const undecided: [Style, LocalizedText] = [
+  'yellow',
+  {
+    de: 'Ob die Bedingungen zutreffen, lässt sich nicht entscheiden: Es wird nichts gesendet.',
+    en: 'Whether the conditions hold cannot be decided: nothing is sent.',
+  },
+];
+
+const aboutItself: [Style, LocalizedText] = [
+  'yellow',
+  {
+    de: 'Das Ereignis meldet eine Störung dieses Webhooks selbst: Die Zustellung wird übersprungen.',
+    en: 'The event tells of a fault of this very webhook: the delivery is skipped.',
+  },
+];
 
 const heldBack: [Style, LocalizedText] = [
   'red',
@@ -72,7 +92,7 @@ const otherwise: LocalizedText = {
 export function showExplanation(io: Io, explanation: Explanation): void {
   const { webhook, match, handshake, request, calls = [], failure, refusal } = explanation;
   const de = io.language === 'de';
-  const [style, text] = match.verdict === 'sends' && refusal !== undefined ? heldBack : verdicts[match.verdict];
+  const [style, text] = match.verdict === 'sends' && refusal !== undefined ? heldBack : matchText(match);
   io.out(styled(io, 'bold', webhook.name));
   io.out(styled(io, style, say(io, text)));
   for (const line of conditionLines(io, match.conditions)) io.out(line);

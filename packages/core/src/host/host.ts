@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Scope } from '../container.ts';
 import { Diagnostics } from '../diagnostics/index.ts';
 import type { PublishReceipt } from '../publish/publisher.ts';
+import { backTest, type BackTest, type BackTestQuestion } from './back-test/index.ts';
 import { checkOptions } from './check-options.ts';
 import { ConfigurationAdministration } from './configuration-administration.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
@@ -171,6 +172,15 @@ export class Host {
   /** Erasures, newest first: how far they have come, and when they are finished, what they have erased. */
   async erasures(): Promise<readonly Erasure[]> {
     return this.#running('erasures()').store.erasures({});
+  }
+
+  /**
+   * What a webhook, saved or not, would have made of the last stored events: matched or why not, and what it would have
+   * sent. Nothing is sent, nothing stored.
+   * @throws WEBHOOK_UNKNOWN, WEBHOOK_INVALID, BACK_TEST_SIZE_INVALID
+   */
+  async backTest(question: BackTestQuestion): Promise<BackTest> {
+    return backTest(question, this.#running('backTest()'));
   }
 
   /**

@@ -1,3 +1,4 @@
+export type { BackTest, BackTestedEvent, BackTestQuestion, BackTestVerdict } from './back-test/index.ts';
 export type { ConfigurationAdministration, Imported } from './configuration-administration.ts';
 export type { ConnectionAdministration, ConnectionView, SavedConnection } from './connection-administration.ts';
 export type { ConnectionSaveOptions } from './connection-save.ts';

@@ -9,8 +9,8 @@ import { mask, sampleUrl, type WireRequest } from '../../request/index.ts';
 import { buildRequest, type BuildResult, type DeliveryToFill } from '../../stages/build/index.ts';
 import { authorisedRequest } from '../../stages/send/index.ts';
 import type { Engine } from '../engine.ts';
-import { openFor, type EventToExplain } from './event.ts';
-import { explainMatch, type MatchExplanation } from './match-explanation.ts';
+import { openFor, type EventAtHand, type EventToExplain } from './event.ts';
+import { explainMatch, shownMatch, type MatchExplanation } from './match-explanation.ts';
 import { subjectFor, type Subject, type WebhookToExplain } from './subject.ts';
 
 /** Everything between an event and the call that a webhook makes of it. Nothing is sent, nothing stored. */
@@ -56,10 +56,19 @@ export interface ExplainedRequest {
 const previewId = 'dlv_00000000000000000000000000';
 
 export async function explain(event: EventToExplain, webhook: WebhookToExplain, engine: Engine): Promise<Explanation> {
-  const { open, warnings } = await openFor(event, engine);
-  const subject = await subjectFor(webhook, engine);
+  const atHand = await openFor(event, engine);
+  const id = 'eventId' in event ? event.deliveryId : undefined;
+  return explainAtHand(atHand, await subjectFor(webhook, engine), engine, id);
+}
+
+/** For those who have event and webhook at hand. */
+export async function explainAtHand(
+  { open, warnings }: EventAtHand,
+  subject: Subject,
+  engine: Engine,
+  id = previewId,
+): Promise<Explanation> {
   const match = explainMatch(open, subject.webhook, engine);
-  const id = ('eventId' in event ? event.deliveryId : undefined) ?? previewId;
   const delivery = match.elements === undefined ? { id } : { id, elements: match.elements };
   const result = await build(subject.recipe, open, delivery, engine);
   const address = result.kind === 'built' ? result.wire : result.kind === 'walked' ? result.calls[0]?.wire : undefined;
@@ -69,7 +78,7 @@ export async function explain(event: EventToExplain, webhook: WebhookToExplain, 
     eventWarnings: warnings,
     webhook: subject.shown,
     webhookWarnings: subject.warnings,
-    match: { verdict: match.verdict, conditions: match.conditions },
+    match: shownMatch(match),
     ...(result.kind === 'built'
       ? {
           ...shownHandshake(result.input, subject.webhook),

@@ -1,4 +1,4 @@
 export { openFor, type EventAtHand, type EventToExplain } from './event.ts';
-export { explain, type ExplainedCall, type ExplainedRequest, type Explanation } from './explain.ts';
-export { explainMatch, type ExplainedMatch, type MatchExplanation } from './match-explanation.ts';
+export { explain, explainAtHand, type ExplainedCall, type ExplainedRequest, type Explanation } from './explain.ts';
+export { explainMatch, shownMatch, type ExplainedMatch, type MatchExplanation } from './match-explanation.ts';
 export { subjectFor, type Subject, type WebhookToExplain } from './subject.ts';

@@ -10,6 +10,10 @@ export interface MatchExplanation {
   readonly verdict: MatchVerdict['kind'] | 'otherEvent' | 'inactive' | 'fails';
   /** Each record that was asked, in the order of the list; one for a table that is no list. */
   readonly conditions: readonly ConditionExplanation[];
+  /** Of `passesBy`: the conditions do not hold, or nobody can know. */
+  readonly unmet?: 'false' | 'unknown';
+  /** Of `skips`. */
+  readonly reason?: 'noRecord' | 'aboutItself';
 }
 
 export interface ExplainedMatch extends MatchExplanation {
@@ -32,18 +36,34 @@ export function explainMatch(
   }
 }
 
-function verdictOn(
-  open: OpenEvent,
-  webhook: ConfiguredWebhook,
-  matcher: Matcher,
-): MatchExplanation & { readonly elements?: readonly number[] } {
+function verdictOn(open: OpenEvent, webhook: ConfiguredWebhook, matcher: Matcher): ExplainedMatch {
   const conditions = conditionsOf(open, webhook);
   if (webhook.definition.event !== open.event.type) return { verdict: 'otherEvent', conditions };
   if (webhook.status === 'inactive') return { verdict: 'inactive', conditions };
   const verdict = matcher.match(open, webhook);
-  const elements = verdict.kind === 'sends' ? verdict.elements : undefined;
-  return { verdict: verdict.kind, conditions, ...(elements === undefined ? {} : { elements }) };
+  switch (verdict.kind) {
+    case 'sends':
+      return {
+        verdict: 'sends',
+        conditions,
+        ...(verdict.elements === undefined ? {} : { elements: verdict.elements }),
+      };
+    case 'passesBy':
+      return { verdict: 'passesBy', conditions, unmet: verdict.verdict };
+    case 'unchanged':
+      return { verdict: 'unchanged', conditions };
+    case 'skips':
+      return { verdict: 'skips', conditions, reason: verdict.reason };
+  }
 }
+
+/** What of a match is shown. */
+export const shownMatch = ({ verdict, conditions, unmet, reason }: ExplainedMatch): MatchExplanation => ({
+  verdict,
+  conditions,
+  ...(unmet === undefined ? {} : { unmet }),
+  ...(reason === undefined ? {} : { reason }),
+});
 
 function conditionsOf({ event }: OpenEvent, { definition, conditions }: ConfiguredWebhook): ConditionExplanation[] {
   const own = recordsOf(event, definition.table);

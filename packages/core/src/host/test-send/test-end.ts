@@ -9,7 +9,7 @@ import type { TestEnd } from '../../ports/index.ts';
 export function testEnd(delivery: OpenDelivery, result: AttemptResult, at: number): TestEnd {
   const common = { test: delivery.id, at, ...(result.frozen === undefined ? {} : { frozen: result.frozen }) };
   if (result.kind === 'aborted') {
-    const end = { failure: 'INTERRUPTED', reason: 'the host was stopped while this was being sent' } as const;
+    const end = { failure: 'INTERRUPTED', reason: 'it was called off while it was being sent' } as const;
     const next = { state: 'failed', attempts: 0, interruptions: 1, end } as const;
     return { ...common, state: 'failed', attempts: 0, end, entries: interruptedEntries(delivery, next, at) };
   }

@@ -15,6 +15,7 @@ import { DeliveryAdministration, type DeliveryView } from '../delivery-administr
 import type { Engine } from '../engine.ts';
 import {
   explainMatch,
+  shownMatch,
   subjectFor,
   type MatchExplanation,
   type Subject,
@@ -52,8 +53,8 @@ export class TestSends {
     const { open, unsaved, warnings } = await eventForTest(event, subject.webhook.definition.event, engine);
     // Whether it is active does not matter here, but which records of a list it would send does.
     const asActive = { ...subject.webhook, status: 'active' } as const;
-    const { verdict, conditions, elements } = explainMatch(open, asActive, engine);
-    const delivery = planned(subject.webhook, open, elements, engine);
+    const match = explainMatch(open, asActive, engine);
+    const delivery = planned(subject.webhook, open, match.elements, engine);
     const abort = new AbortController();
     const done = this.#run(delivery, { subject, event: unsaved ?? open.stored.sequence, signal: abort.signal }, engine);
     const underWay = { abort, done };
@@ -62,7 +63,7 @@ export class TestSends {
     engine.dispatcher.configurationChanged();
     return {
       delivery: view,
-      match: { verdict, conditions },
+      match: shownMatch(match),
       eventWarnings: warnings,
       webhookWarnings: subject.warnings,
     };
@@ -102,6 +103,9 @@ export class TestSends {
   }
 }
 
+/** So often is begun again while others get in its way. */
+const mostTurns = 3;
+
 async function attempted(
   delivery: OpenDelivery,
   { recipe }: Subject,
@@ -109,11 +113,11 @@ async function attempted(
   { attempting }: Engine,
 ): Promise<AttemptResult> {
   if ('failure' in recipe) return { kind: 'unbuildable', failure: recipe.failureClass, reason: recipe.failure.en };
-  for (;;) {
+  for (let turn = 1; ; turn += 1) {
     // What the receiver allowed before does not count: a test asks it anew, and leaves what is remembered alone.
     const result = await attempting.attempt(delivery, signal, new PermissionMemory());
     // Sent back because another delivery was just asking the same receiver.
-    if (result.kind !== 'aborted' || signal.aborted) return result;
+    if (result.kind !== 'aborted' || signal.aborted || turn === mostTurns) return result;
   }
 }
 

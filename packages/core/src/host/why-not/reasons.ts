@@ -12,6 +12,7 @@ export const whyNotReasons = [
   'contentGone',
   'conditions',
   'undecided',
+  'unchanged',
   'statusUnknown',
   'gone',
 ] as const;
@@ -59,6 +60,10 @@ export const whyNotTexts: { readonly [reason in WhyNotReason]: LocalizedText } =
   undecided: {
     de: 'Ob die Bedingungen zutrafen, ließ sich nicht entscheiden; dann wird nicht gesendet.',
     en: 'Whether the conditions held could not be decided; then nothing is sent.',
+  },
+  unchanged: {
+    de: 'Vorher und nachher waren gleich, und der Webhook wollte nur Änderungen.',
+    en: 'Before and after were the same, and the webhook wanted changes only.',
   },
   statusUnknown: {
     de: 'Das Ereignis passte zum Webhook. Vermutlich war er damals inaktiv; das wurde zu dieser Zeit noch nicht festgehalten.',

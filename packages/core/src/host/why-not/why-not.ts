@@ -6,7 +6,7 @@ import type { DeliveryRow, StoredEvent, WebhookAsOf, WebhookStatus, WebhookVersi
 import { EVENT_UNKNOWN, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from '../administration-errors.ts';
 import { byIdOrName } from '../by-id-or-name.ts';
 import type { Engine } from '../engine.ts';
-import { explainMatch, type MatchExplanation } from '../explain/index.ts';
+import { explainMatch, shownMatch, type MatchExplanation } from '../explain/index.ts';
 import { whyNotTexts, type WhyNotReason } from './reasons.ts';
 
 export interface WhyNotQuestion {
@@ -95,31 +95,29 @@ function judge({ stored, deliveries, revision, known: { status }, old }: Case, e
   if (status?.status === 'deleted') return because('deleted');
   if (old.definition.event !== stored.type) return because('otherEvent');
   if (status?.status === 'inactive') return because('inactive');
-  if (stored.blanked !== undefined) return because(old.conditions === undefined ? missing(status) : 'contentGone');
+  if (stored.blanked !== undefined) return because(sendsAnyway(old) ? missing(status) : 'contentGone');
   const { verdict, conditions, unmet } = matchThen(stored, old, engine);
-  if (verdict === 'passesBy') return { reason: unmet, conditions };
-  return { reason: missing(status), conditions };
+  if (verdict === 'passesBy') return { reason: unmet === 'unknown' ? 'undecided' : 'conditions', conditions };
+  return { reason: verdict === 'unchanged' ? verdict : missing(status), conditions };
 }
 
 /** It should have made a delivery, and there is none. */
 const missing = (status: WebhookAsOf['status']): WhyNotReason => (status === null ? 'statusUnknown' : 'gone');
 
-function matchThen(stored: StoredEvent, old: ConfiguredWebhook, { matcher }: Engine) {
-  const asActive = { ...old, status: 'active' } as const;
-  const { verdict, conditions } = explainMatch(openEvent(stored), asActive, { matcher });
-  const isUnknown = conditions.some((record) => record.verdict === 'unknown');
-  return { verdict, conditions, unmet: isUnknown ? ('undecided' as const) : ('conditions' as const) };
-}
+/** Whatever stood in the event. */
+const sendsAnyway = ({ conditions, changes }: ConfiguredWebhook): boolean =>
+  conditions === undefined && changes.length === 0;
+
+const matchThen = (stored: StoredEvent, old: ConfiguredWebhook, { matcher }: Engine): MatchExplanation =>
+  shownMatch(explainMatch(openEvent(stored), { ...old, status: 'active' }, { matcher }));
 
 function conditionsOf(stored: StoredEvent, old: ConfiguredWebhook, engine: Engine): readonly ConditionExplanation[] {
   if (stored.blanked !== undefined || old.definition.event !== stored.type) return [];
   return matchThen(stored, old, engine).conditions;
 }
 
-const matchNow = (stored: StoredEvent, webhook: ConfiguredWebhook, { matcher }: Engine): MatchExplanation => {
-  const { verdict, conditions } = explainMatch(openEvent(stored), webhook, { matcher });
-  return { verdict, conditions };
-};
+const matchNow = (stored: StoredEvent, webhook: ConfiguredWebhook, { matcher }: Engine): MatchExplanation =>
+  shownMatch(explainMatch(openEvent(stored), webhook, { matcher }));
 
 /** A version as the dispatcher had it, but for its lane and the versions of its connection: they decide nothing here. */
 function asItWas(

@@ -1,0 +1,7 @@
+export {
+  backTest,
+  type BackTest,
+  type BackTestedEvent,
+  type BackTestQuestion,
+  type BackTestVerdict,
+} from './back-test.ts';
