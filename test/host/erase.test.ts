@@ -114,6 +114,19 @@ describe('erasing a record', () => {
     expect(event?.key).toMatch(/^erased-[0-9a-f]{32}$/);
   });
 
+  it('finds what another record says about it: the working times of an employee', async () => {
+    await using installation = new TestInstallation();
+    const host = await installation.started();
+    const time = { UUID: '71E4', PersonalNr: '5050', AuftragsNr: '06127', Bemerkung: 'Rücken schmerzt' };
+    await host.publish({ type: 'projectTime.created', records: { Zeitdatei: time } });
+    const employee = { table: 'Personal', key: '5050' };
+    expect((await host.report(employee)).events).toMatchObject([{ records: { Zeitdatei: [time] } }]);
+    const end = erased(host);
+    await host.erase(employee);
+    await end;
+    expect(filesHolding(installation.folder, 'Rücken schmerzt')).toEqual([]);
+  });
+
   it('cancels what waits, and waits for a call under way, whose result brings nothing back', async () => {
     await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();

@@ -18,6 +18,11 @@ export type TableField = FieldSchema & {
   readonly evidence: Evidence;
   /** `none` when left out. */
   readonly privacy?: PrivacyClass;
+  /**
+   * Table whose record this field names by its key, where this record is about that one: the employee of a working time,
+   * the customer of a project. A report about that record, or its erasure, finds this one, too.
+   */
+  readonly refersTo?: string;
 };
 
 /** The fields of a table by their names in the ERP. */

@@ -1,6 +1,6 @@
 import { checkLocalizedText, flaw, isForbiddenName, isPlainObject, type Flaw } from './flaw.ts';
 
-const described = new Set(['type', 'title', 'description', 'examples', 'nullable', 'evidence', 'privacy']);
+const described = new Set(['type', 'title', 'description', 'examples', 'nullable', 'evidence', 'privacy', 'refersTo']);
 
 /** What each type of the schema dialect allows beside the words that describe every field. */
 const keywords = new Map<unknown, readonly string[]>([

@@ -31,6 +31,8 @@ export function checkTable(table: Table): Flaw[] {
     flaws.push(...checkEvidence(field.evidence, `fields.${name}.evidence`));
     if (field.privacy !== undefined && !privacyClasses.includes(field.privacy))
       flaws.push(oneOf(`fields.${name}.privacy`, privacyClasses));
+    if (field.refersTo !== undefined && (typeof field.refersTo !== 'string' || field.refersTo === ''))
+      flaws.push(flaw(`fields.${name}.refersTo`, 'Hier wird eine Tabelle erwartet.', 'A table is expected here.'));
   }
   return [...flaws, ...checkKey(table), ...checkParentFields(table)];
 }

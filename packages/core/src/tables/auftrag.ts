@@ -25,7 +25,7 @@ export const auftrag = defineTable({
       examples: ['Bode Maßmöbel - Münster'],
       privacy: 'contact',
     }),
-    KundenNr: text('Kundennummer', 'Customer number', 'documented', { examples: ['n20-01170'] }),
+    KundenNr: text('Kundennummer', 'Customer number', 'documented', { examples: ['n20-01170'], refersTo: 'Kunden' }),
     Status: integer('Kaufmännischer Status', 'Commercial status', 'documented', {
       minimum: 0,
       maximum: 9,

@@ -5,6 +5,7 @@ interface FieldOptions {
   readonly description?: LocalizedText;
   readonly nullable?: true;
   readonly privacy?: PrivacyClass;
+  readonly refersTo?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;

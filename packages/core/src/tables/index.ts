@@ -13,7 +13,7 @@ import { zeitdatei } from './zeitdatei.ts';
 
 export { ownValue } from './own-value.ts';
 export { isRecordList, recordsOf } from './records-of.ts';
-export { mentionsOf, parentOf, recordKey, type RecordAddress } from './record-key.ts';
+export { mentionsOf, parentOf, recordKey, subjectsOf, type RecordAddress } from './record-key.ts';
 export {
   ansprechpartner,
   auftrag,

@@ -20,7 +20,7 @@ export const opKunden = defineTable({
   fields: {
     BelegNr: text('Belegnummer', 'Invoice number', 'concept', { examples: ['RE-2026-0117'] }),
     AuftragsNr: text('Projektnummer', 'Project number', 'assumed', { nullable: true, examples: ['S019'] }),
-    KundenNr: text('Kundennummer', 'Customer number', 'assumed', { examples: ['n20-01170'] }),
+    KundenNr: text('Kundennummer', 'Customer number', 'assumed', { examples: ['n20-01170'], refersTo: 'Kunden' }),
     Belegdatum: date('Belegdatum', 'Invoice date', 'assumed', { examples: ['2026-10-01'] }),
     Faelligkeit: date('Fällig am', 'Due on', 'concept', {
       examples: ['2026-11-14'],

@@ -32,8 +32,35 @@ export function parentOf(table: Table, record: JsonObject): RecordAddress | unde
   return key === undefined ? undefined : { table: parent.table, key };
 }
 
+type Referring = readonly (readonly [field: string, table: string])[];
+
+/** Few fields refer, and every event that is published asks for them. */
+const referring = new WeakMap<Table, Referring>();
+
+function referringFields(table: Table): Referring {
+  let found = referring.get(table);
+  if (found === undefined) {
+    found = Object.entries(table.fields).flatMap(([field, { refersTo }]) =>
+      refersTo === undefined ? [] : [[field, refersTo] as const],
+    );
+    referring.set(table, found);
+  }
+  return found;
+}
+
+/** The records that this one is about beside itself: its parent, and those that its fields name. */
+export function subjectsOf(table: Table, record: JsonObject): RecordAddress[] {
+  const parent = parentOf(table, record);
+  const named = referringFields(table).flatMap(([field, refersTo]) => {
+    if (!Object.hasOwn(record, field)) return [];
+    const key = keyText(record[field]);
+    return key === undefined ? [] : [{ table: refersTo, key }];
+  });
+  return parent === undefined ? named : [parent, ...named];
+}
+
 /**
- * Every record of an event that has a key, and those that they belong to, each once: what a search by number, a report or
+ * Every record of an event that has a key, and those that they are about, each once: what a search by number, a report or
  * an erasure finds.
  */
 export function mentionsOf(records: EventRecords, tableOf: (name: string) => Table | undefined): RecordAddress[] {
@@ -45,9 +72,8 @@ export function mentionsOf(records: EventRecords, tableOf: (name: string) => Tab
     const list = Array.isArray(given) ? (given as readonly JsonObject[]) : [given as JsonObject];
     for (const record of list) {
       const key = recordKey(table, record);
-      const parent = parentOf(table, record);
       if (key !== undefined) mentions.set(`${name}/${key}`, { table: name, key });
-      if (parent !== undefined) mentions.set(`${parent.table}/${parent.key}`, parent);
+      for (const subject of subjectsOf(table, record)) mentions.set(`${subject.table}/${subject.key}`, subject);
     }
   }
   return [...mentions.values()];

@@ -112,7 +112,8 @@ describe('the parent of a record', () => {
 it('finds every record that an event mentions and those that they belong to, each once', () => {
   const records = {
     Ansprechpartner: [{ Typ: 1, TypNr: '131', Name: 'Rühmann', VorName: 'Heinz' }],
-    Auftrag: { AuftragsNr: '06127' },
+    Auftrag: { AuftragsNr: '06127', KundenNr: 'n20-01170' },
+    Zeitdatei: { UUID: '71E4', PersonalNr: 10 },
     Auftragspositio: [
       { AuftragsNr: '06127', PositionsNr: '1' },
       { AuftragsNr: '06127', PositionsNr: '1' },
@@ -124,6 +125,9 @@ it('finds every record that an event mentions and those that they belong to, eac
     { table: 'Ansprechpartner', key: '1/131/Rühmann/Heinz' },
     { table: 'Kunden', key: '131' },
     { table: 'Auftrag', key: '06127' },
+    { table: 'Kunden', key: 'n20-01170' },
+    { table: 'Zeitdatei', key: '71E4' },
+    { table: 'Personal', key: '10' },
     { table: 'Auftragspositio', key: '06127/1' },
   ]);
 });

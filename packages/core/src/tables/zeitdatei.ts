@@ -18,7 +18,11 @@ export const zeitdatei = defineTable({
   key: ['UUID'],
   fields: {
     UUID: text('UUID', 'UUID', 'documented', { examples: ['71E4C3760B0A4E0F9A3C0E4B1C5D2F88'] }),
-    PersonalNr: text('Personalnummer', 'Employee number', 'documented', { examples: ['10'], privacy: 'employee' }),
+    PersonalNr: text('Personalnummer', 'Employee number', 'documented', {
+      examples: ['10'],
+      privacy: 'employee',
+      refersTo: 'Personal',
+    }),
     BDEID: textOrInteger('BDE-Kennung', 'Terminal id', 'documented', { examples: [''] }),
     AuftragsNr: text('Projektnummer', 'Project number', 'concept', { examples: ['06127', '.GK'] }),
     Position: textOrInteger('Position', 'Position', 'concept', { examples: [1] }),

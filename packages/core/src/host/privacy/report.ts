@@ -4,7 +4,7 @@ import type { Blanked, DeliveryOrigin, DeliveryState, EventContent, Mention } fr
 import { erasedKey } from '../../privacy/index.ts';
 import { hostOf } from '../../redaction/index.ts';
 import type { LogLine } from '../../stages/log/index.ts';
-import { parentOf, recordKey } from '../../tables/index.ts';
+import { recordKey, subjectsOf } from '../../tables/index.ts';
 import type { Engine } from '../engine.ts';
 import type { Erasure } from './erase.ts';
 import { readRecord } from './read-record.ts';
@@ -100,9 +100,10 @@ function recordsAbout(records: EventRecords, record: Mention, { catalogue }: Eng
     if (table === undefined) continue;
     const list = Array.isArray(given) ? (given as readonly JsonObject[]) : [given as JsonObject];
     const its = list.filter((one) => {
-      const parent = parentOf(table, one);
       const isIt = name === record.table && recordKey(table, one) === record.key;
-      return isIt || (parent?.table === record.table && parent.key === record.key);
+      return (
+        isIt || subjectsOf(table, one).some((subject) => subject.table === record.table && subject.key === record.key)
+      );
     });
     if (its.length > 0) about[name] = its;
   }
