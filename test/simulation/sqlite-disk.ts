@@ -125,6 +125,7 @@ const operations = [
   'countDeliveries',
   'cancelDeliveries',
   'unpark',
+  'bringForward',
   'startTest',
   'endTest',
   'resend',

@@ -108,6 +108,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     cancelRun: (...args) => call('cancelRun', ...args),
     runs: (...args) => call('runs', ...args),
     unpark: (...args) => call('unpark', ...args),
+    bringForward: (...args) => call('bringForward', ...args),
     eventsAtRest: (...args) => look('eventsAtRest', ...args),
     blank: (...args) => call('blank', ...args),
     forget: (...args) => call('forget', ...args),

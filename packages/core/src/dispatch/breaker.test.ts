@@ -23,6 +23,15 @@ describe('the breaker of a lane', () => {
     expect(breaker.allows(8, 30_000)).toBe(0);
   });
 
+  it('lets its probe out no later when the clock is set back', () => {
+    const breaker = new Breaker();
+    failTimes(breaker, 5, 900_000);
+    breaker.clockSetBack(800_000);
+    expect([breaker.allows(8, 129_999), breaker.allows(8, 130_000)]).toEqual([0, 1]);
+    breaker.clockSetBack(10_000_000);
+    expect([breaker.open, breaker.allows(8, 1)]).toEqual([true, 1]);
+  });
+
   it('opens for twice as long after a failed probe, up to a quarter of an hour', () => {
     const breaker = new Breaker();
     failTimes(breaker, 5);

@@ -64,6 +64,11 @@ export class Breaker {
     this.#probing = false;
   }
 
+  /** The wall clock was set back by so much: the next probe goes out as soon as it would have. */
+  clockSetBack(byMs: number): void {
+    if (this.open) this.#openUntil = Math.max(1, this.#openUntil - byMs);
+  }
+
   /** @returns whether this closed it */
   succeeded(): boolean {
     const closes = this.open;

@@ -2,6 +2,7 @@ import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConnectionMark, Fence, LaneRow, SettleResult } from '../ports/index.ts';
 import { AttemptRunner } from './attempt-runner.ts';
 import { ClaimPump } from './claim-pump.ts';
+import { ClockWatch, setBackMeanwhile } from './clock-watch.ts';
 import { ErasePump } from './erasure/erase-pump.ts';
 import { Lanes } from './lanes.ts';
 import type { Leadership, LeadershipTimes } from './leadership.ts';
@@ -67,6 +68,7 @@ export class DispatchTerm implements Term {
   #leases = 0;
   #ending = false;
   #changes: number | undefined;
+  readonly #clockWatch: ClockWatch;
   readonly #previousGone: boolean;
 
   constructor(
@@ -134,6 +136,7 @@ export class DispatchTerm implements Term {
     ];
     this.#rounds = new Rounds(this.clock);
     this.#previousGone = leadership.previousGone;
+    this.#clockWatch = new ClockWatch(this.clock);
   }
 
   get ending(): boolean {
@@ -146,6 +149,8 @@ export class DispatchTerm implements Term {
     // Before anything is leased in this term: whatever is leased now is of a process that is dead.
     if (this.#previousGone) await this.#recovering.recover(Number.MAX_SAFE_INTEGER);
     await this.#unpark();
+    const setBackBy = await setBackMeanwhile(this.store, this.clock);
+    if (setBackBy > 0) await this.#clockSetBack(setBackBy);
     this.#matching.look();
     this.#claiming.rescan();
     this.#resending.look();
@@ -282,6 +287,8 @@ export class DispatchTerm implements Term {
   }
 
   async #lookAround(): Promise<void> {
+    const setBackBy = this.#clockWatch.setBackBy();
+    if (setBackBy > 0) await this.#clockSetBack(setBackBy);
     const changes = await this.store.foreignChanges();
     if (changes === this.#changes || this.#ending) return;
     await this.configuration.reload();
@@ -291,6 +298,12 @@ export class DispatchTerm implements Term {
     this.#resending.look();
     this.#erasing.look();
     this.#lookForDeliveries();
+  }
+
+  async #clockSetBack(byMs: number): Promise<void> {
+    this.lanes.clockSetBack(byMs);
+    await this.store.bringForward(this.clock.now());
+    this.#claiming.rescan();
   }
 
   /** The store holds deliveries, and lines of the log, that nobody handed over. */

@@ -144,6 +144,13 @@ export class Lane {
     this.breaker.rampUp();
   }
 
+  /** The wall clock was set back by so many milliseconds: what was to last until some time lasts no longer for that. */
+  clockSetBack(byMs: number): void {
+    this.breaker.clockSetBack(byMs);
+    this.#silentUntil = Math.max(0, this.#silentUntil - byMs);
+    this.#resumedAt = Math.max(0, this.#resumedAt - byMs);
+  }
+
   silence(until: number): void {
     this.#silentUntil = Math.max(this.#silentUntil, until);
   }

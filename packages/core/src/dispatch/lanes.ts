@@ -19,6 +19,7 @@ export class Lanes {
   readonly #saved: Map<string, string>;
   readonly #touched = new Set<Lane>();
   readonly #rules: LaneRules;
+  #clockSetBackBy = 0;
 
   constructor(saved: readonly LaneRow[], rules: LaneRules) {
     this.#saved = new Map(saved.map((row) => [row.lane, row.state]));
@@ -29,12 +30,18 @@ export class Lanes {
     let lane = this.#lanes.get(id);
     if (lane === undefined) {
       lane = new Lane(id, this.#saved.get(id));
+      if (this.#clockSetBackBy > 0) lane.clockSetBack(this.#clockSetBackBy);
       lane.limit(this.#rules.limitsOf(id));
       lane.resumed(this.#rules.resumedAt(id));
       lane.permissions.keep((webhook) => this.#rules.asks(webhook));
       this.#lanes.set(id, lane);
     }
     return lane;
+  }
+
+  clockSetBack(byMs: number): void {
+    this.#clockSetBackBy += byMs;
+    for (const lane of this.#lanes.values()) lane.clockSetBack(byMs);
   }
 
   /** The configuration has changed: limits and pauses are read again. */

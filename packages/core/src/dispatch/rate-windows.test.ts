@@ -34,6 +34,17 @@ describe('a rate window', () => {
     );
   });
 
+  it('opens one window after the clock was set back, and not at once', () => {
+    const window = new RateWindow({ calls: 3, seconds: 60 });
+    const now = 1_700_000_000_000;
+    const day = 24 * 3600 * 1000;
+    window.started(now, 3);
+    expect(window.free(now - 30_000)).toBe(0);
+    expect(window.free(now - 2 * day)).toBe(0);
+    expect(window.nextFree(now - 2 * day)).toBeLessThanOrEqual(now - 2 * day + 62_000);
+    expect(window.free(now - 2 * day + 62_000)).toBe(3);
+  });
+
   it('remembers over a restart what was used', () => {
     const before = new RateWindow({ calls: 3, seconds: 60 });
     before.started(1_000_000, 2);

@@ -68,7 +68,9 @@ export class RateWindow {
 
   #slide(now: number): void {
     const slice = Math.floor(now / this.#sliceMs);
-    // A wall clock set back must not open the window again: what was counted stays in its newest slice.
+    // A wall clock set back must not open the window again: what was counted stays in its newest slice, and where that
+    // is further away than a window is long, it counts as if it had just been.
+    if (slice < this.#newest - slices) this.#countAsOf(slice);
     if (slice <= this.#newest) return;
     const stale = Math.min(slice - this.#newest, slices + 1);
     for (let step = 0; step < stale; step += 1) {
@@ -76,6 +78,12 @@ export class RateWindow {
       this.#total -= this.#counts[place] ?? 0;
       this.#counts[place] = 0;
     }
+    this.#newest = slice;
+  }
+
+  #countAsOf(slice: number): void {
+    this.#counts.fill(0);
+    this.#counts[this.#place(slice)] = this.#total;
     this.#newest = slice;
   }
 

@@ -23,6 +23,11 @@ export interface DeliveryQueries {
   ): Promise<readonly string[]>;
   /** Makes parked deliveries due at `at`; tells how many. */
   unpark(filter: { readonly reason: ParkedReason; readonly webhook?: string }, at: number): Promise<number>;
+  /**
+   * The wall clock was set back to `now`: deliveries that were written in the future as it is now, and wait for a time
+   * behind `now`, wait as long from `now` on as they had to when they were written. Tells how many.
+   */
+  bringForward(now: number): Promise<number>;
 }
 
 export interface DeliveryFilter {

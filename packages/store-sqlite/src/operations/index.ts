@@ -66,7 +66,7 @@ export function operationsOn(connection: Connection): Operations {
   const claims = claimOperations(connection, leased, isPaused);
   const { settle, lanes } = settleOperations(connection, entries, line, findWebhook, leased, raise, recordStatus);
   const { historyOf, ...history } = historyOperations(connection);
-  const { unpark, unparkOfConnection, ...webhooks } = webhookOperations(
+  const { unpark, bringForward, unparkOfConnection, ...webhooks } = webhookOperations(
     connection,
     entries,
     line,
@@ -112,6 +112,10 @@ export function operationsOn(connection: Connection): Operations {
       guard(fence);
       return claims.claim(lease, now, wanted);
     },
+    settle: (fence, now, settlements, also) => {
+      guard(fence);
+      return settle(now, settlements, also);
+    },
     reclaim: (fence, lease, before, limit) => {
       guard(fence);
       return claims.reclaim(lease, before, limit);
@@ -119,10 +123,6 @@ export function operationsOn(connection: Connection): Operations {
     renew: (fence, token, deliveries, until) => {
       guard(fence);
       return claims.renew(token, deliveries, until);
-    },
-    settle: (fence, now, settlements, also) => {
-      guard(fence);
-      return settle(now, settlements, also);
     },
     ...erasures,
     ...restorationOperations(connection, entries, line),
@@ -149,6 +149,7 @@ export function operationsOn(connection: Connection): Operations {
       return retention.forgetHistory(before, after);
     },
     unpark: ({ reason, webhook }, at) => unpark(reason, webhook, at),
+    bringForward,
     foreignChanges: () => dataVersion.first<[number]>()?.[0] ?? 0,
   };
 }

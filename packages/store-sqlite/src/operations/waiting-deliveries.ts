@@ -26,6 +26,9 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const unparkBlocked = prepare(
     `UPDATE delivery SET ${unparked} WHERE webhook = ?2 AND state = 'waiting' AND parked <> 'inactive'`,
   );
+  const forward = prepare(`
+    UPDATE delivery SET due = ?1 + max(0, due - updated_at), updated_at = ?1
+    WHERE due IS NOT NULL AND due > ?1 AND updated_at > ?1`);
   const users = prepare('SELECT id FROM webhook WHERE connection = ? AND deleted_at IS NULL');
   const unpin = prepare(`UPDATE delivery SET version = NULL WHERE ${waiting} AND version IS NOT NULL AND ${untried}`);
   const unpinHeld = prepare(
@@ -64,6 +67,8 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
       const [total = 0, notTried = 0, parked = 0] = count.first<[number, number, number]>(webhook) ?? [];
       return { untried: notTried, tried: total - notTried, held: parked };
     },
+
+    bringForward: (now: number): number => forward.count(now),
 
     park(webhook: string, at: number): void {
       park.run(at, webhook);

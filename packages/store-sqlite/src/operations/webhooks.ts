@@ -106,6 +106,7 @@ export function webhookOperations(
     countWaiting: (webhook: string): WaitingCount => deliveries.count(webhook),
 
     unpark: deliveries.unpark,
+    bringForward: deliveries.bringForward,
     unparkOfConnection: deliveries.unparkOfConnection,
   };
 }

@@ -7,7 +7,7 @@ import { guard, releaseDispatch, renewDispatch, takeDispatch } from './dispatche
 import { match } from './match.ts';
 import type { ModelDisk } from './model-disk.ts';
 import { setPause } from './pauses.ts';
-import { cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
+import { bringForward, cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
 import { resend } from './resend.ts';
 import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
@@ -110,6 +110,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   cancelRun: (run, at, entry) => cancelRun(disk, run, at, entry),
   runs: (filter) => runs(disk, filter),
   unpark: (filter, at) => unpark(disk, filter, at),
+  bringForward: (now) => bringForward(disk, now),
   eventsAbout: (record, page) => eventsAbout(disk, record, page),
   requestErasure: (request) => requestErasure(disk, request),
   erasures: (filter) => erasures(disk, filter),

@@ -98,6 +98,17 @@ export function unpark(
   return parked.length;
 }
 
+export function bringForward(disk: ModelDisk, now: number): number {
+  let count = 0;
+  for (const delivery of disk.unfinished) {
+    if (delivery.due === null || delivery.due <= now || delivery.updatedAt <= now) continue;
+    delivery.due = now + Math.max(0, delivery.due - delivery.updatedAt);
+    delivery.updatedAt = now;
+    count += 1;
+  }
+  return count;
+}
+
 function sequenceOf(cursor: string | undefined): number {
   if (cursor === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d{1,15}$/.test(cursor)) throw PAGE_CURSOR_INVALID({ cursor });

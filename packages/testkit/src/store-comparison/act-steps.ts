@@ -24,6 +24,16 @@ export const unpark = fc
     ),
   );
 
+/** From time to time the clock was set back by a little. */
+export const bringForward = fc.integer({ min: 0, max: 60 }).map((back) =>
+  step(
+    `bring forward ${back}`,
+    ({ now }) =>
+      (store) =>
+        store.bringForward(now - back),
+  ),
+);
+
 export const look = fc
   .tuple(filter, fc.integer({ min: 1, max: 5 }), fc.option(fc.integer({ min: 1, max: 30 })))
   .map(([which, limit, cursor]) =>

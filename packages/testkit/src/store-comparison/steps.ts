@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  bringForward,
   cancelDeliveries,
   dispatcher,
   endTest,
@@ -42,6 +43,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: remoteIds },
   { weight: 2, arbitrary: cancelDeliveries },
   { weight: 2, arbitrary: unpark },
+  { weight: 1, arbitrary: bringForward },
   { weight: 5, arbitrary: resend },
   { weight: 2, arbitrary: runs },
   { weight: 2, arbitrary: restorations },

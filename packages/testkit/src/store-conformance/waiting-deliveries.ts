@@ -163,6 +163,23 @@ export function waitingDeliveryTests(scene: () => Scene): void {
     expect(await row('sent')).toMatchObject({ state: 'sending' });
   });
 
+  it('wait as long as they had to, and no longer, when the clock is set back', async () => {
+    const { store, fence, matched, row } = scene();
+    for (const [id, at, due] of [
+      ['before', 1_000, 9_000],
+      ['later', 5_000, 6_500],
+      ['overdue', 5_000, 4_000],
+    ] as const) {
+      await matched(`event of ${id}`, aDelivery(id, { start, webhook: `webhook of ${id}` }));
+      await store.settle(fence, at, [aSettlement(id, { state: 'waiting', due })]);
+    }
+    expect(await store.bringForward(2_000)).toBe(2);
+    expect(await row('before')).toMatchObject({ due: 9_000, updatedAt: 1_000 });
+    expect(await row('later')).toMatchObject({ due: 3_500, updatedAt: 2_000 });
+    expect(await row('overdue')).toMatchObject({ due: 2_000, updatedAt: 2_000 });
+    expect(await store.bringForward(2_000)).toBe(0);
+  });
+
   it('are made due again by reason, of one webhook or of all', async () => {
     const { store, fence, matched, row } = scene();
     for (const id of ['d1', 'd2', 'd3']) {

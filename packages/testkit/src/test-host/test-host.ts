@@ -76,6 +76,7 @@ export class TestHost {
   readonly #chance: Chance;
   readonly #modelDisk = modelDisk();
   #host: Host | undefined;
+  #wallClockAhead = 0;
 
   constructor(options: TestHostOptions) {
     this.#options = options;
@@ -90,15 +91,16 @@ export class TestHost {
     return this.#host;
   }
 
-  /** Virtual milliseconds since 1970. */
+  /** What the wall clock shows: virtual milliseconds since 1970. */
   get now(): number {
-    return this.#time.now;
+    return this.#time.now + this.#wallClockAhead;
   }
 
   /** Starts a host on what the one before has left. */
   async start(): Promise<Host> {
     const { store, plugins = [], now: _now, names: _names, seed: _seed, provides = [], ...options } = this.#options;
-    const clock = clockOf(this.#time);
+    const running = clockOf(this.#time);
+    const clock = { ...running, now: () => running.now() + this.#wallClockAhead };
     const host = createHost({
       dataFolder: this.folder,
       secrets: { key: '5'.repeat(64) },
@@ -135,16 +137,21 @@ export class TestHost {
     await this.#time.run(ms);
   }
 
+  /** Sets the wall clock as a person would, while running time goes on: positive is ahead. */
+  setClock(byMs: number): void {
+    this.#wallClockAhead += byMs;
+  }
+
   /**
    * Lets virtual time pass until the condition holds; it is asked whenever nothing is under way.
    * @throws where it does not hold within so many virtual milliseconds, 31 days when left out, saying where deliveries are
    */
   async until(condition: () => boolean | Promise<boolean>, withinMs: number = longestWaitMs): Promise<void> {
-    const begun = this.#time.now;
+    const begun = this.now;
     if (await this.#time.run(withinMs, condition)) return;
     const counts = Object.entries(await this.host.deliveries.count()).filter(([, count]) => count > 0);
     const found = counts.map(([state, count]) => `${count} ${state}`).join(', ') || 'none';
-    const times = [begun, this.#time.now].map((time) => new Date(time).toISOString());
+    const times = [begun, this.now].map((time) => new Date(time).toISOString());
     throw new Error(`the condition does not hold from ${times.join(' to ')}; deliveries: ${found}`);
   }
 
