@@ -37,6 +37,18 @@ export class BenchReceiver {
     return (await answer<{ arrivals: Arrival[] }>(this.#child)).arrivals;
   }
 
+  /** Answers every call with 503 and keeps none of them, or takes them again. */
+  async refuse(refuses: boolean): Promise<void> {
+    this.#child.send({ refuses });
+    await answer(this.#child);
+  }
+
+  /** So many milliseconds before each answer. */
+  async think(thinksMs: number): Promise<void> {
+    this.#child.send({ thinksMs });
+    await answer(this.#child);
+  }
+
   async forget(): Promise<void> {
     this.#child.send('forget');
     await answer(this.#child);

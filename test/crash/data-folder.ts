@@ -14,7 +14,11 @@ export interface StoredDelivery {
 
 /** The data folder of the host that is killed, read between two lives of it as a stranger would read it. */
 export class DataFolder {
-  readonly path = mkdtempSync(join(tmpdir(), 'eilbote-crash-'));
+  readonly path: string;
+
+  constructor(path = mkdtempSync(join(tmpdir(), 'eilbote-crash-'))) {
+    this.path = path;
+  }
 
   get ledgerFile(): string {
     return join(this.path, 'ledger');

@@ -41,6 +41,7 @@ describe('a clock that is set back by two days', () => {
     test.setClock(-2 * day);
     await test.start();
     await test.until(() => allDelivered(test), 3 * hour);
+    expect(receiver.calls.filter(({ path }) => path === '/one')).toHaveLength(2);
   });
 
   it('brings nothing forward that has to wait still', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate } from '../migrations/migrate.ts';
@@ -26,6 +26,7 @@ const pageSize = 8_192;
 export function openDatabase({ file, synchronous }: DatabaseOptions): DatabaseSync {
   const folder = dirname(file);
   makeFolder(folder);
+  mustBeWritable(folder, file);
   const fileSystem = networkFileSystem(folder);
   if (fileSystem !== undefined) throw new StoreFailure('STORE_ON_NETWORK', { folder, fileSystem });
   const isNew = !existsSync(file);
@@ -68,6 +69,16 @@ function makeFolder(folder: string): void {
   } catch (error) {
     const detail = (error as Error).message;
     throw new StoreFailure('STORE_UNREACHABLE', { file: folder, detail }, detail);
+  }
+}
+
+/** SQLite would only say that it cannot open the file, where it cannot make the write-ahead log beside it. */
+function mustBeWritable(folder: string, file: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const detail = (error as Error).message;
+    throw new StoreFailure('STORE_READ_ONLY', { file, detail }, detail);
   }
 }
 
