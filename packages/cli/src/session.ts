@@ -9,6 +9,7 @@ import {
   type Catalogue,
   type Host,
   type HostOptions,
+  type TargetSystem,
 } from '@eilbote/core';
 import { sqliteStore } from '@eilbote/store-sqlite';
 import { loadConfig, type LoadedConfig } from './config/load-config.ts';
@@ -78,6 +79,12 @@ export async function catalogueOf(io: Io, given: string | undefined): Promise<Ca
     throw STARTUP_FAILED({ problems: problems.map(({ owner, error }) => ({ owner, text: error.text })) });
   }
   return catalogue;
+}
+
+/** The target systems of the installation, without opening it. @throws errors of the configuration */
+export async function targetsOf(io: Io, given: string | undefined): Promise<readonly TargetSystem[]> {
+  const { config } = await loadConfig(io.cwd, given);
+  return (config.plugins ?? []).flatMap(({ targets = [] }) => targets);
 }
 
 /** The id of an installation that exists: the name of its key file. */

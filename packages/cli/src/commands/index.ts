@@ -38,6 +38,8 @@ import { importAll } from './transfer/import.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
 import { backTestWebhook } from './webhooks/back-test.ts';
+import { listTargets } from './targets/list.ts';
+import { showTarget } from './targets/show.ts';
 import { createWebhook } from './webhooks/create.ts';
 import { deleteWebhook } from './webhooks/delete.ts';
 import { editWebhook } from './webhooks/edit.ts';
@@ -72,6 +74,11 @@ export const groups: readonly CommandGroup[] = [
     name: 'tables',
     summary: { de: 'Tabellen und ihre Felder nachschlagen', en: 'look up tables and their fields' },
     commands: [listTables, showTable],
+  },
+  {
+    name: 'targets',
+    summary: { de: 'Zielsysteme nachschlagen', en: 'look up target systems' },
+    commands: [listTargets, showTarget],
   },
   {
     name: 'webhooks',

@@ -58,6 +58,7 @@ export const argumentNames: { readonly [english: string]: string } = {
   folder: 'Ordner',
   lane: 'Spur',
   run: 'Lauf',
+  target: 'Zielsystem',
   table: 'Tabelle',
   webhook: 'Webhook',
 };

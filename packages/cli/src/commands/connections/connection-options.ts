@@ -1,5 +1,7 @@
 import type { ConnectionInput } from '@eilbote/core';
+import { pair } from '../../arguments/assignment.ts';
 import { jsonOf } from '../../arguments/input-file.ts';
+import { readSecret, secretSource } from '../../arguments/secret-source.ts';
 import type { OptionDefinition } from '../../command.ts';
 import type { Io } from '../../io.ts';
 import { routeOf, routeOptions, type RouteOptions } from '../routes/route-options.ts';
@@ -11,6 +13,8 @@ export interface ConnectionOptions extends AuthOptions, SigningOptions, RouteOpt
   readonly name?: string;
   readonly target?: string;
   readonly baseUrl?: string;
+  readonly setting?: readonly string[];
+  readonly secretSetting?: readonly string[];
   readonly header?: readonly string[];
   readonly secretHeader?: readonly string[];
   readonly concurrency?: string;
@@ -27,6 +31,16 @@ export const connectionOptions: readonly OptionDefinition[] = [
     '--base-url <url>',
     'URL, unter der die Webhooks der Verbindung aufrufen',
     'URL below which the webhooks of the connection call',
+  ),
+  option(
+    '--setting <assignment...>',
+    'Einstellung des Zielsystems: name=Wert (siehe „eilbote targets show“)',
+    'setting of the target system: name=value (see "eilbote targets show")',
+  ),
+  option(
+    '--secret-setting <source...>',
+    'geheime Einstellung: name (wird abgefragt), name@datei, name@env:VARIABLE oder name@-',
+    'secret setting: name (asked for), name@file, name@env:VARIABLE or name@-',
   ),
   ...authOptions,
   option('--header <assignment...>', 'Kopfzeile: Name=Text oder Name~=Vorlage', 'header: Name=text or Name~=template'),
@@ -59,10 +73,26 @@ export async function applyConnectionOptions(
     ...(name === undefined ? {} : { name }),
     ...(target === undefined ? {} : { target }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(await settingsOf(io, given.settings, options)),
     ...(await authOf(io, given.auth, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
     ...(await signingOf(io, given, options)),
     ...(await routeOf(io, given, options)),
     ...limitsOf(given.limits, options),
   };
+}
+
+const settingForm = { de: 'name=Wert', en: 'name=value' };
+
+async function settingsOf(
+  io: Io,
+  given: ConnectionInput['settings'],
+  { setting = [], secretSetting = [] }: ConnectionOptions,
+): Promise<Pick<ConnectionInput, 'settings'>> {
+  if (setting.length + secretSetting.length === 0) return {};
+  const settings = { ...given };
+  for (const [name, value] of setting.map((text) => pair(text, '=', settingForm))) settings[name] = value;
+  for (const source of secretSetting.map(secretSource))
+    settings[source.name] = { secret: await readSecret(io, source) };
+  return { settings };
 }

@@ -18,6 +18,7 @@ export const createConnection = defineCommand<ConnectionOptions>({
   examples: [
     'eilbote connections create --name CRM --base-url https://crm.example.com/api --auth bearer --auth-secret env:CRM_TOKEN',
     'eilbote connections create --name Lager --base-url https://lager.example.com --auth basic --auth-user erp --auth-secret ask',
+    'eilbote connections create --name CRM --target crm --setting tenant=joinery --secret-setting apiKey@env:CRM_KEY',
     'eilbote connections create --name DMS --base-url https://dms.example.com --auth oauth2 --token-url https://login.example.com/token --client-id erp --auth-secret env:DMS_SECRET',
   ],
   json: shape,

@@ -1,4 +1,4 @@
-import { reasonIn } from '@eilbote/core';
+import { reasonIn, type ConnectionView } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
 import { say, styled } from '../../io.ts';
 import { facts } from '../../output/block.ts';
@@ -43,6 +43,7 @@ export const showConnection = defineCommand({
           ? undefined
           : `${reasonIn(attention.reason, io.language)}, ${localTime(attention.since, io.language)}`,
       ],
+      [de ? 'Einstellungen' : 'settings', settingsText(definition.settings)],
       ['URL', definition.baseUrl],
       [de ? 'Anmeldung' : 'authorisation', shownAuth(definition.auth, de)],
       [
@@ -59,3 +60,15 @@ export const showConnection = defineCommand({
     ]);
   },
 });
+
+function settingsText(settings: ConnectionView['definition']['settings']): string | undefined {
+  if (settings === undefined) return undefined;
+  return Object.entries(settings)
+    .map(
+      ([name, value]) =>
+        `${name}: ${isSecret(value) ? hidden : typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join('\n');
+}
+
+const isSecret = (value: unknown): boolean => typeof value === 'object' && value !== null && 'secret' in value;

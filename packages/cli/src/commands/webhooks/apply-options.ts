@@ -23,6 +23,7 @@ export async function applyOptions(
     ...conditionsOf(given, options),
     ...handshakeOf(given, options),
     ...coalesceOf(given, options),
+    ...mappingOf(given, options),
     ...(await templateOf(io, options)),
     ...(await attributesOf(io, given, options)),
     ...(await headersOf(io, given.headers ?? [], options)),
@@ -50,7 +51,7 @@ function addressOf(given: Partial<WebhookInput>, { url, connection }: Definition
 
 function plainOf(options: DefinitionOptions): object {
   const { onlyWhenChanged, fields, field, retry, timeLimit, deliverWithin, active, inactive, template } = options;
-  const { name, event, url, connection, path, table, method, contentType, order } = options;
+  const { name, event, url, connection, path, table, method, contentType, order, target, action, confirm } = options;
   const format = options.format ?? (template === undefined ? undefined : 'template');
   const plain = {
     name,
@@ -63,6 +64,9 @@ function plainOf(options: DefinitionOptions): object {
     method: method?.toUpperCase(),
     contentType,
     order,
+    target,
+    action,
+    confirmed: confirm,
   };
   return {
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
@@ -112,6 +116,20 @@ function coalesceOf({ coalesce }: Partial<WebhookInput>, options: DefinitionOpti
   if (windowSeconds === undefined) throw ARGUMENT_MISSING({ argument: '--coalesce' });
   return {
     coalesce: { ...coalesce, windowSeconds, ...(longest === undefined ? {} : { longestSeconds: seconds(longest) }) },
+  };
+}
+
+function mappingOf({ mapping }: Partial<WebhookInput>, { map = [], leaveOut = [] }: DefinitionOptions): object {
+  if (map.length + leaveOut.length === 0) return {};
+  const assigned = map.map(assignment);
+  const left = leaveOut.flatMap((names) => names.split(','));
+  eachOnce([...assigned.map(({ name }) => name), ...left]);
+  return {
+    mapping: {
+      ...mapping,
+      ...Object.fromEntries(assigned.map(({ name, kind, value }) => [name, { [kind]: value }])),
+      ...Object.fromEntries(left.map((name) => [name, 'none'])),
+    },
   };
 }
 

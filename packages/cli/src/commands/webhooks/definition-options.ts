@@ -9,6 +9,11 @@ export interface DefinitionOptions extends SigningOptions, RouteOptions {
   readonly url?: string;
   readonly connection?: string;
   readonly path?: string;
+  readonly target?: string;
+  readonly action?: string;
+  readonly map?: readonly string[];
+  readonly leaveOut?: readonly string[];
+  readonly confirm?: true;
   readonly table?: string;
   readonly fields?: string;
   readonly field?: readonly string[];
@@ -55,6 +60,23 @@ export const definitionOptions: readonly OptionDefinition[] = [
     'instead of a URL: a stored connection, name or id',
   ),
   option('--path <path>', 'Pfad unter der Verbindung', 'path below the connection'),
+  option(
+    '--target <id>',
+    'Zielsystem; sonst das der Verbindung, sonst custom',
+    'target system; otherwise that of the connection, or custom',
+  ),
+  option('--action <name>', 'Aktion des Zielsystems', 'action of the target system'),
+  option(
+    '--map <assignment...>',
+    'woher ein Zielfeld kommt: name=Text, name:=Feld oder name~=Vorlage',
+    'where a target field comes from: name=text, name:=Field or name~=template',
+  ),
+  option('--leave-out <names...>', 'diese Zielfelder nicht senden', 'do not send these target fields'),
+  option(
+    '--confirm',
+    'bestätigt, dass die Aktion etwas schließt, berechnet oder widerruft',
+    'confirms that the action closes, bills or undoes something',
+  ),
   option('--table <name>', 'Tabelle; sonst die der Ereignisart', 'table; otherwise that of the event type'),
   option('--fields <set>', 'welche Felder: standard oder none', 'which fields: standard or none'),
   option('--field <names...>', 'nur diese Felder', 'these fields only'),

@@ -12,6 +12,7 @@ import { printProblems } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
 import { localTime, span } from '../../output/time.ts';
 import { certificateFacts, proxyText } from '../routes/show-route.ts';
+import { sourceText } from '../targets/show.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { limitWords, orderWords, partWords, repetitionWords } from '../../texts/definition-words.ts';
 import { statusStyles, statusWords, yes } from '../../texts/words.ts';
@@ -70,6 +71,14 @@ export function showWebhook(io: Io, webhook: WebhookView, waiting: number): void
         definition.attributes.map((one) => [one.name, say(io, partWords[one.part]), ...valueOf(io, one)]),
       ),
     );
+  }
+  const mapping = Object.entries(definition.mapping ?? {});
+  if (mapping.length > 0) {
+    heading(io, de ? 'Zuordnung' : 'Mapping');
+    for (const [name, source] of mapping) {
+      const none = say(io, { de: 'wird nicht gesendet', en: 'not sent' });
+      io.out(`  ${name} ${source === 'none' ? none : sourceText(source)}`);
+    }
   }
   if (definition.headers.length > 0) {
     heading(io, de ? 'Kopfzeilen' : 'Headers');

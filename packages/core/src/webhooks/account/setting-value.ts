@@ -1,4 +1,5 @@
-import type { FieldSchemas, JsonValue, Settings, TargetAccount } from '@eilbote/contract';
+import type { FieldSchema, FieldSchemas, JsonValue, Settings, TargetAccount } from '@eilbote/contract';
+import { convertValue } from '../../conversion/convert-value.ts';
 import type { SecretValue } from '../secret-value.ts';
 
 /** A setting as it is stored and read: a plain value, or a secret. Whoever writes one may give a secret as text, too. */
@@ -25,10 +26,18 @@ export function normaliseSettings(
   for (const [name, schema] of Object.entries(settings)) {
     const value = given[name] ?? ('default' in schema ? schema.default : undefined);
     if (value === undefined) continue;
-    complete[name] = secret.has(name) && (typeof value === 'string' || value === true) ? { secret: value } : value;
+    if (secret.has(name)) complete[name] = typeof value === 'string' || value === true ? { secret: value } : value;
+    else complete[name] = typeof value === 'string' ? asWanted(value, schema) : value;
   }
   for (const [name, value] of Object.entries(given)) if (!Object.hasOwn(settings, name)) complete[name] = value;
   return complete;
+}
+
+/** A number or a yes that came as text, as from a command line; what does not fit is left for the check to refuse. */
+function asWanted(text: string, schema: FieldSchema): SettingValue {
+  if (schema.type === 'string') return text;
+  const converted = convertValue(text, schema);
+  return 'value' in converted ? converted.value : text;
 }
 
 /** What a target system may read of them. */
