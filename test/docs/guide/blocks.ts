@@ -27,6 +27,8 @@ export function blocksOf(page: string): readonly Block[] {
     const line = page.slice(0, match.index).split('\n').length + 1;
     const name = /^\/\/ ([\w./-]+\.\w+)\n/.exec(text)?.[1];
     const terminal = words.includes('terminal 2') ? 2 : 1;
+    // JSON has no comments: there the first line is for the reader of the page alone.
+    if (name?.endsWith('.json')) return { kind: 'file', name, line, text: text.slice(text.indexOf('\n') + 1) };
     if (name !== undefined) return { kind: 'file', name, line, text };
     if (language === 'sh' && words !== 'by hand') {
       hasCommands = true;
