@@ -160,8 +160,8 @@ describe('the name of a lane', () => {
       connection: connection.id,
     });
     expect(await host.lanes.list()).toEqual([
-      { lane: `connection:${connection.id}`, name: 'Lager', webhooks: [user.id] },
-      { lane: `webhook:${own.id}`, name: own.definition.name, webhooks: [own.id] },
+      { lane: `connection:${connection.id}`, name: 'Lager', webhooks: [user.id], waiting: 0 },
+      { lane: `webhook:${own.id}`, name: own.definition.name, webhooks: [own.id], waiting: 0 },
     ]);
     for (const name of ['Lager', connection.id, `connection:${connection.id}`, own.id, own.definition.name]) {
       expect(await host.lanes.pause(name)).toMatchObject({ underWay: [] });

@@ -84,6 +84,7 @@ const operations = [
   'restoration',
   'settleRestored',
   'endRestoration',
+  'backlogs',
   'claim',
   'reclaim',
   'renew',

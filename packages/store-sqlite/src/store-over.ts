@@ -99,6 +99,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     delivery: (...args) => call('delivery', ...args),
     event: (...args) => call('event', ...args),
     events: (...args) => look('events', ...args),
+    backlogs: () => look('backlogs'),
     countDeliveries: (...args) => look('countDeliveries', ...args),
     cancelDeliveries: (...args) => call('cancelDeliveries', ...args),
     startTest: (...args) => call('startTest', ...args),

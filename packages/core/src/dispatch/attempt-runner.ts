@@ -125,6 +125,7 @@ export class AttemptRunner {
     const isSuspect = this.#suspects.isSuspect(delivery);
     // Those that were leased beside it go back first: from then on nobody counts them as interrupted.
     if (isSuspect) await this.#term.settling.written();
+    const began = clock.monotonic();
     const result: AttemptResult =
       isSuspect && this.#term.ending
         ? { kind: 'aborted' }
@@ -132,7 +133,7 @@ export class AttemptRunner {
     const now = clock.now();
     this.#suspects.ended(delivery.id);
     const judgement = judge(delivery, result, now, random);
-    lane.ended();
+    lane.ended(result.kind === 'answered' ? clock.monotonic() - began : undefined);
     if (judgement.silentUntil !== undefined) lane.silence(judgement.silentUntil);
     const entries = [
       ...attemptEntries(delivery, result, judgement.next, now),

@@ -1,6 +1,7 @@
 export type { AttemptResult, Attempting, OpenDelivery, Permissions } from './attempt.ts';
 export { termTimes, type TermTimes } from './dispatch-term.ts';
 export { Dispatcher, type DispatcherOptions } from './dispatcher.ts';
+export { laneForecast } from './lane-forecast.ts';
 export { laneHold, type LaneHold } from './lane-hold.ts';
 export { attemptEntries, interruptedEntries } from './entries.ts';
 export { leaseUntil } from './lease-time.ts';

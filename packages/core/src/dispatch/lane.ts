@@ -6,6 +6,9 @@ import { Breaker, type BreakerState } from './breaker.ts';
 import { RateWindow, type RateWindowState } from './rate-windows.ts';
 import { Queue } from './queue.ts';
 
+/** How much the last call counts in the time that calls have taken lately. */
+const weightOfLast = 0.2;
+
 /** What a lane must remember over a restart. */
 interface LaneState {
   readonly breaker?: BreakerState;
@@ -14,6 +17,8 @@ interface LaneState {
   readonly silentUntil?: number;
   /** The resumption that it has taken notice of. */
   readonly resumedAt?: number;
+  /** How long its calls have taken lately, in milliseconds; only where it has rates. */
+  readonly callMs?: number;
   readonly certificates?: CertificateWatchState;
   readonly permissions?: PermissionMemoryState;
 }
@@ -36,6 +41,7 @@ export class Lane {
   #reserved = 0;
   #silentUntil: number;
   #resumedAt: number;
+  #callMs: number;
   #savedState: string;
   readonly #restoredRates: readonly RateWindowState[];
 
@@ -47,6 +53,7 @@ export class Lane {
     this.certificates = new CertificateWatch(state.certificates);
     this.#silentUntil = state.silentUntil ?? 0;
     this.#resumedAt = state.resumedAt ?? 0;
+    this.#callMs = state.callMs ?? 0;
     this.#restoredRates = state.rates ?? [];
     this.permissions = new PermissionMemory(state.permissions, (now) => this.#measure(now));
     this.#measure();
@@ -54,6 +61,19 @@ export class Lane {
 
   get underWay(): number {
     return this.#underWay;
+  }
+
+  get rates(): readonly RateWindow[] {
+    return this.#rates;
+  }
+
+  get concurrency(): number {
+    return this.#concurrency;
+  }
+
+  /** How long its calls have taken lately, in milliseconds; 0 where none was made. */
+  get callMs(): number {
+    return this.#callMs;
   }
 
   get silentUntil(): number {
@@ -133,8 +153,11 @@ export class Lane {
     for (const rate of this.#rates) rate.started(now);
   }
 
-  ended(): void {
+  /** @param tookMs where it has made a call */
+  ended(tookMs?: number): void {
     this.#underWay -= 1;
+    if (tookMs === undefined) return;
+    this.#callMs = this.#callMs === 0 ? tookMs : this.#callMs + (tookMs - this.#callMs) * weightOfLast;
   }
 
   /** It, or everything, was paused until then: what has gathered goes out slowly at first. */
@@ -177,7 +200,7 @@ export class Lane {
     const permissions = this.permissions.state;
     const state: LaneState = {
       ...(breaker.failures > 0 || breaker.openUntil > 0 ? { breaker } : {}),
-      ...(rates.length > 0 ? { rates } : {}),
+      ...(rates.length > 0 ? { rates, callMs: Math.ceil(this.#callMs) } : {}),
       ...(this.#silentUntil > 0 ? { silentUntil: this.#silentUntil } : {}),
       ...(this.#resumedAt > 0 ? { resumedAt: this.#resumedAt } : {}),
       ...(certificates === undefined ? {} : { certificates }),

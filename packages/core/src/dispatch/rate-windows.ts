@@ -33,6 +33,11 @@ export class RateWindow {
     });
   }
 
+  /** Milliseconds between two calls that are spread evenly. */
+  get paceMs(): number {
+    return (this.#seconds * 1000) / this.#calls;
+  }
+
   /** `undefined` while nothing was counted. */
   get state(): RateWindowState | undefined {
     if (this.#newest === Number.NEGATIVE_INFINITY) return undefined;

@@ -11,6 +11,8 @@ export interface DeliveryQueries {
   event(id: string): Promise<StoredEvent | undefined>;
   /** Newest first, without those that were stored to try a webhook out. */
   events(filter: { readonly type?: string }, page: Page): Promise<readonly StoredEvent[]>;
+  /** Deliveries that wait and are not parked, for each webhook that has some; of a store with very many it may take a while. */
+  backlogs(): Promise<readonly Backlog[]>;
   countDeliveries(filter: DeliveryFilter): Promise<{ readonly [state in DeliveryState]: number }>;
 
   /** Cancels waiting deliveries; one that is being sent or has ended is left alone. Tells the ids cancelled. */
@@ -28,6 +30,11 @@ export interface DeliveryQueries {
    * behind `now`, wait as long from `now` on as they had to when they were written. Tells how many.
    */
   bringForward(now: number): Promise<number>;
+}
+
+export interface Backlog {
+  readonly webhook: string;
+  readonly waiting: number;
 }
 
 export interface DeliveryFilter {

@@ -156,6 +156,7 @@ export function operationsOn(connection: Connection): Operations {
 
 /** Operations that change nothing: they need no write lock. */
 export const readOnly: ReadonlySet<OperationName> = new Set<OperationName>([
+  'backlogs',
   'configuration',
   'connectionToken',
   'countDeliveries',

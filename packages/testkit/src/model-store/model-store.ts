@@ -59,6 +59,7 @@ export function modelStore(disk: ModelDisk = modelDisk(), hooks: ModelHooks = {}
 
 const readOnly: ReadonlySet<ModelOperation> = new Set<ModelOperation>([
   'cleanse',
+  'backlogs',
   'configuration',
   'connectionToken',
   'countDeliveries',

@@ -7,7 +7,16 @@ import { guard, releaseDispatch, renewDispatch, takeDispatch } from './dispatche
 import { match } from './match.ts';
 import type { ModelDisk } from './model-disk.ts';
 import { setPause } from './pauses.ts';
-import { bringForward, cancelDeliveries, countDeliveries, deliveries, delivery, events, unpark } from './queries.ts';
+import {
+  backlogs,
+  bringForward,
+  cancelDeliveries,
+  countDeliveries,
+  deliveries,
+  delivery,
+  events,
+  unpark,
+} from './queries.ts';
 import { resend } from './resend.ts';
 import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
 import { cancelRun, createRun, runs } from './runs.ts';
@@ -101,6 +110,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   delivery: (id) => delivery(disk, id),
   event: (id) => storedEvent(disk, id),
   events: (filter, page) => events(disk, filter, page),
+  backlogs: () => backlogs(disk),
   countDeliveries: (filter) => countDeliveries(disk, filter),
   cancelDeliveries: (filter, at, reason, entry) => cancelDeliveries(disk, filter, at, reason, entry),
   startTest: (test) => startTest(disk, test),

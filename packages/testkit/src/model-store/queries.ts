@@ -1,5 +1,6 @@
 import { PAGE_CURSOR_INVALID } from '@eilbote/core';
 import type {
+  Backlog,
   DeliveryDetail,
   DeliveryFilter,
   DeliveryPage,
@@ -63,6 +64,16 @@ export function events(disk: ModelDisk, { type }: { readonly type?: string }, pa
     .filter((event) => !event.test && event.sequence < before && (type === undefined || event.type === type))
     .toReversed()
     .slice(0, page.limit);
+}
+
+export function backlogs(disk: ModelDisk): readonly Backlog[] {
+  const counts = new Map<string, number>();
+  for (const { state, parked, webhook } of disk.unfinished) {
+    if (state === 'waiting' && parked === null) counts.set(webhook, (counts.get(webhook) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([webhook, waiting]) => ({ webhook, waiting }))
+    .toSorted((one, other) => (one.webhook < other.webhook ? -1 : 1));
 }
 
 export function countDeliveries(

@@ -41,6 +41,7 @@ export const look = fc
       await store.deliveries(which, { limit, ...(cursor !== null && { cursor: String(cursor) }) }),
       await store.deliveries(which, { limit, oldestFirst: true, ...(cursor !== null && { cursor: String(cursor) }) }),
       await store.countDeliveries(which),
+      await store.backlogs(),
       await store.countWaiting(which.webhook ?? 'w1'),
       await store.events(which.eventType === undefined ? {} : { type: which.eventType }, { limit }),
       await store.unmatched(limit),

@@ -76,6 +76,19 @@ export function queryTests(scene: () => Scene): void {
     expect(await scene().store.countDeliveries({})).toEqual(counts);
   });
 
+  it('counts for each webhook what waits and is not parked', async () => {
+    const { store, fence, matched } = scene();
+    await matched('e-parked', aDelivery('parked', { webhook: 'w9', start: { version: 1 } }));
+    await store.settle(fence, 5_000, [aSettlement('parked', { state: 'waiting', due: 90_000, parked: 'policy' })]);
+    await matched('e-blocked', aDelivery('head', { webhook: 'w1', orderKey: 'k' }));
+    await matched('e-behind', aDelivery('behind', { webhook: 'w1', orderKey: 'k' }));
+    expect(await store.backlogs()).toEqual([
+      { webhook: 'w', waiting: 1 },
+      { webhook: 'w1', waiting: 2 },
+      { webhook: 'w2', waiting: 1 },
+    ]);
+  });
+
   it('pages through a list without losing or repeating one, while new ones come in', async () => {
     const { store, matched } = scene();
     const first = await store.deliveries({}, { limit: 2 });

@@ -1,16 +1,18 @@
 import { defineCommand } from '../../command.ts';
-import { say, styled } from '../../io.ts';
+import type { LaneHold } from '@eilbote/core';
+import { say, styled, type Io } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { holdText } from '../../output/lanes.ts';
 import { note } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
+import { inTime } from '../../output/time.ts';
 import { withHost } from '../../session.ts';
 
 export const listLanes = defineCommand({
   name: 'list',
   summary: { de: 'zeigt alle Spuren und was sie aufhält', en: 'shows all lanes and what holds them back' },
   examples: ['eilbote lanes'],
-  json: '{ "lanes": [{ "lane", "name", "webhooks": [id, …], "hold"?: { "waitsFor", "until"?, "pause"? } }] }',
+  json: '{ "lanes": [{ "lane", "name", "webhooks": [id, …], "waiting", "hold"?: { "waitsFor", "until"?, "pause"? }, "doneAt"? }] }',
   async run({ io, json, config }) {
     const lanes = await withHost(io, { config }, (host) => host.lanes.list());
     if (json) {
@@ -25,15 +27,26 @@ export const listLanes = defineCommand({
       return;
     }
     const head =
-      io.language === 'de' ? ['Spur', 'Webhooks', 'Zustand', 'Kennung'] : ['lane', 'webhooks', 'state', 'id'];
-    const rows = lanes.map(({ lane, name, webhooks, hold }) => [
+      io.language === 'de'
+        ? ['Spur', 'Webhooks', 'wartend', 'Zustand', 'Kennung']
+        : ['lane', 'webhooks', 'waiting', 'state', 'id'];
+    const rows = lanes.map(({ lane, name, webhooks, waiting, hold, doneAt }) => [
       name,
       String(webhooks.length),
-      hold === undefined
-        ? styled(io, 'green', say(io, { de: 'frei', en: 'free' }))
-        : styled(io, 'yellow', holdText(io, hold)),
+      String(waiting),
+      stateText(io, hold, doneAt),
       lane,
     ]);
     io.out(table(head, rows));
   },
 });
+
+function stateText(io: Io, hold: LaneHold | undefined, doneAt: number | undefined): string {
+  const state =
+    hold === undefined
+      ? styled(io, 'green', say(io, { de: 'frei', en: 'free' }))
+      : styled(io, 'yellow', holdText(io, hold));
+  if (doneAt === undefined || doneAt <= Date.now()) return state;
+  const done = inTime(doneAt - Date.now(), io.language);
+  return `${state}; ${say(io, { de: `voraussichtlich fertig ${done}`, en: `probably done ${done}` })}`;
+}

@@ -1,5 +1,5 @@
 import type { Pause } from '../../configuration/pauses.ts';
-import { laneHold, type LaneHold } from '../../dispatch/index.ts';
+import { laneForecast, laneHold, type LaneHold } from '../../dispatch/index.ts';
 import type { PauseChange } from '../../ports/index.ts';
 import { everythingPaused, everythingResumed, lanePaused, laneResumed } from '../../stages/log/index.ts';
 import type { Engine } from '../engine.ts';
@@ -16,6 +16,13 @@ export interface LaneView {
   readonly webhooks: readonly string[];
   /** Why its deliveries wait although nothing is wrong with them; absent where they do not. */
   readonly hold?: LaneHold;
+  /** Deliveries that wait in it, without those that are parked: they wait for a person, not for the lane. */
+  readonly waiting: number;
+  /**
+   * Where its rates are what they wait for: when they will be done, milliseconds since 1970. An estimate from the calls
+   * that were made, the concurrency and the time of its calls, as if no more came and each went well.
+   */
+  readonly doneAt?: number;
 }
 
 export interface PauseOptions {
@@ -44,13 +51,24 @@ export class LaneAdministration {
   /** All lanes: those of connections first. */
   async list(): Promise<readonly LaneView[]> {
     const { store, configuration, clock } = this.#engine;
-    const [rows, current] = await Promise.all([store.lanes(), configuration.reload()]);
+    const [rows, backlogs, current] = await Promise.all([store.lanes(), store.backlogs(), configuration.reload()]);
     const states = new Map(rows.map(({ lane, state }) => [lane, state]));
+    const backlogOf = new Map(backlogs.map(({ webhook, waiting }) => [webhook, waiting]));
     const now = clock.now();
     return configuredLanes(current).map(({ lane, name, webhooks }) => {
       const under = { limits: current.limitsOf(lane), pause: current.pauses.of(lane) };
-      const hold = laneHold({ lane, state: states.get(lane) ?? '{}' }, under, now);
-      return { lane, name, webhooks: webhooks.map(({ id }) => id), ...(hold === undefined ? {} : { hold }) };
+      const row = { lane, state: states.get(lane) ?? '{}' };
+      const hold = laneHold(row, under, now);
+      const waiting = webhooks.reduce((sum, { id }) => sum + (backlogOf.get(id) ?? 0), 0);
+      const doneAt = hold?.waitsFor === 'resumption' ? undefined : laneForecast(row, { ...under, waiting }, now);
+      return {
+        lane,
+        name,
+        webhooks: webhooks.map(({ id }) => id),
+        ...(hold === undefined ? {} : { hold }),
+        waiting,
+        ...(doneAt === undefined ? {} : { doneAt }),
+      };
     });
   }
 
