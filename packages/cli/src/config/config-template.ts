@@ -23,6 +23,9 @@ export default defineConfig({
   // Protokoll: 'none' schreibt keine Werte aus Datensätzen, 'selected' die unbedenklichen, 'all' alles.
   log: { bodies: 'none' },
 
+  // Aufbewahrung in Tagen: Inhalte 30, alles andere 365; einzelne Datenschutzklassen kürzer.
+  // retention: { bodyDays: 30, rowDays: 365, classDays: { special: 7 } },
+
   // Eigene Tabellen, Ereignisarten und Berichtigungen der mitgelieferten:
   // tables: [], eventTypes: [], corrections: [],
 });
@@ -45,6 +48,9 @@ export default defineConfig({
 
   // Delivery log: 'none' writes no values of records, 'selected' the harmless ones, 'all' everything.
   log: { bodies: 'none' },
+
+  // Kept for so many days: bodies 30, everything else 365; single privacy classes less.
+  // retention: { bodyDays: 30, rowDays: 365, classDays: { special: 7 } },
 
   // Tables and event types of your own, and corrections of the standard ones:
   // tables: [], eventTypes: [], corrections: [],
