@@ -3,6 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nodeLogFile } from '../../packages/core/src/log-file/index.ts';
 import { DeliveryLog, describeLogLines, verifyDeliveryLog } from '../../packages/core/src/stages/log/index.ts';
+import { dispatchHeld } from '../../packages/core/src/stages/log/line/index.ts';
+import { withSequence } from '../../packages/core/src/stages/log/line/line-text.ts';
 import { faultsOfLine } from '../../packages/core/src/stages/log/verifying/line-faults.ts';
 import { HistorySource } from './history-source.ts';
 import { temporaryFolder } from './log-folder.ts';
@@ -47,6 +49,7 @@ describe('verifying the delivery log', () => {
       lines: 8,
       same: 8,
       pending: 0,
+      lost: 0,
       halfLine: false,
       counts: {},
       findings: [],
@@ -110,6 +113,16 @@ describe('verifying the delivery log', () => {
     expect(await verify({ keepDays: 1, keepFiles: 1 }), 'a hole is never explained').toMatchObject({
       counts: { missing: 2 },
     });
+  });
+
+  it('knows what a restored backup cannot have by the line that tells of the restoration', async () => {
+    const { verify, current, source } = await written();
+    source.rows = source.rows.filter(({ sequence }) => sequence < 6);
+    expect(await verify()).toMatchObject({ counts: { unknown: 3 }, lost: 0, same: 5 });
+    const held = { ...dispatchHeld({ at: noon, reason: 'restored' }), sequence: 9 };
+    source.rows.push(held);
+    appendFileSync(current, `${withSequence(held.line, 9)}\n`);
+    expect(await verify()).toMatchObject({ findings: [], lost: 3, same: 6 });
   });
 
   it('tells a log that is gone by what is missing', async () => {

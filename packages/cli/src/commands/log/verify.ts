@@ -26,7 +26,7 @@ export const verifyLog = defineCommand<Options>({
     },
   ],
   examples: ['eilbote log verify', 'eilbote log verify --json | jq .counts'],
-  json: '{ "files": [{ "name", "lines" }], "lines", "same", "pending", "halfLine", "counts": { fault: number }, "findings": [{ "fault", "file"?, "line"?, "sequence"?, "kind"?, "delivery"?, "detail"? }] }',
+  json: '{ "files": [{ "name", "lines" }], "lines", "same", "pending", "lost", "halfLine", "counts": { fault: number }, "findings": [{ "fault", "file"?, "line"?, "sequence"?, "kind"?, "delivery"?, "detail"? }] }',
   async run({ io, json, config }, _args, options) {
     const limit = wholeNumber(options.limit, { least: 1, most: 1000 }) ?? 10;
     const verified = await withHost(io, { config }, (host) => host.log.verify());
@@ -38,7 +38,7 @@ export const verifyLog = defineCommand<Options>({
 
 function report(io: Io, verified: VerifiedLog, limit: number): void {
   const de = io.language === 'de';
-  const { files, lines, counts, findings, pending, halfLine } = verified;
+  const { files, lines, counts, findings, pending, lost, halfLine } = verified;
   if (files.length > 0) {
     const rows = files.map(({ name, lines: count }) => [name, String(count)]);
     io.out(table(de ? ['Datei', 'Zeilen'] : ['file', 'lines'], rows));
@@ -58,6 +58,13 @@ function report(io: Io, verified: VerifiedLog, limit: number): void {
       en: `${say(io, countOfLines(lines))}, all readable, in their order and as in the database.`,
     };
     io.out(`${styled(io, 'green', '✓')} ${say(io, fine)}`);
+  }
+  if (lost > 0) {
+    const text = {
+      de: `Nach einer Wiederherstellung kennt nur noch das Protokoll: ${say(io, countOfLines(lost))}.`,
+      en: `After a restoration only the delivery log knows: ${say(io, countOfLines(lost))}.`,
+    };
+    io.out(say(io, text));
   }
   if (pending > 0 || halfLine) heading(io, de ? 'Noch nicht geschrieben' : 'Not written yet');
   if (pending > 0) {

@@ -55,7 +55,7 @@ export const logFaultTexts: { readonly [fault in LogFault]: LocalizedText } = {
     en: 'The line is not as the database has it: it was changed.',
   },
   unknown: {
-    de: 'Die Zeile steht nicht in der Datenbank: Sie wurde hinzugefügt, oder die Datenbank ist aus einer Sicherung, die älter ist.',
-    en: 'The line is not in the database: it was added, or the database comes from a backup that is older.',
+    de: 'Die Zeile steht nicht in der Datenbank: Sie wurde hinzugefügt, oder eine ältere Datenbank wurde an „eilbote db restore“ vorbei zurückgespielt.',
+    en: 'The line is not in the database: it was added, or an older database was put back without "eilbote db restore".',
   },
 };

@@ -11,6 +11,8 @@ export interface VerifiedLog {
   readonly same: number;
   /** What the history has behind the log: it is written as soon as a process dispatches. */
   readonly pending: number;
+  /** Lines that the history lost when the database was restored from a backup: it is the log that knows. */
+  readonly lost: number;
   /** The last line is just being written, or was torn; the next process that dispatches repairs it. */
   readonly halfLine: boolean;
   /** How often each fault was found; none where all is well. */
@@ -29,6 +31,7 @@ export class LogReport {
   readonly #findings: LogFinding[] = [];
   same = 0;
   pending = 0;
+  lost = 0;
   halfLine = false;
 
   line({ name = currentLogName }: LogPiece): void {
@@ -50,6 +53,7 @@ export class LogReport {
       lines: files.reduce((sum, { lines }) => sum + lines, 0),
       same: this.same,
       pending: this.pending,
+      lost: this.lost,
       halfLine: this.halfLine,
       counts: this.#counts,
       findings: this.#findings,

@@ -54,6 +54,8 @@ class Verification {
   readonly #report = new LogReport();
   /** Rows that the log has passed over; some may come late. */
   readonly #skipped = new Map<number, Skipped>();
+  /** Lines in a row that the history does not have; what the next one that it has says decides about them. */
+  #unknown: (readonly [LogPiece, Partial<LogFinding>])[] = [];
   #highest = 0;
 
   constructor(
@@ -81,6 +83,7 @@ class Verification {
       else this.#report.pending += 1;
       this.#history.take();
     }
+    this.#judgeUnknown(false);
     for (const row of this.#skipped.values()) this.#report.missing(row);
     return this.#report.result();
   }
@@ -110,11 +113,19 @@ class Verification {
     }
     this.#highest = sequence;
     if (row?.sequence === sequence) {
+      this.#judgeUnknown(row.kind === 'dispatch.held');
       this.#compareText(piece, about, row);
       this.#history.take();
     } else if (!isOlder(piece.text, this.#forgotten.rowsBefore)) {
-      this.#report.found('unknown', piece, about);
+      this.#unknown.push([piece, about]);
     }
+  }
+
+  /** A backup does not have what happened after it was taken: the log does, up to the line that tells of its restoration. */
+  #judgeUnknown(isLost: boolean): void {
+    if (isLost) this.#report.lost += this.#unknown.length;
+    else for (const [piece, about] of this.#unknown) this.#report.found('unknown', piece, about);
+    this.#unknown = [];
   }
 
   async #compareLate(piece: LogPiece, about: Partial<LogFinding>, sequence: number): Promise<void> {
