@@ -67,7 +67,7 @@ export class Hosted {
       const { counts, rss } = await this.state();
       largest = Math.max(largest, rss);
       if (counts.waiting + counts.sending === 0) return { inTime: true, rss: largest };
-      await setTimeout(100);
+      await setTimeout(500);
     }
     return { inTime: false, rss: largest };
   }
