@@ -1,11 +1,11 @@
 import { defineError, type LocalizedText } from '@eilbote/core';
 
-export const CONFIG_NOT_LOADED = defineError<{ file: string; reason: string }>(
+export const CONFIG_NOT_LOADED = defineError<{ file: string; reason: LocalizedText }>(
   'CONFIG_NOT_LOADED',
   { de: 'Die Konfiguration konnte nicht gelesen werden.', en: 'The configuration could not be read.' },
   ({ file, reason }) => ({
-    de: `${file} konnte nicht gelesen werden: ${reason}`,
-    en: `${file} could not be read: ${reason}`,
+    de: `${file} konnte nicht gelesen werden: ${reason.de}`,
+    en: `${file} could not be read: ${reason.en}`,
   }),
 );
 

@@ -68,6 +68,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   BACK_TEST_SIZE_INVALID: exitCodes.usage,
   TEST_OTHER_EVENT_TYPE: exitCodes.usage,
   WEBHOOK_INACTIVE: exitCodes.conflict,
+  SIGNING_NOT_SET_UP: exitCodes.conflict,
   WEBHOOK_INVALID: exitCodes.usage,
   CONNECTION_INVALID: exitCodes.usage,
   EXPORT_UNREADABLE: exitCodes.usage,

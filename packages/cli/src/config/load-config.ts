@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isEilboteError } from '@eilbote/core';
+import { isEilboteError, type LocalizedText } from '@eilbote/core';
 import { custom } from '@eilbote/custom';
 import { resolveFromHere } from './resolve-from-here.ts';
 import { CONFIG_INVALID, CONFIG_NOT_LOADED, CONFIG_SETTING_INVALID } from '../errors.ts';
@@ -40,13 +40,14 @@ function findConfig(cwd: string): string | undefined {
 }
 
 async function importConfig(file: string): Promise<Config> {
+  if (!existsSync(file)) throw CONFIG_NOT_LOADED({ file, reason: noFile });
   resolveFromHere();
   let module: { readonly default?: unknown };
   try {
     module = (await import(pathToFileURL(file).href)) as typeof module;
   } catch (cause) {
     if (isEilboteError(cause)) throw cause;
-    throw CONFIG_NOT_LOADED({ file, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    throw CONFIG_NOT_LOADED({ file, reason: whyNotLoaded(file, cause) }, { cause });
   }
   const config = module.default;
   if (typeof config !== 'object' || config === null || Array.isArray(config)) throw CONFIG_INVALID({ file });
@@ -59,4 +60,19 @@ async function importConfig(file: string): Promise<Config> {
     throw CONFIG_SETTING_INVALID({ file, setting: 'dataFolder', expected: { de: 'ein Text', en: 'a text' } });
   }
   return config;
+}
+
+const noFile = { de: 'Diese Datei gibt es nicht.', en: 'There is no such file.' };
+
+/** Node says it in English, and the line only in the stack, before its message. */
+function whyNotLoaded(file: string, cause: unknown): LocalizedText {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const [, name] = /^Cannot find package '([^']+)'/.exec(said) ?? [];
+  if (name !== undefined) {
+    return { de: `Das Paket „${name}“ ist nicht installiert.`, en: `The package "${name}" is not installed.` };
+  }
+  const stack = cause instanceof Error ? (cause.stack ?? '') : '';
+  const [, at, line] = /^(\S.*?):(\d+)\r?\n/.exec(stack) ?? [];
+  const near = at?.endsWith(basename(file)) === true ? line : undefined;
+  return near === undefined ? { de: said, en: said } : { de: `Zeile ${near}: ${said}`, en: `line ${near}: ${said}` };
 }

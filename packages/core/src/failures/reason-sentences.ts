@@ -15,6 +15,7 @@ const noPort = 65_536;
 const sentences: readonly LocalizedText[] = [
   { en: '{1} answered {2}, a redirect to {3}', de: '{1} antwortete mit {2}, einer Weiterleitung nach {3}' },
   { en: '{1} answered {2}', de: '{1} antwortete mit {2}' },
+  { en: 'no answer from {1} ({2})', de: 'keine Antwort von {1} ({2})' },
   {
     en: 'the receiver answered 410: it wants no more calls',
     de: 'der Empfänger antwortete mit 410: er will keine Aufrufe mehr',

@@ -1,12 +1,12 @@
 import { defineError } from '@eilbote/contract';
 import type { Blanked } from '../ports/index.ts';
 
-export const WEBHOOK_UNKNOWN = defineError<{ webhook: string }>(
+export const WEBHOOK_UNKNOWN = defineError<{ webhook: string; meant?: string | undefined }>(
   'WEBHOOK_UNKNOWN',
   { de: 'Diesen Webhook gibt es nicht.', en: 'There is no such webhook.' },
-  ({ webhook }) => ({
-    de: `Einen Webhook „${webhook}“ gibt es nicht. Die vorhandenen zeigt „eilbote webhooks list“.`,
-    en: `There is no webhook "${webhook}". "eilbote webhooks list" shows those that exist.`,
+  ({ webhook, meant }) => ({
+    de: `Einen Webhook „${webhook}“ gibt es nicht. ${meant === undefined ? '' : `Meinten Sie „${meant}“? `}Die vorhandenen zeigt „eilbote webhooks list“.`,
+    en: `There is no webhook "${webhook}". ${meant === undefined ? '' : `Did you mean "${meant}"? `}"eilbote webhooks list" shows those that exist.`,
   }),
 );
 
@@ -31,12 +31,12 @@ export const WEBHOOK_CONFLICT = defineError<{ webhook: string; version: number }
   }),
 );
 
-export const CONNECTION_UNKNOWN = defineError<{ connection: string }>(
+export const CONNECTION_UNKNOWN = defineError<{ connection: string; meant?: string | undefined }>(
   'CONNECTION_UNKNOWN',
   { de: 'Diese Verbindung gibt es nicht.', en: 'There is no such connection.' },
-  ({ connection }) => ({
-    de: `Eine Verbindung „${connection}“ gibt es nicht. Die vorhandenen zeigt „eilbote connections list“.`,
-    en: `There is no connection "${connection}". "eilbote connections list" shows those that exist.`,
+  ({ connection, meant }) => ({
+    de: `Eine Verbindung „${connection}“ gibt es nicht. ${meant === undefined ? '' : `Meinten Sie „${meant}“? `}Die vorhandenen zeigt „eilbote connections list“.`,
+    en: `There is no connection "${connection}". ${meant === undefined ? '' : `Did you mean "${meant}"? `}"eilbote connections list" shows those that exist.`,
   }),
 );
 

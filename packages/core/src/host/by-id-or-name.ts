@@ -1,4 +1,5 @@
 import type { EilboteError } from '@eilbote/contract';
+import { nearest } from '../suggestion.ts';
 
 interface Named {
   readonly id: string;
@@ -9,14 +10,20 @@ interface Named {
 export function byIdOrName<T extends Named>(
   idOrName: string,
   things: Iterable<T>,
-  errors: { unknown(): EilboteError; ambiguous(ids: readonly string[]): EilboteError },
+  errors: { unknown(meant: string | undefined): EilboteError; ambiguous(ids: readonly string[]): EilboteError },
 ): T {
   const all = [...things];
   const byId = all.find(({ id }) => id === idOrName);
   if (byId !== undefined) return byId;
   const named = all.filter(({ definition }) => definition.name === idOrName);
   const [only, another] = named;
-  if (only === undefined) throw errors.unknown();
+  if (only === undefined)
+    throw errors.unknown(
+      nearest(
+        idOrName,
+        all.map(({ definition }) => definition.name),
+      ),
+    );
   if (another !== undefined) throw errors.ambiguous(named.map(({ id }) => id));
   return only;
 }

@@ -28,7 +28,13 @@ export function contextForInput(
   previous?: Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'stored' | 'definition'>,
   together: ReadonlySet<string> = new Set(),
 ): CheckContext {
-  const context = { ...knownAndReachable(engine), now: engine.clock.now() };
+  const { webhooks, connections } = engine.configuration.current;
+  const context = {
+    ...knownAndReachable(engine),
+    otherWebhooks: namesBut(previous?.id, webhooks),
+    otherConnections: namesBut(previous?.id, connections),
+    now: engine.clock.now(),
+  };
   if (previous === undefined) return { ...context, keepsSecret: () => false };
   const { id, stored, definition } = previous;
   const kept = storedSlots({ id, definition: stored });
@@ -40,6 +46,11 @@ export function contextForInput(
     keptSignatureHeader: definition.signatureHeader !== undefined,
   };
 }
+
+const namesBut = (
+  id: string | undefined,
+  all: Iterable<Pick<ConfiguredWebhook | ConfiguredConnection, 'id' | 'definition'>>,
+): ReadonlySet<string> => new Set([...all].filter((one) => one.id !== id).map(({ definition }) => definition.name));
 
 const webhooksWithSecrets = (
   { configuration }: Engine,

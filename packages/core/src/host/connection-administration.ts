@@ -154,7 +154,7 @@ export class ConnectionAdministration {
   async #find(idOrName: string): Promise<ConfiguredConnection> {
     const { connections } = await this.#engine.configuration.reload();
     return byIdOrName(idOrName, connections, {
-      unknown: () => CONNECTION_UNKNOWN({ connection: idOrName }),
+      unknown: (meant) => CONNECTION_UNKNOWN({ connection: idOrName, meant }),
       ambiguous: (ids) => CONNECTION_NAME_AMBIGUOUS({ name: idOrName, ids }),
     });
   }

@@ -195,7 +195,7 @@ export class WebhookAdministration {
   async #find(idOrName: string): Promise<ConfiguredWebhook> {
     const { webhooks } = await this.#engine.configuration.reload();
     return byIdOrName(idOrName, webhooks, {
-      unknown: () => WEBHOOK_UNKNOWN({ webhook: idOrName }),
+      unknown: (meant) => WEBHOOK_UNKNOWN({ webhook: idOrName, meant }),
       ambiguous: (ids) => WEBHOOK_NAME_AMBIGUOUS({ name: idOrName, ids }),
     });
   }

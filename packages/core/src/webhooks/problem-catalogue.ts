@@ -250,6 +250,7 @@ export const warningCatalogue = {
     de: 'Ein Feld mit besonders schutzwürdigen Daten wird gesendet, weil der Webhook es nennt.',
     en: 'A field with sensitive data is sent, because the webhook names it.',
   },
+  NAME_TWICE: { de: 'Zwei tragen denselben Namen.', en: 'Two have the same name.' },
   PARAMETER_TWICE: {
     de: 'Ein Parameter steht schon in der Adresse des Empfängers und kommt mit dem Aufruf noch einmal dazu.',
     en: 'A parameter stands in the address of the receiver already, and the call adds it once more.',
@@ -283,6 +284,7 @@ export const warningCatalogue = {
     de: 'Zertifikate sind für eine Adresse ohne TLS eingetragen.',
     en: 'Certificates are set for an address without TLS.',
   },
+  URL_BLANK: { de: 'In der URL steht ein Leerzeichen.', en: 'There is a blank in the URL.' },
   URL_FRAGMENT: {
     de: 'Hinter „#“ steht etwas, was nie gesendet wird.',
     en: 'Something stands behind "#" and is never sent.',

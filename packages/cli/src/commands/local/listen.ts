@@ -114,7 +114,8 @@ function introduce(io: Io, url: string, port: number): void {
   io.out(styled(io, 'dim', say(io, hint)));
 }
 
-const shownHeaders = /^(content-type|user-agent|authorization|webhook-|x-)/;
+/** What every HTTP client writes for the way; all else may be meant for the receiver. */
+const headersOfTheWay = /^(host|connection|keep-alive|content-length|transfer-encoding|accept|accept-encoding)$/;
 
 const signatureTexts = {
   valid: { de: 'Die Signatur stimmt.', en: 'The signature is valid.' },
@@ -136,7 +137,7 @@ function show(io: Io, call: ReceivedCall, signature: SignatureVerdict | undefine
   facts(
     io,
     Object.entries(call.headers)
-      .filter(([name]) => shownHeaders.test(name))
+      .filter(([name]) => !headersOfTheWay.test(name))
       .map(([name, value]) => [name, String(value)] as const),
   );
   if (signature !== undefined) {

@@ -65,7 +65,9 @@ export const tail = defineCommand<Options>({
     const print = (line: LogLine) => (json ? printJsonLine(io, line) : io.out(lineText(io, line)));
     // Lines that come while the last ones are printed belong to what follows.
     const upTo = newestLogLines(file, 1)[0]?.seq ?? 0;
-    for (const line of newestLogLines(file, count, (line) => line.seq <= upTo && wanted(line))) print(line);
+    const lines = newestLogLines(file, count, (line) => line.seq <= upTo && wanted(line));
+    for (const line of lines) print(line);
+    if (lines.length === 0 && count > 0 && !json) note(io, { de: 'Keine Zeile passt dazu.', en: 'No line fits.' });
     if (!options.follow) return;
     if (!json && io.isTerminal) note(io, { de: 'Beenden mit Strg+C.', en: 'Stop with Ctrl+C.' });
     await follow(io, file, upTo, (line) => wanted(line) && print(line));

@@ -155,7 +155,7 @@ const shown = ({ version, definition }: ConfiguredWebhook, { status }: WebhookAs
 async function idOf(idOrName: string, { configuration, store }: Engine): Promise<string> {
   if ((await store.webhookVersion(idOrName, 1)) !== undefined) return idOrName;
   return byIdOrName(idOrName, configuration.current.webhooks, {
-    unknown: () => WEBHOOK_UNKNOWN({ webhook: idOrName }),
+    unknown: (meant) => WEBHOOK_UNKNOWN({ webhook: idOrName, meant }),
     ambiguous: (ids) => WEBHOOK_NAME_AMBIGUOUS({ name: idOrName, ids }),
   }).id;
 }

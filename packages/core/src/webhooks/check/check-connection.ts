@@ -23,6 +23,7 @@ export function checkConnection(
     | 'catalogue'
     | 'targets'
     | 'connections'
+    | 'otherConnections'
     | 'judgeUrl'
     | 'keepsSecret'
     | 'keptFor'
@@ -35,7 +36,7 @@ export function checkConnection(
   >,
 ): CheckResult {
   const findings = new Findings();
-  checkName(definition.name, findings);
+  checkName(definition.name, context.otherConnections, findings);
   const { target, baseUrl, tls, proxy } = definition;
   const known = targetOf(context, target);
   if (known === undefined) {

@@ -23,6 +23,9 @@ export interface CheckContext extends Known {
   readonly secretsOfWebhooks?: readonly string[];
   /** The signing secret that `true` keeps was made for a header of its own, not for Standard Webhooks. */
   readonly keptSignatureHeader?: boolean;
+  /** Names that others of the same kind have; left out where a saved definition is checked again. */
+  readonly otherWebhooks?: ReadonlySet<string>;
+  readonly otherConnections?: ReadonlySet<string>;
   /** Milliseconds since 1970; without it nothing is said about certificates that end. */
   readonly now?: number;
   /** The key of the secrets is missing, so the URL cannot be read and is not checked. */

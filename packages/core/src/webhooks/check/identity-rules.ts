@@ -1,4 +1,4 @@
-import type { Action } from '@eilbote/contract';
+import type { Action, LocalizedText } from '@eilbote/contract';
 import { nearest } from '../../suggestion.ts';
 import type { WebhookDefinition } from '../definition.ts';
 import { targetOf } from '../known.ts';
@@ -12,15 +12,16 @@ export function checkIdentity(
   subject: Subject,
   findings: Findings,
 ): Action | undefined {
-  checkName(definition.name, findings);
+  checkName(definition.name, context.otherWebhooks, findings);
   checkEvent(definition, context, subject, findings);
   const action = checkTarget(definition, context, findings);
   checkTable(definition, context, subject, action, findings);
   return action;
 }
 
-/** A webhook is called by its name, so it has to be one that can be seen. */
-export function checkName(name: string, findings: Findings): void {
+/** A webhook is called by its name, so it has to be one that can be seen, and better one that no other has. */
+export function checkName(name: string, others: ReadonlySet<string> | undefined, findings: Findings): void {
+  if (others?.has(name) === true) findings.warning('/name', 'NAME_TWICE', nameTwice(name));
   if (name.trim() !== '') return;
   findings.problem('/name', 'VALUE_EMPTY', {
     de: 'Der Name besteht nur aus Leerzeichen. Tragen Sie einen ein.',
@@ -28,6 +29,10 @@ export function checkName(name: string, findings: Findings): void {
   });
 }
 
+const nameTwice = (name: string): LocalizedText => ({
+  de: `Den Namen „${name}“ gibt es schon. Auf der Befehlszeile sind beide nur noch mit ihrer Kennung zu erreichen; besser wählen Sie einen anderen.`,
+  en: `The name "${name}" exists already. On the command line both can be reached by their ids only; better choose another.`,
+});
 const allEvents = { de: 'Alle zeigt „eilbote events“.', en: '"eilbote events" shows all.' };
 
 function checkEvent(

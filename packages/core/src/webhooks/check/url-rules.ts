@@ -22,6 +22,7 @@ export function checkUrl(
   if (url.protocol !== 'http:' && url.protocol !== 'https:') findings.problem(path, 'URL_SCHEME', noScheme);
   else if (url.username !== '' || url.password !== '') findings.problem(path, 'URL_CREDENTIALS', credentials);
   else {
+    if (/\s/.test(text)) findings.warning(path, 'URL_BLANK', blank);
     if (text.includes('#')) findings.warning(path, 'URL_FRAGMENT', fragment);
     const refusal = context.judgeUrl?.(text);
     if (refusal !== undefined) findings.doubt(path, refusal);
@@ -56,6 +57,10 @@ const unencrypted: LocalizedText = {
 const credentials: LocalizedText = {
   de: 'Benutzername und Kennwort gehören nicht in die URL. Legen Sie eine geheime Kopfzeile „Authorization“ an.',
   en: 'User name and password do not belong into the URL. Make a secret header "Authorization".',
+};
+const blank: LocalizedText = {
+  de: 'In der URL steht ein Leerzeichen, das beim Kopieren leicht hineingerät. Entfernen Sie es; gehört es hinein, schreiben Sie %20.',
+  en: 'There is a blank in the URL, as copying easily adds one. Remove it; if it belongs there, write %20.',
 };
 const fragment: LocalizedText = {
   de: 'Was hinter „#“ steht, wird nie an einen Server gesendet. Entfernen Sie es.',

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestCli } from '../testing/test-cli.ts';
 
@@ -41,5 +43,50 @@ describe('a command that comes to a stop', () => {
     await cli.run('webhooks', 'edit', 'Neue Projekte', '--condition', 'SummeNetto > 1000000', '--mode', 'evaluate');
     const { out } = await cli.run('webhooks', 'preview', 'Neue Projekte');
     expect(out).toMatch(/Es wird nichts gesendet\.\n.+\n\nTräfen sie zu, sähe der Aufruf so aus:\nPOST /);
+  });
+
+  it('tells of a name that another has, and of a blank in a URL, while saving', async () => {
+    const same = ['webhooks', 'create', '--name', 'Neue Projekte', '--event', 'project.created'] as const;
+    const twice = await cli.run(...same, '--url', 'https://crm.example/ hook');
+    expect(twice.code).toBe(0);
+    expect(twice.err).toContain('Hinweis /name: Den Namen „Neue Projekte“ gibt es schon.');
+    expect(twice.err).toContain('Hinweis /url: In der URL steht ein Leerzeichen');
+    const template = await cli.run(
+      ...['webhooks', 'create', '--name', 'Mit Vorlage', '--event', 'project.created'],
+      ...['--url', 'https://crm.example/{{ AuftragsNr }}'],
+    );
+    expect(template.err).not.toContain('Leerzeichen');
+    const again = await cli.run('webhooks', 'edit', 'Mit Vorlage', '--retry', '1m');
+    expect(again.err).not.toContain('gibt es schon');
+  });
+
+  it('asks whether another name was meant', async () => {
+    const { code, err } = await cli.run('webhooks', 'show', 'neue projekte');
+    expect(code).toBe(4);
+    expect(err).toContain('„neue projekte“ gibt es nicht. Meinten Sie „Neue Projekte“? Die vorhandenen zeigt');
+  });
+
+  it('says that no line of the log fits, instead of nothing', async () => {
+    await cli.run('webhooks', 'pause', 'Neue Projekte');
+    await cli.run('trigger', 'project.created', '--example');
+    expect(await cli.run('tail', '--no-follow', '--event', 'project.creatd')).toEqual({
+      code: 0,
+      out: '',
+      err: 'Keine Zeile passt dazu.',
+    });
+  });
+
+  it('says of a configuration in which line it cannot be read, or that there is none', async () => {
+    writeFileSync(join(cli.folder, 'broken.ts'), 'export default {\n  plugins: [\n    a b\n};');
+    const broken = await cli.run('--config', 'broken.ts', 'webhooks');
+    expect(broken).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('konnte nicht gelesen werden: Zeile 3: ') as string,
+    });
+    const missing = await cli.run('--config', 'nix.ts', 'webhooks');
+    expect(missing).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/nix\.ts konnte .+: Diese Datei gibt es nicht\./) as string,
+    });
   });
 });
