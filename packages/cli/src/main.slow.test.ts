@@ -48,6 +48,21 @@ describe('the process eilbote', () => {
     expect((await promisify(execFile)(process.execPath, [bin, '--version'], { env })).stdout).toMatch(/^\d+\.\d+/);
   });
 
+  it('says of a configuration in which line it cannot be read, what is not installed, or that there is no file', async () => {
+    const refused = (file: string) => {
+      const run = eilbote('--config', file, 'webhooks');
+      return run.then(
+        () => 'read',
+        (error: { readonly stderr: string }) => error.stderr,
+      );
+    };
+    writeFileSync(join(folder, 'broken.ts'), 'export default {\n  plugins: [\n    a b\n};');
+    writeFileSync(join(folder, 'lacking.ts'), `import { x } from 'nowhere';\nexport default { plugins: [x] };`);
+    expect(await refused('broken.ts')).toMatch(/^Fehler \[CONFIG_NOT_LOADED\] .*broken\.ts konnte .+: Zeile 3: /);
+    expect(await refused('lacking.ts')).toContain(': Das Paket „nowhere“ ist nicht installiert.');
+    expect(await refused('none.ts')).toContain(': Diese Datei gibt es nicht.');
+  });
+
   it('ends on Ctrl+C with a clean exit', async () => {
     const listening = spawn(process.execPath, [main, 'listen', '--port', '0'], { cwd: folder, env });
     await once(listening.stdout, 'data');

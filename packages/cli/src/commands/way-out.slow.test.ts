@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestCli } from '../testing/test-cli.ts';
 
@@ -73,20 +71,6 @@ describe('a command that comes to a stop', () => {
       code: 0,
       out: '',
       err: 'Keine Zeile passt dazu.',
-    });
-  });
-
-  it('says of a configuration in which line it cannot be read, or that there is none', async () => {
-    writeFileSync(join(cli.folder, 'broken.ts'), 'export default {\n  plugins: [\n    a b\n};');
-    const broken = await cli.run('--config', 'broken.ts', 'webhooks');
-    expect(broken).toMatchObject({
-      code: 3,
-      err: expect.stringContaining('konnte nicht gelesen werden: Zeile 3: ') as string,
-    });
-    const missing = await cli.run('--config', 'nix.ts', 'webhooks');
-    expect(missing).toMatchObject({
-      code: 3,
-      err: expect.stringMatching(/nix\.ts konnte .+: Diese Datei gibt es nicht\./) as string,
     });
   });
 });
