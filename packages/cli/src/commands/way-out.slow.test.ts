@@ -44,15 +44,12 @@ describe('a command that comes to a stop', () => {
   });
 
   it('tells of a name that another has, and of a blank in a URL, while saving', async () => {
-    const same = ['webhooks', 'create', '--name', 'Neue Projekte', '--event', 'project.created'] as const;
+    const same: readonly string[] = ['webhooks', 'create', '--name', 'Neue Projekte', '--event', 'project.created'];
     const twice = await cli.run(...same, '--url', 'https://crm.example/ hook');
     expect(twice.code).toBe(0);
     expect(twice.err).toContain('Hinweis /name: Den Namen „Neue Projekte“ gibt es schon.');
     expect(twice.err).toContain('Hinweis /url: In der URL steht ein Leerzeichen');
-    const template = await cli.run(
-      ...['webhooks', 'create', '--name', 'Mit Vorlage', '--event', 'project.created'],
-      ...['--url', 'https://crm.example/{{ AuftragsNr }}'],
-    );
+    const template = await cli.run(...same.with(3, 'Mit Vorlage'), '--url', 'https://crm.example/{{ AuftragsNr }}');
     expect(template.err).not.toContain('Leerzeichen');
     const again = await cli.run('webhooks', 'edit', 'Mit Vorlage', '--retry', '1m');
     expect(again.err).not.toContain('gibt es schon');
