@@ -20,7 +20,7 @@ const small = new Set([
 ]);
 
 /** A clock that is set back is rare: then everything that waits is looked at once. */
-const rare = 'SCAN delivery USING INDEX delivery_claimable for \n    UPDATE delivery SET due = ?1 + max';
+const rare = /^SCAN delivery USING INDEX delivery_(claimable|coalesced) for \n {4}UPDATE delivery SET due = /;
 
 it('finds deliveries, events and history by an index in every statement that is prepared', () => {
   const database = new DatabaseSync(':memory:');
@@ -40,7 +40,7 @@ it('finds deliveries, events and history by an index in every statement that is 
       const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all();
       return steps.map(({ detail }) => `${String(detail)} for ${sql}`);
     })
-    .filter((step) => !step.startsWith(rare))
+    .filter((step) => !rare.test(step))
     .filter((step) => !step.startsWith('SCAN delivery USING COVERING INDEX delivery_'))
     .filter((step) => step.startsWith('SCAN ') && !small.has(/^SCAN (\w+)/.exec(step)?.[1] ?? ''));
   expect(statements.length).toBeGreaterThan(60);

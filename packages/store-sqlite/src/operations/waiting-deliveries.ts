@@ -29,6 +29,11 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
   const forward = prepare(`
     UPDATE delivery SET due = ?1 + max(0, due - updated_at), updated_at = ?1
     WHERE due IS NOT NULL AND due > ?1 AND updated_at > ?1`);
+  // What is held back for later changes, also behind others of its order key, where it is not due at all.
+  const forwardHeld = prepare(`
+    UPDATE delivery SET due = CASE WHEN due > ?1 THEN ?1 + max(0, due - updated_at) ELSE due END,
+      held_until = ?1 + max(0, held_until - updated_at), held_since = min(held_since, ?1), updated_at = ?1
+    WHERE coalesce_key IS NOT NULL AND held_until > ?1 AND updated_at > ?1`);
   const users = prepare('SELECT id FROM webhook WHERE connection = ? AND deleted_at IS NULL');
   const unpin = prepare(`UPDATE delivery SET version = NULL WHERE ${waiting} AND version IS NOT NULL AND ${untried}`);
   const unpinHeld = prepare(
@@ -68,7 +73,7 @@ export function waitingDeliveries({ prepare }: Connection, line: OrderLine) {
       return { untried: notTried, tried: total - notTried, held: parked };
     },
 
-    bringForward: (now: number): number => forward.count(now),
+    bringForward: (now: number): number => forwardHeld.count(now) + forward.count(now),
 
     park(webhook: string, at: number): void {
       park.run(at, webhook);

@@ -112,8 +112,14 @@ export function unpark(
 export function bringForward(disk: ModelDisk, now: number): number {
   let count = 0;
   for (const delivery of disk.unfinished) {
-    if (delivery.due === null || delivery.due <= now || delivery.updatedAt <= now) continue;
-    delivery.due = now + Math.max(0, delivery.due - delivery.updatedAt);
+    const { due, heldUntil, coalesceKey, updatedAt } = delivery;
+    const isHeld = coalesceKey !== null && heldUntil > now;
+    if (updatedAt <= now || (!isHeld && (due === null || due <= now))) continue;
+    if (due !== null && due > now) delivery.due = now + Math.max(0, due - updatedAt);
+    if (isHeld) {
+      delivery.heldUntil = now + Math.max(0, heldUntil - updatedAt);
+      delivery.heldSince = Math.min(delivery.heldSince, now);
+    }
     delivery.updatedAt = now;
     count += 1;
   }

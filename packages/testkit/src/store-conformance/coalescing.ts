@@ -167,6 +167,21 @@ export function coalescingTests(scene: () => Scene): void {
     expect(await row('d1')).toMatchObject({ parked: null, due: 2_000 });
   });
 
+  it('is held as long as it was to be where the clock is set back', async () => {
+    const { store, fence, matched, row } = scene();
+    const orderKey = 'k';
+    await matched('e1', held('d1', 500_000, { orderKey, expires: 900_000 }), aDelivery('other', { webhook: 'w2' }));
+    await store.claim(fence, lease, 501_000, [aClaim()]);
+    await matched('e2', held('d2', 501_100, { orderKey, expires: 900_000 }));
+    await matched('e3', held('d3', 501_200, { expires: 900_000, coalesces: aCoalescing({ key: 'r2' }) }));
+    await store.bringForward(2_000);
+    expect(await row('d3')).toMatchObject({ due: 3_000 });
+    await store.settle(fence, 2_200, [aSettlement('d1', { state: 'delivered' })]);
+    expect(await row('d2')).toMatchObject({ blocked: false, due: 3_000 });
+    await matched('e4', held('d4', 2_900, { coalesces: aCoalescing({ key: 'r2' }) }));
+    expect(await row('d4')).toMatchObject({ due: 3_900 });
+  });
+
   it('survives a restart', async () => {
     const { under, fence, matched, accepted } = scene();
     await matched('e1', held('d1', 1_000));
