@@ -26,6 +26,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     store: 'sqlite',
   },
   {
+    name: 'replaced-while-sent',
+    breaks: 'a delivery gives way to a later one of its record although its call is under way',
+    store: 'sqlite',
+  },
+  {
     name: 'torn-tail-not-repaired',
     breaks: 'the delivery log goes on behind half a line that a crash has left',
     store: 'model',

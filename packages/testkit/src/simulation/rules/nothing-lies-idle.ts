@@ -25,7 +25,9 @@ export const nothingLiesIdle: Rule = {
     const busySince = new Map<string, number>();
 
     const laneIdOf = (delivery: string): string => mirror.deliveries.get(delivery)?.lane ?? '';
-    const laneOf = ({ delivery }: Exchange): string => laneIdOf(delivery);
+    /** A save may move a delivery to another lane while it is sent; what became of the call its first lane learns. */
+    const leasedIn = new Map<string, string>();
+    const laneOf = ({ delivery }: Exchange): string => leasedIn.get(delivery) ?? laneIdOf(delivery);
 
     function heldBack(lane: string, now: number): boolean {
       const last = lastEnded.get(lane);
@@ -49,6 +51,8 @@ export const nothingLiesIdle: Rule = {
 
     return {
       committed({ operation, args, result, at }) {
+        if (operation === 'claim') for (const { id, lane } of result) leasedIn.set(id, lane);
+        if (operation === 'match') for (const id of result.started) leasedIn.set(id, laneIdOf(id));
         // A lane also works on deliveries that end without a call: they expire, or cannot be built.
         if (operation === 'settle') for (const { delivery } of args[2]) busySince.set(laneIdOf(delivery), at);
         if (operation !== 'accept') return;
