@@ -5,6 +5,7 @@ const benches: { readonly [id: string]: () => Promise<Bench> } = {
   P1: async () => (await import('./p1.ts')).p1,
   P3: async () => (await import('./p3.ts')).p3,
   P4: async () => (await import('./p4.ts')).p4,
+  P5: async () => (await import('./p5.ts')).p5,
   P6: async () => (await import('./p6.ts')).p6,
   P8: async () => (await import('./p8.ts')).p8,
 };
