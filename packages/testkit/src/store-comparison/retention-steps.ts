@@ -48,20 +48,25 @@ const stages = fc.constantFrom('events' as const, 'log' as const, 'cleansing' as
 export const erase = fc
   .tuple(fc.constantFrom('key 0', 'key 1', 'other'), stages, fc.constantFrom(false, false, true))
   .map(([key, to, stale]) =>
-    step(`erase ${key}, to ${to}${stale ? ', stale' : ''}`, ({ now, fence }) => async (store) => {
-      const record = { table: key === 'other' ? 'Kunden' : 'Auftrag', key };
-      const request = { id: `erasure of ${key} at ${now}`, record, subject: `hash of ${key}`, requestedAt: now };
-      const entry = anEntry('erasure.requested', { at: now });
-      const { id, upTo } = await store.requestErasure({ ...request, requestedBy: null, entry });
-      const found = await store.eventsAbout(record, { after: 0, upTo, limit: 3 });
-      const erasings = found.map((content, index) => {
-        const { blanked: _, ...rest } = left(content, 'retention', stale);
-        return index % 2 === 0 ? { ...rest, key: `erased ${content.event.sequence}` } : rest;
-      });
-      const cancelled = anEntry('delivery.cancelled', { line: '{delivery}' });
-      const result = await store.erase(fence, now, id, erasings, cancelled);
-      const events = await store.erasedEvents(id);
-      if (to !== 'events') await store.advanceErasure(fence, { erasure: id, to, at: now, lines: 2, entry });
-      return [id, found, result, events, await store.erasures({}), await store.erasures({ unfinished: true })];
+    step(`erase ${key}, to ${to}${stale ? ', stale' : ''}`, (world) => {
+      const { now, fence } = world;
+      world.erasures += 1;
+      const number = world.erasures;
+      return async (store) => {
+        const record = { table: key === 'other' ? 'Kunden' : 'Auftrag', key };
+        const request = { id: `erasure ${number}`, record, subject: `hash of ${key}`, requestedAt: now };
+        const entry = anEntry('erasure.requested', { at: now });
+        const { id, upTo } = await store.requestErasure({ ...request, requestedBy: null, entry });
+        const found = await store.eventsAbout(record, { after: 0, upTo, limit: 3 });
+        const erasings = found.map((content, index) => {
+          const { blanked: _, ...rest } = left(content, 'retention', stale);
+          return index % 2 === 0 ? { ...rest, key: `erased ${content.event.sequence}` } : rest;
+        });
+        const cancelled = anEntry('delivery.cancelled', { line: '{delivery}' });
+        const result = await store.erase(fence, now, id, erasings, cancelled);
+        const events = await store.erasedEvents(id);
+        if (to !== 'events') await store.advanceErasure(fence, { erasure: id, to, at: now, lines: 2, entry });
+        return [id, found, result, events, await store.erasures({}), await store.erasures({ unfinished: true })];
+      };
     }),
   );

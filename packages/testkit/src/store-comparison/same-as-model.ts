@@ -50,6 +50,7 @@ async function compare(store: Store, steps: readonly (readonly [Step, number])[]
     leaseCount: 0,
     resends: 0,
     tests: 0,
+    erasures: 0,
   };
   const done: string[] = [];
   for (const [{ name, prepare, learn }, pause] of steps) {

@@ -13,6 +13,8 @@ export interface World {
   resends: number;
   /** Tests so far. */
   tests: number;
+  /** Erasures so far: each has an id of its own. */
+  erasures: number;
 }
 
 /** One call of the port: made once for both stores, then done on each. */
