@@ -20,7 +20,7 @@ describe('eilbote lanes', () => {
     await withWebhook();
     expect(await cli.run('lanes', 'pause', 'Lager', '--reason', 'Inventur')).toMatchObject({ out: '✓ Lager: paused.' });
     expect((await cli.run('lanes', 'pause', 'Lager')).out).toContain('was paused already');
-    expect((await cli.run('lanes')).out).toMatch(/Lager +1 +lane paused: Inventur +webhook:whk_/);
+    expect((await cli.run('lanes')).out).toMatch(/Lager +1 +0 +lane paused: Inventur +webhook:whk_/);
     expect((await trigger('S1')).out).toContain('lane paused: Inventur');
     expect(await cli.run('lanes', 'resume', 'Lager')).toMatchObject({ out: '✓ Lager: goes on.' });
     expect((await trigger('S2')).out).toContain('delivered');
