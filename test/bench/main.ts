@@ -3,6 +3,7 @@ import type { Bench, BenchOptions } from './bench.ts';
 
 const benches: { readonly [id: string]: () => Promise<Bench> } = {
   P1: async () => (await import('./p1.ts')).p1,
+  P2: async () => (await import('./p2.ts')).p2,
   P3: async () => (await import('./p3.ts')).p3,
   P4: async () => (await import('./p4.ts')).p4,
   P5: async () => (await import('./p5.ts')).p5,
