@@ -15,7 +15,6 @@ import { describe, expect, it } from 'vitest';
 import { forwardProxy } from '../../packages/core/src/transport/conformance/forward-proxy.ts';
 import { certificateAuthority } from '../../packages/core/src/transport/conformance/test-certificates.ts';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const authority = certificateAuthority('authority of the receiver');
 const clients = certificateAuthority('authority of the clients');
@@ -42,7 +41,7 @@ function options(network: HostOptions['network'] = {}, byMs = 0): Partial<HostOp
 
 /** A port where nobody listens any more. */
 async function closedPort(): Promise<string> {
-  await using gone = await Receiver.listening();
+  await using gone = await fakeReceiver();
   return new URL(gone.url()).port;
 }
 
@@ -57,7 +56,7 @@ describe('the examination of receivers', () => {
   it('makes the handshake with each receiver and sends nothing', async () => {
     await using installation = new TestInstallation();
     await using secure = await fakeReceiver({ tls: { name: 'receiver.example', ...serverFor(90) } });
-    await using plain = await Receiver.listening();
+    await using plain = await fakeReceiver();
     const host = await installation.started(options({ allow: ['*.example', '127.0.0.1'] }));
     await host.webhooks.create(onProjectCreated(secure.url(), { name: 'secure', tls }));
     await host.webhooks.create(onProjectCreated(plain.url('/{{ event.id }}'), { name: 'plain' }));
@@ -72,7 +71,7 @@ describe('the examination of receivers', () => {
   it('tells why one cannot be reached, in the words of a failed call', async () => {
     await using installation = new TestInstallation();
     await using distrusted = await fakeReceiver({ tls: { name: 'receiver.example', ...serverFor(90) } });
-    await using plain = await Receiver.listening();
+    await using plain = await fakeReceiver();
     const closed = await closedPort();
     const host = await installation.started(options());
     const secureToPlain = plain.url().replace('http://127.0.0.1', 'https://receiver.example');
@@ -144,7 +143,7 @@ describe('the examination of receivers', () => {
 describe('the examination of an installation', () => {
   it('finds nothing wrong with one that works', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     const host = await installation.started();
     await host.webhooks.create(onProjectCreated(receiver.url()));
     const delivered = deliveryThatIs(host, 'delivered');
@@ -172,8 +171,8 @@ describe('the examination of an installation', () => {
 
   it('tells what is paused, what waits for a person and whose credentials are refused', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    receiver.answer = (response) => response.writeHead(401).end();
+    await using receiver = await fakeReceiver();
+    receiver.answer = 401;
     const host = await installation.started();
     const auth = { scheme: 'bearer', token: 'x' } as const;
     const { connection } = await host.connections.create({ name: 'CRM', baseUrl: receiver.url(''), auth });

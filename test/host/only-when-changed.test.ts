@@ -1,7 +1,7 @@
 import type { EventInput, WebhookInput } from '@eilbote/core';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import { onProjectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const onStatus = (url: string): WebhookInput => ({
   name: 'Status melden',
@@ -23,7 +23,7 @@ const ready = { Prozessstatus: 50, ProzessstatusText: 'Versandbereit' };
 
 describe('a webhook that wants changes only', () => {
   it('makes no delivery of an event that changes nothing', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     await host.webhooks.create(onStatus(receiver.url()));
@@ -39,7 +39,7 @@ describe('a webhook that wants changes only', () => {
   });
 
   it('says so afterwards, and would do the same again', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onStatus(receiver.url()));

@@ -1,14 +1,14 @@
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import type { Host, LogLine, WebhookInput } from '@eilbote/core';
 import { sqliteStore } from '@eilbote/store-sqlite';
 import { Webhook } from 'standardwebhooks';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 async function scene() {
-  const receiver = await Receiver.listening();
+  const receiver = await fakeReceiver();
   const installation = new TestInstallation();
   const host = await installation.started({ times: { recoverMs: 20 } });
   return {
@@ -34,7 +34,7 @@ describe('a test of a webhook', () => {
   it('is a real call, signed and marked, whose request and answer it shows', async () => {
     await using world = await scene();
     const { host, receiver, create } = world;
-    receiver.answer = (response) => response.setHeader('x-trace', '7').end('thank you');
+    receiver.answer = { headers: { 'x-trace': '7' }, body: 'thank you' };
     const webhookId = await create({ signingSecret: secret, attributes: [{ name: 'Token', secret: 'geheim-4711' }] });
     const { delivery, match } = await host.testSend({ webhook: { webhookId } });
     const [call] = receiver.calls;
@@ -186,7 +186,7 @@ describe('a test of a webhook', () => {
     const webhookId = await create();
     await host.webhooks.create({ name: 'on faults', event: 'delivery.failed', url: receiver.url('/faults') });
     for (const status of [410, 503, 429]) {
-      receiver.answer = (response) => response.writeHead(status, { 'retry-after': '3600' }).end();
+      receiver.answer = { status, headers: { 'retry-after': '3600' } };
       const { delivery } = await host.testSend({ webhook: { webhookId } });
       expect(delivery.delivery).toMatchObject({ state: 'failed', attempts: 1, due: null });
     }
@@ -194,7 +194,7 @@ describe('a test of a webhook', () => {
     expect((await host.lanes.list()).filter(({ hold }) => hold !== undefined)).toEqual([]);
     const [failed] = await tests(host);
     await expect(host.deliveries.resend(failed?.id ?? '')).rejects.toMatchObject({ code: 'DELIVERY_NOT_RESENT' });
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const arrived = deliveryThatIs(host, 'delivered');
     await host.publish(projectCreated());
     await arrived;
@@ -208,16 +208,16 @@ describe('a test of a webhook', () => {
     await using world = await scene();
     const { host, receiver, create } = world;
     const webhookId = await create({ limits: { concurrency: 1 }, order: 'record' });
-    const held = Promise.withResolvers<() => void>();
-    receiver.answer = (response) => held.resolve(() => response.end());
+    const { promise: held, resolve: release } = Promise.withResolvers<number>();
+    receiver.answer = () => held;
     await host.publish(projectCreated());
-    const release = await held.promise;
-    receiver.answer = (response) => response.end();
+    await receiver.received(1);
+    receiver.answer = 200;
     const { records } = projectCreated();
     const { delivery } = await host.testSend({ webhook: { webhookId }, event: { records } });
     expect(delivery.delivery).toMatchObject({ state: 'delivered', orderKey: null });
     const arrived = deliveryThatIs(host, 'delivered');
-    release();
+    release(200);
     await arrived;
   });
 
@@ -260,7 +260,7 @@ describe('a test of a webhook', () => {
     await using world = await scene();
     const { host, receiver, create } = world;
     const webhookId = await create();
-    receiver.answer = () => {};
+    receiver.answer = 'silence';
     const sent = host.testSend({ webhook: { webhookId } });
     await receiver.received(1);
     const [{ delivery }] = await Promise.all([sent, host.stop()]);
@@ -301,14 +301,12 @@ describe('a test of a webhook', () => {
   it('asks a receiver with a handshake each time, and leaves what it allowed alone', async () => {
     await using world = await scene();
     const { host, receiver, create } = world;
-    receiver.answer = (response, { method }) => {
-      if (method === 'OPTIONS') response.setHeader('WebHook-Allowed-Origin', 'erp.example.com');
-      response.end();
-    };
+    const allowed = { headers: { 'WebHook-Allowed-Origin': 'erp.example.com' } };
+    receiver.answer = ({ method }) => (method === 'OPTIONS' ? allowed : 200);
     const webhookId = await create({ handshake: { origin: 'erp.example.com' } });
     for (const _ of [1, 2]) await host.testSend({ webhook: { webhookId } });
     expect(receiver.calls.map(({ method }) => method)).toEqual(['OPTIONS', 'POST', 'OPTIONS', 'POST']);
-    receiver.answer = (response) => response.end();
+    receiver.answer = 200;
     const { delivery } = await host.testSend({ webhook: { webhookId } });
     expect(delivery.delivery).toMatchObject({ state: 'failed', failure: 'HTTP_4XX', attempts: 0 });
   });

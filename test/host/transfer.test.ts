@@ -1,8 +1,8 @@
 import { defineAccount, defineTargetSystem } from '@eilbote/contract';
+import { fakeReceiver } from '@eilbote/testkit';
 import { describe, expect, it } from 'vitest';
 import type { ConfigurationDocument, Host, JsonObject } from '@eilbote/core';
 import { deliveryThatIs, onProjectCreated, projectCreated, TestInstallation } from './installation.ts';
-import { Receiver } from './receiver.ts';
 
 const passphrase = 'drei zufällige Wörter';
 const otherKey = { secrets: { key: '6'.repeat(64) } };
@@ -120,7 +120,7 @@ describe('an import', () => {
   });
 
   it('takes everything to another installation, where it works with its secrets under another key', async () => {
-    await using receiver = await Receiver.listening();
+    await using receiver = await fakeReceiver();
     await using source = new TestInstallation();
     await using target = new TestInstallation();
     const from = await source.started();
@@ -281,8 +281,8 @@ describe('an import', () => {
 
   it('decides about deliveries that wait as a save does', async () => {
     await using installation = new TestInstallation();
-    await using receiver = await Receiver.listening();
-    receiver.answer = (response) => response.writeHead(503).end();
+    await using receiver = await fakeReceiver();
+    receiver.answer = 503;
     const host = await installation.started();
     const { webhook } = await host.webhooks.create(onProjectCreated(receiver.url('/x'), { name: 'A' }));
     const postponed = deliveryThatIs(host, 'postponed');
