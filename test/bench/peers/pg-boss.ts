@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import got from 'got';
 import { PgBoss } from 'pg-boss';
 import { createLogger, format, transports } from 'winston';
 import type { Peer, PeerJob } from './peer.ts';
 import { postgresServer } from './postgres-server.ts';
+
+const workers = 4;
 
 /** pg-boss on a PostgreSQL that forces every commit to the disk. `undefined` where there is no PostgreSQL. */
 export async function pgBoss(): Promise<Peer | undefined> {
@@ -25,12 +28,11 @@ export async function pgBoss(): Promise<Peer | undefined> {
       const file = new transports.File({ filename: logFile });
       const logger = createLogger({ format: format.combine(format.timestamp(), format.json()), transports: [file] });
       let done = 0;
-      const finished = Promise.withResolvers<void>();
-      // A fetch of a batch costs one statement: as many calls at once as are fetched, in four workers.
-      const workers = 4;
-      const options = { batchSize: Math.ceil(concurrency / workers), pollingIntervalSeconds: 0.5 };
-      for (let worker = 0; worker < workers; worker += 1) {
-        await boss.work<{ body: string }>(name, options, async (jobs) => {
+      // `work()` fetches at most once in half a second and would be limited by that: these fetch as soon as they are done.
+      const work = async () => {
+        while (done < count) {
+          const jobs = await boss.fetch<{ body: string }>(name, { batchSize: Math.ceil(concurrency / workers) });
+          if (jobs.length === 0) await setTimeout(5);
           await Promise.all(
             jobs.map(async ({ id, data }) => {
               const headers = { 'content-type': 'application/json', 'webhook-id': id };
@@ -38,10 +40,12 @@ export async function pgBoss(): Promise<Peer | undefined> {
               logger.info('delivered', { id, statusCode });
             }),
           );
-          done += jobs.length;
-          if (done === count) finished.resolve();
-        });
-      }
+          const ids = jobs.map(({ id }) => id);
+          if (ids.length > 0) await boss.complete(name, ids);
+          done += ids.length;
+        }
+      };
+      const working = Promise.all(Array.from({ length: workers }, work));
       let next = 0;
       const publish = async () => {
         while (next < count) {
@@ -51,11 +55,10 @@ export async function pgBoss(): Promise<Peer | undefined> {
       };
       await Promise.all(Array.from({ length: 32 }, publish));
       await postgres.analyze();
-      await finished.promise;
+      await working;
       const written = new Promise((resolve) => file.once('finish', resolve));
       logger.end();
       await written;
-      await boss.offWork(name);
     },
     async stop() {
       stopping = true;
