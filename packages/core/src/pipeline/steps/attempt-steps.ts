@@ -2,10 +2,12 @@ import { failed, type EilboteError, type Outcome, type SeveralCallAction } from 
 import type { OpenDelivery } from '../../dispatch/index.ts';
 import {
   buildStep,
+  callPlugin,
   PLUGIN_THREW,
   PLUGIN_TOO_SLOW,
   prepareInput,
-  thrownBySteps,
+  thrownBy,
+  type PluginCall,
   type Prepared,
   type UnbuildableRequest,
 } from '../../stages/build/index.ts';
@@ -45,17 +47,12 @@ export async function attemptSteps(
     end: clock.monotonic() + limitMs,
     build: (draft) => buildStep(draft, input, { transformer, plugin, clock }),
   });
-  const late = Promise.withResolvers<never>();
-  const timer = clock.timer(limitMs, () =>
-    late.reject(PLUGIN_TOO_SLOW({ plugin, stage: 'build', seconds: webhook.attemptSeconds })),
-  );
+  const call: PluginCall = { plugin, stage: 'build', clock, limitMs };
   let outcome: Outcome;
   try {
-    outcome = checked(await Promise.race([action.steps(run, input), late.promise]), plugin);
+    outcome = checked(await callPlugin(call, () => action.steps(run, input)), plugin);
   } catch (error) {
-    outcome = crashed(thrownBySteps(plugin, clock, error));
-  } finally {
-    timer.cancel();
+    outcome = crashed(thrownBy(call, error));
   }
   return { prepared, calls: run.calls, end: run.stopped ?? { kind: 'ended', outcome } };
 }

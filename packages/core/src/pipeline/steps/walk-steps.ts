@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/index.ts';
 import {
   buildStep,
   prepareInput,
-  thrownBySteps,
+  thrownBy,
   type DeliveryToFill,
   type UnbuildableRequest,
 } from '../../stages/build/index.ts';
@@ -37,7 +37,7 @@ export async function walkSteps(
     await action.steps(walk, input);
     return { kind: 'walked', calls: walk.calls, fields, warnings };
   } catch (thrown) {
-    const error = thrownBySteps(plugin, clock, thrown);
+    const error = thrownBy({ plugin, stage: 'build', clock }, thrown);
     const failure = isEilboteError(thrown) ? 'BUILD_FAILED' : 'PLUGIN_CRASHED';
     return { kind: 'unbuildable', failure, reason: error.text, error, input, fields, warnings };
   }

@@ -12,11 +12,10 @@ import {
 import type { Clock } from '../../ports/clock.ts';
 import { encodeRequest, type WireRequest } from '../../request/index.ts';
 import type { CompiledWebhook, Prepared } from './compile-webhook.ts';
-import { draftFault } from './draft-check.ts';
-import { PLUGIN_THREW, REQUEST_DRAFT_INVALID } from './errors.ts';
+import { PLUGIN_THREW } from './errors.ts';
 import type { DeliveryToFill } from './filling.ts';
 import { freezeEvent } from './freeze-event.ts';
-import { callPlugin, thrownBy, type PluginCall } from './plugin-call.ts';
+import { callPlugin, checkedDraft, thrownBy, type PluginCall } from './plugin-call.ts';
 
 /** The services of the scope of the plugin that the target system came with. */
 export interface BuildServices {
@@ -91,17 +90,17 @@ export async function buildRequest(
     const { input, fields, warnings }: Prepared = webhook.prepare(freezeEvent(event), delivery);
     trace = { input, fields, warnings };
     const building = callPlugin(call(), () => services.builder.build(input));
-    const draft = checked(call(), building instanceof Promise ? await building : building);
+    const draft = checkedDraft(call(), building instanceof Promise ? await building : building);
     trace = { input, fields, warnings, draft };
     stage = 'transform';
     const changing = callPlugin(call(), () => services.transformer.transform(draft, input));
     const changed = changing instanceof Promise ? await changing : changing;
-    const transformed = changed === draft ? draft : checked(call(), changed);
+    const transformed = changed === draft ? draft : checkedDraft(call(), changed);
     trace = { input, fields, warnings, draft, transformed };
     if (changed === draft) stage = 'build';
     return { kind: 'built', wire: encodeRequest(transformed), input, fields, warnings, draft, transformed };
   } catch (thrown) {
-    const error = isEilboteError(thrown) ? thrown : thrownBy(call(), thrown);
+    const error = thrownBy(call(), thrown);
     return { ...trace, kind: 'unbuildable', failure: failureOf(stage, error), reason: error.text, error };
   }
 }
@@ -109,12 +108,6 @@ export async function buildRequest(
 type Stage = PluginCall['stage'];
 
 const nothingYet: BuildTrace = { fields: [], warnings: [] };
-
-function checked(call: PluginCall, draft: RequestDraft): RequestDraft {
-  const fault = draftFault(draft);
-  if (fault === undefined) return draft;
-  throw REQUEST_DRAFT_INVALID({ plugin: call.plugin, stage: call.stage, fault });
-}
 
 function failureOf(stage: Stage, error: EilboteError): UnbuildableRequest['failure'] {
   if (stage === 'transform') return 'TRANSFORM_FAILED';

@@ -1,8 +1,8 @@
 export * from './build-request.ts';
-export { buildStep, thrownBySteps } from './build-step.ts';
+export { buildStep } from './build-step.ts';
 export * from './compile-webhook.ts';
 export * from './errors.ts';
 export type { DeliveryToFill } from './filling.ts';
 export { freezeEvent } from './freeze-event.ts';
-export { pluginTimeLimitMs } from './plugin-call.ts';
+export { callPlugin, pluginTimeLimitMs, thrownBy, type PluginCall } from './plugin-call.ts';
 export { requestBuilder } from './request-builder.ts';

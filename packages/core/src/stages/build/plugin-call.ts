@@ -1,6 +1,7 @@
-import { isEilboteError, type EilboteError } from '@eilbote/contract';
+import { isEilboteError, type EilboteError, type RequestDraft } from '@eilbote/contract';
 import type { Clock } from '../../ports/clock.ts';
-import { PLUGIN_THREW, PLUGIN_TOO_SLOW } from './errors.ts';
+import { draftFault } from './draft-check.ts';
+import { PLUGIN_THREW, PLUGIN_TOO_SLOW, REQUEST_DRAFT_INVALID } from './errors.ts';
 
 /** Milliseconds that code of a plugin may take for one delivery. Endless loops without a pause cannot be interrupted. */
 export const pluginTimeLimitMs = 5_000;
@@ -10,6 +11,15 @@ export interface PluginCall {
   readonly plugin: string;
   readonly stage: 'build' | 'transform';
   readonly clock: Clock;
+  /** Milliseconds it may take; {@link pluginTimeLimitMs} when left out. */
+  readonly limitMs?: number;
+}
+
+/** What the plugin gave, if it is a request. @throws REQUEST_DRAFT_INVALID */
+export function checkedDraft({ plugin, stage }: PluginCall, draft: RequestDraft): RequestDraft {
+  const fault = draftFault(draft);
+  if (fault === undefined) return draft;
+  throw REQUEST_DRAFT_INVALID({ plugin, stage, fault });
 }
 
 /**
@@ -21,10 +31,11 @@ export function callPlugin<T>(call: PluginCall, run: () => T | Promise<T>): T | 
   return isPromise(result) ? inTime(call, result) : result;
 }
 
-async function inTime<T>({ plugin, stage, clock }: PluginCall, result: PromiseLike<T>): Promise<T> {
+async function inTime<T>(call: PluginCall, result: PromiseLike<T>): Promise<T> {
+  const { plugin, stage, clock, limitMs = pluginTimeLimitMs } = call;
   const late = Promise.withResolvers<never>();
-  const timer = clock.timer(pluginTimeLimitMs, () => {
-    late.reject(PLUGIN_TOO_SLOW({ plugin, stage, seconds: pluginTimeLimitMs / 1000 }));
+  const timer = clock.timer(limitMs, () => {
+    late.reject(PLUGIN_TOO_SLOW({ plugin, stage, seconds: limitMs / 1000 }));
   });
   try {
     return await Promise.race([result, late.promise]);
