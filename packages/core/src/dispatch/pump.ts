@@ -12,7 +12,7 @@ export class Pump {
   readonly #faults: { fenced(): void; failing(error: unknown): void };
   #running: Promise<void> | undefined;
   #again = false;
-  #retry: Timer | undefined;
+  #timer: Timer | undefined;
   #closed = false;
 
   constructor(work: () => Promise<void>, clock: Clock, faults: { fenced(): void; failing(error: unknown): void }) {
@@ -27,14 +27,22 @@ export class Pump {
     else this.#running = this.#run();
   }
 
+  /** Wakes after so many milliseconds, in place of a wake-up that was planned before. */
+  wakeIn(delayMs: number): void {
+    this.#timer?.cancel();
+    if (!this.#closed) this.#timer = this.#clock.timer(delayMs, () => this.wake());
+  }
+
   /** No further run begins; resolves when the present one has ended. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#retry?.cancel();
+    this.#timer?.cancel();
     await this.#running;
   }
 
   async #run(): Promise<void> {
+    // What was planned happens now; this run plans anew.
+    this.#timer?.cancel();
     do {
       this.#again = false;
       try {
@@ -45,7 +53,7 @@ export class Pump {
           this.#faults.fenced();
         } else {
           this.#faults.failing(error);
-          if (!this.#closed) this.#retry = this.#clock.timer(retryAfterMs, () => this.wake());
+          this.wakeIn(retryAfterMs);
         }
         break;
       }

@@ -1,4 +1,4 @@
-import type { ErasureRow, ErasureStage, ErasureStep, Mention, RunRow, Timer } from '../../ports/index.ts';
+import type { ErasureRow, ErasureStage, ErasureStep, Mention, RunRow } from '../../ports/index.ts';
 import { erasedKey, erasedLine, erasingOf } from '../../privacy/index.ts';
 import { deliveriesCancelled, erasureFinished } from '../../stages/log/index.ts';
 import { Pump } from '../pump.ts';
@@ -18,7 +18,6 @@ export class ErasePump {
   readonly #pump: Pump;
   readonly #batches: Batches;
   readonly #onReleased: () => void;
-  #timer: Timer | undefined;
 
   /** `onReleased` hears when deliveries may have become due, or the history has grown. */
   constructor(term: Term, onReleased: () => void) {
@@ -34,20 +33,18 @@ export class ErasePump {
   }
 
   close(): Promise<void> {
-    this.#timer?.cancel();
     return this.#pump.close();
   }
 
   async #goOn(): Promise<void> {
-    const { store, clock } = this.#term;
+    const { store } = this.#term;
     const erasures = (await store.erasures({ unfinished: true })).toReversed();
     let mustWait = false;
     for (const erasure of erasures) {
       if (this.#term.ending) return;
       mustWait = !(await this.#carryOut(erasure)) || mustWait;
     }
-    this.#timer?.cancel();
-    if (mustWait && !this.#term.ending) this.#timer = clock.timer(againMs, () => this.#pump.wake());
+    if (mustWait) this.#pump.wakeIn(againMs);
   }
 
   /** False where it has to wait. */

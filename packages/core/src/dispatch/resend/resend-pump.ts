@@ -1,4 +1,4 @@
-import type { DeliveryRow, NewResend, RunRow, Timer } from '../../ports/index.ts';
+import type { DeliveryRow, NewResend, RunRow } from '../../ports/index.ts';
 import { resendFinished } from '../../stages/log/index.ts';
 import { Pump } from '../pump.ts';
 import type { Term } from '../term-services.ts';
@@ -21,7 +21,6 @@ export class ResendPump {
   readonly #onWritten: () => void;
   /** When the next step of a run is due. */
   readonly #due = new Map<string, number>();
-  #timer: Timer | undefined;
 
   /** `onWritten` hears when there are new deliveries in the store. */
   constructor(term: Term, onWritten: () => void) {
@@ -36,7 +35,6 @@ export class ResendPump {
   }
 
   close(): Promise<void> {
-    this.#timer?.cancel();
     return this.#pump.close();
   }
 
@@ -48,7 +46,8 @@ export class ResendPump {
       if ((this.#due.get(run.id) ?? 0) <= clock.now()) await this.#step(run);
     }
     for (const id of this.#due.keys()) if (!runs.some((run) => run.id === id)) this.#due.delete(id);
-    this.#setTimer();
+    const next = Math.min(...this.#due.values());
+    if (next !== Number.POSITIVE_INFINITY) this.#pump.wakeIn(Math.max(0, next - clock.now()));
   }
 
   async #step(run: RunRow): Promise<void> {
@@ -84,12 +83,5 @@ export class ResendPump {
       if (webhook && original) planned.push(planResend({ original, webhook, content, run: run.id }, services));
     }
     return planned;
-  }
-
-  #setTimer(): void {
-    this.#timer?.cancel();
-    const next = Math.min(...this.#due.values());
-    if (next === Number.POSITIVE_INFINITY || this.#term.ending) return;
-    this.#timer = this.#term.clock.timer(Math.max(0, next - this.#term.clock.now()), () => this.#pump.wake());
   }
 }
