@@ -20,6 +20,7 @@ export type * from './webhooks/signing-definition.ts';
 export {
   connectionSchema,
   defaultConcurrency,
+  isSecretSetting,
   longestHoldSeconds,
   problemCatalogue,
   warningCatalogue,

@@ -13,7 +13,8 @@ import {
 import { followFromSettings, normaliseSettings } from './account/index.ts';
 import { targetOf, type Known } from './known.ts';
 
-const defaultTarget = 'custom';
+/** Benutzerdefiniert: a webhook or connection that names no target system means it. */
+export const defaultTarget = 'custom';
 
 /**
  * What a time recording needs of an employee: to tell who it is, when he works here and by which model. Telephone

@@ -1,4 +1,4 @@
-import { reasonIn, type ConnectionView } from '@eilbote/core';
+import { isSecretSetting, reasonIn, type ConnectionView } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
 import { say, styled } from '../../io.ts';
 import { facts } from '../../output/block.ts';
@@ -66,9 +66,7 @@ function settingsText(settings: ConnectionView['definition']['settings']): strin
   return Object.entries(settings)
     .map(
       ([name, value]) =>
-        `${name}: ${isSecret(value) ? hidden : typeof value === 'string' ? value : JSON.stringify(value)}`,
+        `${name}: ${isSecretSetting(value) ? hidden : typeof value === 'string' ? value : JSON.stringify(value)}`,
     )
     .join('\n');
 }
-
-const isSecret = (value: unknown): boolean => typeof value === 'object' && value !== null && 'secret' in value;

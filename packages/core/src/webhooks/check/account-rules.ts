@@ -4,6 +4,7 @@ import { checkSettingsShape } from '../account/settings-shape.ts';
 import { isSecretSetting } from '../account/setting-value.ts';
 import type { ConnectionDefinition, ConnectionInput } from '../definition.ts';
 import { targetOf } from '../known.ts';
+import { defaultTarget } from '../normalise.ts';
 import { settingSlot } from '../secret-slots.ts';
 import type { CheckContext } from './check-context.ts';
 import { Findings } from './findings.ts';
@@ -13,7 +14,7 @@ import { checkUrl } from './url-rules.ts';
 /** A connection is entered by the settings that its target system asks for, or by a base URL; never by both. */
 export function checkAddressed(written: Partial<ConnectionInput>, context: CheckContext): readonly DefinitionProblem[] {
   const findings = new Findings();
-  const { target = 'custom' } = written;
+  const { target = defaultTarget } = written;
   const known = targetOf(context, target);
   if (known?.account === undefined) {
     if (written.baseUrl === undefined) findings.problem('/baseUrl', 'PROPERTY_MISSING', baseUrlMissing);
