@@ -121,6 +121,31 @@ describe('an action of several calls', () => {
     expect(receiver.calls).toHaveLength(1);
   });
 
+  it('is made anew by a resend, with what is known of the account, and marked in every call of a test', async () => {
+    const fake = new FakeDispo();
+    await using receiver = await fakeReceiver({ answer: (call) => fake.answer(call) });
+    await using installation = new TestInstallation();
+    const host = await installation.started({}, dispo);
+    const { webhook } = await onDispo(host, receiver);
+    const first = deliveryThatIs(host, 'delivered');
+    await host.publish(project('S019'));
+    const { delivery } = await first;
+    const again = deliveryThatIs(host, 'delivered');
+    await host.deliveries.resend(delivery.id);
+    expect((await again).delivery).toMatchObject({ origin: 'resend', of: delivery.id, state: 'delivered' });
+    const tested = await host.testSend({ webhook: { webhookId: webhook.id }, event: project('S020', 'n20-01171') });
+    expect(tested.delivery.delivery).toMatchObject({ origin: 'test', state: 'delivered' });
+    expect(receiver.calls.map(({ method, path, headers }) => [method, path, headers['eilbote-test']])).toEqual([
+      ['GET', '/customers', undefined],
+      ['POST', '/customers', undefined],
+      ['POST', '/projects', undefined],
+      ['POST', '/projects', undefined],
+      ['GET', '/customers', 'true'],
+      ['POST', '/customers', 'true'],
+      ['POST', '/projects', 'true'],
+    ]);
+  });
+
   it('is explained call by call, with samples for the answers, and nothing is sent', async () => {
     await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
