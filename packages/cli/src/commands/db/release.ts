@@ -1,9 +1,8 @@
 import { DISPATCH_NOT_HELD } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { say } from '../../io.ts';
+import { agreed } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
-import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
 import { release, settledRestoration, showRestoration } from './restoration.ts';
 
@@ -30,11 +29,8 @@ export const releaseDb = defineCommand<Options>({
       if (restoration === undefined) throw DISPATCH_NOT_HELD({});
       if (!json) showRestoration(io, restoration);
       if (io.isTerminal && yes !== true && !json && dryRun === undefined) {
-        const answer = await io.ask(say(io, { de: 'Freigeben? [j/N] ', en: 'Release? [y/N] ' }));
-        if (!/^[jy]/i.test(answer.trim())) {
-          note(io, { de: 'Nichts freigegeben.', en: 'Nothing released.' });
-          return exitCodes.failure;
-        }
+        const refused = { de: 'Nichts freigegeben.', en: 'Nothing released.' };
+        if (!(await agreed(io, { de: 'Freigeben?', en: 'Release?' }, refused))) return exitCodes.failure;
       }
       const released = dryRun === undefined ? await release(io, host, json) : undefined;
       if (json) printJson(io, { restoration: released ?? restoration, released: released !== undefined });

@@ -5,6 +5,7 @@ import { defineCommand } from '../../command.ts';
 import { loadConfig } from '../../config/load-config.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
+import { agreed } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
@@ -37,7 +38,8 @@ export const restoreDb = defineCommand<Options>({
   json: '{ "file", "replaced"?: folder, "events", "deliveries", "restoration"?: { "at", "settled", "waiting", "hasUnmatched", "lostEvents", "erasures" }, "released": boolean }',
   async run({ io, json, config }, [given = ''], options) {
     const { dataFolder } = await loadConfig(io.cwd, config);
-    if (io.isTerminal && options.yes !== true && !json && !(await agreed(io, dataFolder))) return exitCodes.failure;
+    if (io.isTerminal && options.yes !== true && !json && !(await agreed(io, replacing(dataFolder), nothingRestored)))
+      return exitCodes.failure;
     const [newest] = newestLogLines(nodeLogFile({ folder: join(dataFolder, 'Logs') }), 1);
     const at = Date.now();
     const reason = 'restored from a backup';
@@ -59,15 +61,11 @@ export const restoreDb = defineCommand<Options>({
   },
 });
 
-async function agreed(io: Io, folder: string): Promise<boolean> {
-  const question = {
-    de: `Die Datenbank in ${folder} durch die Sicherung ersetzen? Die bisherige bleibt aufgehoben. [j/N] `,
-    en: `Replace the database in ${folder} by the backup? The present one is kept. [y/N] `,
-  };
-  if (/^[jy]/i.test((await io.ask(say(io, question))).trim())) return true;
-  note(io, { de: 'Nichts wiederhergestellt.', en: 'Nothing restored.' });
-  return false;
-}
+const replacing = (folder: string) => ({
+  de: `Die Datenbank in ${folder} durch die Sicherung ersetzen? Die bisherige bleibt aufgehoben.`,
+  en: `Replace the database in ${folder} by the backup? The present one is kept.`,
+});
+const nothingRestored = { de: 'Nichts wiederhergestellt.', en: 'Nothing restored.' };
 
 function report(io: Io, given: string, restored: RestoredDatabase): void {
   io.out(`${styled(io, 'green', '✓')} ${given}`);

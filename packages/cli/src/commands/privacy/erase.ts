@@ -5,6 +5,7 @@ import { ARGUMENT_MISSING } from '../../errors.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { facts } from '../../output/block.ts';
+import { agreed } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
@@ -59,7 +60,7 @@ export const eraseRecord = defineCommand<Options>({
       if (yes !== true) {
         if (json || !io.isTerminal) throw ARGUMENT_MISSING({ argument: '--yes' });
         printFindings(io, found);
-        if (!(await agreed(io))) return exitCodes.failure;
+        if (!(await agreed(io, forGood, nothingErased))) return exitCodes.failure;
       }
       const demanded = await host.erase(record, by === undefined ? {} : { by });
       const erasure = wait === false ? demanded : await untilFinished(io, host, demanded);
@@ -70,12 +71,8 @@ export const eraseRecord = defineCommand<Options>({
   },
 });
 
-async function agreed(io: Io): Promise<boolean> {
-  const question = { de: 'Unwiderruflich löschen? [j/N] ', en: 'Erase for good? [y/N] ' };
-  const yes = /^[jy]/i.test((await io.ask(say(io, question))).trim());
-  if (!yes) note(io, { de: 'Nichts gelöscht.', en: 'Nothing erased.' });
-  return yes;
-}
+const forGood = { de: 'Unwiderruflich löschen?', en: 'Erase for good?' };
+const nothingErased = { de: 'Nichts gelöscht.', en: 'Nothing erased.' };
 
 async function untilFinished(io: Io, host: Host, demanded: Erasure): Promise<Erasure> {
   const end = Date.now() + longestMs;

@@ -4,6 +4,7 @@ import { oneOf } from '../../arguments/numbers.ts';
 import { defineCommand } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
+import { agreed } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
@@ -68,7 +69,8 @@ export const importAll = defineCommand<Options>({
         else summarise(io, entries, isRefused);
         return isRefused ? exitCodes.usage : exitCodes.ok;
       }
-      if (!isRefused && io.isTerminal && !json && options.yes !== true && !(await agreed(io))) return exitCodes.failure;
+      if (!isRefused && io.isTerminal && !json && options.yes !== true && !(await agreed(io, takeOver, nothingTaken)))
+        return exitCodes.failure;
       const waiting = isRefused ? undefined : await waitingFor(io, entries, options.waiting);
       return save(io, host, document, { json, given: { ...given, ...waiting } });
     });
@@ -119,13 +121,8 @@ async function save(
   return exitCodes.ok;
 }
 
-async function agreed(io: Io): Promise<boolean> {
-  if (/^[jy]/i.test((await io.ask(say(io, { de: 'So übernehmen? [j/N] ', en: 'Take this over? [y/N] ' }))).trim())) {
-    return true;
-  }
-  note(io, { de: 'Nichts übernommen.', en: 'Nothing taken over.' });
-  return false;
-}
+const takeOver = { de: 'So übernehmen?', en: 'Take this over?' };
+const nothingTaken = { de: 'Nichts übernommen.', en: 'Nothing taken over.' };
 
 function summarise(io: Io, entries: readonly ImportedEntry[], isRefused: boolean): void {
   const count = (change: ImportedEntry['change']) => entries.filter((one) => one.change === change).length;

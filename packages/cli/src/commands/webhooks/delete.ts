@@ -1,8 +1,8 @@
 import { defineCommand } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { say, styled } from '../../io.ts';
+import { agreed } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
-import { note } from '../../output/problems.ts';
 import { countOfDeliveries, countOfWaiting } from '../../texts/counts.ts';
 import { withHost } from '../../session.ts';
 import { webhookArgument } from './webhook-argument.ts';
@@ -28,13 +28,11 @@ export const deleteWebhook = defineCommand<Options>({
         const { untried, tried } = await host.webhooks.countWaiting(id);
         const waiting = countOfWaiting(untried + tried);
         const question = {
-          de: `Webhook „${definition.name}“ löschen? ${waiting.de}; das wird abgebrochen. [j/N] `,
-          en: `Delete webhook "${definition.name}"? ${waiting.en}; that is cancelled. [y/N] `,
+          de: `Webhook „${definition.name}“ löschen? ${waiting.de}; das wird abgebrochen.`,
+          en: `Delete webhook "${definition.name}"? ${waiting.en}; that is cancelled.`,
         };
-        if (!/^[jy]/i.test((await io.ask(say(io, question))).trim())) {
-          note(io, { de: 'Nichts gelöscht.', en: 'Nothing deleted.' });
-          return exitCodes.failure;
-        }
+        const refused = { de: 'Nichts gelöscht.', en: 'Nothing deleted.' };
+        if (!(await agreed(io, question, refused))) return exitCodes.failure;
       }
       const { cancelled } = await host.webhooks.delete(id);
       if (json) printJson(io, { webhook: id, cancelled });
