@@ -1,4 +1,5 @@
 export * from './clock/index.ts';
+export * from './fake-target/index.ts';
 export * from './log-file/index.ts';
 export * from './model-store/index.ts';
 export * from './producers/index.ts';
