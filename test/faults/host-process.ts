@@ -49,6 +49,8 @@ host.on('delivered', () => {
 tell({ kind: 'ready' });
 
 process.on('message', (message: ToHost) => void take(message));
+// Nobody would end it any more.
+process.on('disconnect', () => process.exit(1));
 
 async function take(message: ToHost): Promise<void> {
   if (message.kind === 'clock') {

@@ -24,18 +24,24 @@ export class Hosted {
   notStarted: { readonly code: string; readonly text: string } | undefined;
   readonly #child: ChildProcess;
   readonly #exit: Promise<number | string>;
+  readonly #gone: Promise<unknown>;
   #answers: ((message: FromHost) => void)[] = [];
 
   private constructor(child: ChildProcess) {
     this.#child = child;
     this.#exit = once(child, 'exit').then(([code, signal]) => (code as number | null) ?? String(signal));
+    // Behind strace the host is a grandchild: what holds the channel is the host, and what ended may be strace alone.
+    this.#gone = once(child, 'disconnect');
     child.on('message', (message: FromHost) => this.#hear(message));
   }
 
   /** Resolves when the host has started, or has failed to. */
   static async start({ folder, port, through = [], nodeOptions = [] }: HostedOptions): Promise<Hosted> {
     const [command, ...args] = [...through, process.execPath, ...nodeOptions, script, folder, String(port)] as const;
-    const child = spawn(command ?? process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const child = spawn(command ?? process.execPath, args, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      detached: true,
+    });
     const hosted = new Hosted(child);
     await Promise.race([hosted.#answer(), hosted.#exit]);
     return hosted;
@@ -87,8 +93,14 @@ export class Hosted {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL');
-    await this.#exit;
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#killAll();
+    await Promise.all([this.#exit, this.#gone]);
+  }
+
+  /** Whoever it was started through ends with the host; killed alone, strace would let the host go on. */
+  #killAll(): void {
+    const { pid } = this.#child;
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   }
 
   async #done(message: ToHost): Promise<void> {
