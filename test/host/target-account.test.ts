@@ -217,6 +217,45 @@ describe('a webhook of an action with target fields', () => {
     await host.webhooks.create({ ...closing, active: false });
   });
 
+  it('translates the values of a field, and fails where nobody has said what one means', async () => {
+    await using receiver = await fakeReceiver();
+    await using installation = new TestInstallation();
+    const host = await installation.started({}, dispo);
+    const { id } = await connected(host, receiver);
+    const label = { field: 'Status', lookup: { '0': 'Angebot', '5': '' } };
+    const { webhook } = await host.webhooks.create(onDispo(id, { mapping: { label } }));
+    const labelOf = async (Status: number | string | null) => {
+      const { request, failure } = await host.explain(projectCreated('S019', { Status }), { webhookId: webhook.id });
+      return failure?.reason.en ?? (JSON.parse(request?.body ?? '') as { label?: string }).label;
+    };
+    expect([await labelOf(0), await labelOf('0'), await labelOf(5), await labelOf(null)]).toEqual([
+      'Angebot',
+      'Angebot',
+      undefined,
+      undefined,
+    ]);
+    expect(await labelOf(4)).toBe(
+      'For "Etikett" nobody has said what the value of "Status" means. Complete the table in the mapping of the webhook, then send the delivery again.',
+    );
+    const failed = deliveryThatIs(host, 'failed');
+    await host.publish(projectCreated('S019', { Status: 4 }));
+    expect((await failed).delivery).toMatchObject({ failure: 'BUILD_FAILED', attempts: 0 });
+    expect(receiver.calls).toHaveLength(0);
+    await host.webhooks.update(webhook.id, onDispo(id, { mapping: { label: { ...label, otherwise: 'Sonstiges' } } }));
+    expect([await labelOf(0), await labelOf(4), await labelOf(null)]).toEqual(['Angebot', 'Sonstiges', undefined]);
+    const wrong = { field: 'Statsu', lookup: { '0': 'viele', '5/6': 'zu viele', '7': '7' }, otherwise: 'mehr' };
+    expect(await problemsOf(host.webhooks.create(onDispo(id, { mapping: { hours: wrong } })))).toEqual([
+      '/mapping/hours/field FIELD_UNKNOWN',
+      '/mapping/hours/lookup/0 TARGET_VALUE_UNFIT',
+      '/mapping/hours/lookup/5~16 TARGET_VALUE_UNFIT',
+      '/mapping/hours/otherwise TARGET_VALUE_UNFIT',
+    ]);
+    const empty = { field: 'Status', lookup: {} };
+    expect(await problemsOf(host.webhooks.create(onDispo(id, { mapping: { hours: empty } })))).toEqual([
+      '/mapping/hours VALUE_TYPE',
+    ]);
+  });
+
   it('fails a delivery whose required value is missing, says which, and sends nothing', async () => {
     await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();

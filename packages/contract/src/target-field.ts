@@ -5,10 +5,24 @@ import type { LocalizedText } from './localized-text.ts';
 export type ValueSource =
   /** A field of the table, `Table.Field` of a related one, or `details.x` of the event. */
   | { readonly field: string }
+  /** What a table has for the value of the field. */
+  | ValueLookup
   /** A LiquidJS template; the transforms are its filters. */
   | { readonly template: string }
   /** Always the same. */
   | { readonly text: string };
+
+/**
+ * A field whose values are translated: the status of the ERP into a stage of the target system. A value without an entry
+ * fails the delivery, which then says so; one that is missing stays missing.
+ */
+export interface ValueLookup {
+  readonly field: string;
+  /** What stands for a value; case counts. An empty text leaves the target field out. */
+  readonly lookup: { readonly [value: string]: string };
+  /** What holds for values without an entry, in place of the failure. */
+  readonly otherwise?: string;
+}
 
 /** A field that an action fills in the target system. */
 export type TargetField = FieldSchema & {

@@ -87,6 +87,17 @@ describe('a target system that asks for an account, on the command line', () => 
     expect(out).toMatch(/"name": ".+!"/);
     expect(out).toContain('"stage": "won"');
     expect(out).not.toContain('geheim-1');
+    await cli.run('webhooks', 'edit', 'Projekte', '--map', 'name:=Status[0=Angebot; 5=Rechnung; *=Sonst = etwas]');
+    expect((await cli.run('webhooks', 'show', 'Projekte')).out).toContain(
+      'name :=Status[0=Angebot; 5=Rechnung; *=Sonst = etwas]',
+    );
+    const previewed = (status: string) => cli.run('webhooks', 'preview', 'Projekte', '--example', '--set', status);
+    expect((await previewed('Status=5')).out).toContain('"name": "Rechnung"');
+    expect((await previewed('Status=4')).out).toContain('"name": "Sonst = etwas"');
+    expect(await cli.run('webhooks', 'edit', 'Projekte', '--map', 'name:=Status[Angebot]')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('a table like [0=offer; 5=invoice; *=other]') as string,
+    });
     await cli.run('webhooks', 'edit', 'Projekte', '--leave-out', 'name');
     expect((await cli.run('webhooks', 'preview', 'Projekte', '--example')).out).not.toContain('"name"');
   });

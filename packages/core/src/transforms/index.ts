@@ -4,6 +4,8 @@ export * from './errors.ts';
 export { filterNotation } from './notation.ts';
 export type { ParameterSchema, ParameterSchemas } from './parameter-schema.ts';
 export { checkParameters, type GivenParameter } from './parameters.ts';
+export { isMissing } from './missing.ts';
+export { entryName } from './value-text.ts';
 export {
   defaultTransformSettings,
   type Transform,

@@ -7,3 +7,6 @@ export function valueText(value: JsonValue | undefined): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   return JSON.stringify(value);
 }
+
+/** The name under which a table has an entry for a value. */
+export const entryName = (value: JsonValue): string => valueText(value).trim();

@@ -164,8 +164,8 @@ export const problemCatalogue = {
     en: 'The action fills no such field.',
   },
   TARGET_VALUE_UNFIT: {
-    de: 'Ein fester Text passt nicht in das Feld oder Attribut.',
-    en: 'A fixed text does not fit the field or attribute.',
+    de: 'Ein fester Text, oder der Eintrag einer Tabelle, passt nicht in das Feld oder Attribut.',
+    en: 'A fixed text, or the entry of a table, does not fit the field or attribute.',
   },
   TARGET_UNKNOWN: { de: 'Dieses Zielsystem gibt es nicht.', en: 'There is no such target system.' },
   TEMPLATE_MISSING: {

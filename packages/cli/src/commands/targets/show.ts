@@ -1,4 +1,5 @@
-import { nearest, type Action, type FieldSchemas, type TargetSystem, type ValueSource } from '@eilbote/core';
+import { nearest, type Action, type FieldSchemas, type TargetSystem } from '@eilbote/core';
+import { sourceText } from '../../arguments/mapped-field.ts';
 import { defineCommand } from '../../command.ts';
 import { NAME_UNKNOWN } from '../../errors.ts';
 import { say, styled, type Io } from '../../io.ts';
@@ -58,16 +59,9 @@ function printAction(io: Io, name: string, { title, table: takes, recommendedFor
     `${field}${schema.required ? ' *' : ''}`,
     say(io, fieldKind(schema)),
     say(io, schema.title),
-    sourceText(schema.from),
+    schema.from === undefined ? '' : sourceText(schema.from),
   ]);
   io.out(table(de ? ['Zielfeld', 'Art', 'Bedeutung', 'aus'] : ['target field', 'kind', 'meaning', 'from'], rows));
-}
-
-/** A source as `--map` takes it. */
-export function sourceText(source: ValueSource | undefined): string {
-  if (source === undefined) return '';
-  if ('field' in source) return `:=${source.field}`;
-  return 'template' in source ? `~=${source.template}` : `=${source.text}`;
 }
 
 function schemaTable(io: Io, schemas: FieldSchemas, optional: readonly string[] = []): string {

@@ -1,6 +1,7 @@
 import { type AttributeInput, type HeaderDefinition, type LaneLimits, type WebhookInput } from '@eilbote/core';
 import { assignment, pair } from '../../arguments/assignment.ts';
 import { jsonOf, textOf } from '../../arguments/input-file.ts';
+import { mappedField } from '../../arguments/mapped-field.ts';
 import { duration, oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { readSecret, secretSource } from '../../arguments/secret-source.ts';
 import { ARGUMENT_INVALID, ARGUMENT_MISSING } from '../../errors.ts';
@@ -121,13 +122,13 @@ function coalesceOf({ coalesce }: Partial<WebhookInput>, options: DefinitionOpti
 
 function mappingOf({ mapping }: Partial<WebhookInput>, { map = [], leaveOut = [] }: DefinitionOptions): object {
   if (map.length + leaveOut.length === 0) return {};
-  const assigned = map.map(assignment);
+  const assigned = map.map(mappedField);
   const left = leaveOut.flatMap((names) => names.split(','));
   eachOnce([...assigned.map(({ name }) => name), ...left]);
   return {
     mapping: {
       ...mapping,
-      ...Object.fromEntries(assigned.map(({ name, kind, value }) => [name, { [kind]: value }])),
+      ...Object.fromEntries(assigned.map(({ name, source }) => [name, source])),
       ...Object.fromEntries(left.map((name) => [name, 'none'])),
     },
   };

@@ -68,8 +68,8 @@ export const definitionOptions: readonly OptionDefinition[] = [
   option('--action <name>', 'Aktion des Zielsystems', 'action of the target system'),
   option(
     '--map <assignment...>',
-    'woher ein Zielfeld kommt: name=Text, name:=Feld oder name~=Vorlage',
-    'where a target field comes from: name=text, name:=Field or name~=template',
+    'woher ein Zielfeld kommt: name=Text, name:=Feld, "name:=Feld[0=a; 5=b; *=sonst]" (Werte übersetzen) oder name~=Vorlage',
+    'where a target field comes from: name=text, name:=Field, "name:=Field[0=a; 5=b; *=other]" (translates values) or name~=template',
   ),
   option('--leave-out <names...>', 'diese Zielfelder nicht senden', 'do not send these target fields'),
   option(

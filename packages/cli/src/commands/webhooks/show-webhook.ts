@@ -12,7 +12,7 @@ import { printProblems } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
 import { localTime, span } from '../../output/time.ts';
 import { certificateFacts, proxyText } from '../routes/show-route.ts';
-import { sourceText } from '../targets/show.ts';
+import { sourceText } from '../../arguments/mapped-field.ts';
 import { signingText } from '../signing/signing-text.ts';
 import { limitWords, orderWords, partWords, repetitionWords } from '../../texts/definition-words.ts';
 import { statusStyles, statusWords, yes } from '../../texts/words.ts';

@@ -88,3 +88,15 @@ export const TARGET_VALUE_INVALID = defineError<{ field: string; title: Localize
     en: `The target system cannot take "${title.en}" like that: expected is ${expected.en}.`,
   }),
 );
+
+export const TARGET_VALUE_NOT_IN_TABLE = defineError<{ title: LocalizedText; from: string }>(
+  'TARGET_VALUE_NOT_IN_TABLE',
+  {
+    de: 'Die Tabelle, aus der ein Feld des Zielsystems gefüllt wird, hat keinen Eintrag für den Wert des Datensatzes.',
+    en: 'The table that fills a field of the target system has no entry for the value of the record.',
+  },
+  ({ title, from }) => ({
+    de: `Für „${title.de}“ ist nicht festgelegt, was der Wert von „${from}“ bedeutet. Ergänzen Sie die Tabelle in der Zuordnung des Webhooks, und senden Sie die Zustellung dann erneut.`,
+    en: `For "${title.en}" nobody has said what the value of "${from}" means. Complete the table in the mapping of the webhook, then send the delivery again.`,
+  }),
+);

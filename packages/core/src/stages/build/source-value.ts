@@ -1,7 +1,8 @@
-import type { JsonObject, JsonValue, LocalizedText, ValueSource } from '@eilbote/contract';
+import type { JsonObject, JsonValue, LocalizedText, ValueLookup, ValueSource } from '@eilbote/contract';
 import { isRecordList, ownValue } from '../../tables/index.ts';
+import { entryName, isMissing } from '../../transforms/index.ts';
 import { fieldPath, type FieldPath } from '../../webhooks/field-path.ts';
-import { ATTRIBUTE_FROM_LIST } from './errors.ts';
+import { ATTRIBUTE_FROM_LIST, TARGET_VALUE_NOT_IN_TABLE } from './errors.ts';
 import type { Filling } from './filling.ts';
 import type { TemplateReader } from './template-reader.ts';
 
@@ -29,7 +30,17 @@ export function sourceReader(
     return (filling) => filling.render(template, where);
   }
   const path = fieldPath(source.field, table);
+  if ('lookup' in source) return (filling) => entryFor(fieldValue(filling, path, name), source, where);
   return (filling) => fieldValue(filling, path, name);
+}
+
+/** @throws TARGET_VALUE_NOT_IN_TABLE */
+function entryFor(value: JsonValue | undefined, { field, lookup, otherwise }: ValueLookup, title: LocalizedText) {
+  if (isMissing(value)) return undefined;
+  const name = entryName(value);
+  const entry = Object.hasOwn(lookup, name) ? lookup[name] : otherwise;
+  if (entry === undefined) throw TARGET_VALUE_NOT_IN_TABLE({ title, from: field });
+  return entry;
 }
 
 /** @throws ATTRIBUTE_FROM_LIST */

@@ -1,7 +1,7 @@
 import type { JsonValue, LocalizedText } from '@eilbote/contract';
 import { isMissing } from '../missing.ts';
 import { defineTransform } from '../transform.ts';
-import { valueText } from '../value-text.ts';
+import { entryName } from '../value-text.ts';
 
 export const lookup = defineTransform({
   name: 'lookup',
@@ -34,7 +34,7 @@ export const lookup = defineTransform({
   apply(value, { table, otherwise }, { failure }) {
     const entries = entriesOf(table);
     if (entries === undefined) throw failure(unreadable);
-    const found = entries.get(valueText(value).trim());
+    const found = entries.get(entryName(value));
     if (found !== undefined) return found;
     if (isMissing(otherwise)) throw failure(noEntry);
     return otherwise;

@@ -51,10 +51,25 @@ function checkSource(
     const attribute = { name, part: 'json', field: source.field } as const;
     checkAttributeField(`${path}/field`, attribute, definition, context, subject, findings);
   }
-  if (!('text' in source) || source.text === '') return;
-  const converted = convertValue(source.text, field);
-  if ('expected' in converted)
-    findings.problem(`${path}/text`, 'TARGET_VALUE_UNFIT', unfit(field.title, converted.expected));
+  for (const [at, text] of fixedTexts(source)) {
+    const converted = convertValue(text, field);
+    if ('expected' in converted)
+      findings.problem(`${path}/${at}`, 'TARGET_VALUE_UNFIT', unfit(field.title, converted.expected));
+  }
+}
+
+/** The texts that a source may give as they stand; an empty one leaves the field out. */
+function fixedTexts(source: ValueSource): readonly (readonly [at: string, text: string])[] {
+  const texts =
+    'text' in source
+      ? [['text', source.text] as const]
+      : 'lookup' in source
+        ? [
+            ...Object.entries(source.lookup).map(([value, text]) => [`lookup/${escapePointer(value)}`, text] as const),
+            ['otherwise', source.otherwise ?? ''] as const,
+          ]
+        : [];
+  return texts.filter(([, text]) => text !== '');
 }
 
 function checkParameters(definition: WebhookDefinition, action: Action, findings: Findings): void {

@@ -59,6 +59,23 @@ export const headersSchema = {
   },
 } as const;
 
+/** A field, and what stands for its values. */
+export const valueLookupSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['field', 'lookup'],
+  properties: {
+    field: nameSchema,
+    lookup: {
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 1000,
+      additionalProperties: { type: 'string', maxLength: 1000 },
+    },
+    otherwise: { type: 'string', maxLength: 1000 },
+  },
+} as const;
+
 const day = 86_400;
 
 /** Limits of a lane. */

@@ -2,7 +2,14 @@ import { contentTypes } from '@eilbote/contract';
 import type { JsonSchema } from '../../catalogue/index.ts';
 import { expected } from './expected.ts';
 import { proxySchema, tlsSchema } from './route-schemas.ts';
-import { headersSchema, limitsSchema, nameSchema, secretSchema, signingSchemas } from './shared-schemas.ts';
+import {
+  headersSchema,
+  limitsSchema,
+  nameSchema,
+  secretSchema,
+  signingSchemas,
+  valueLookupSchema,
+} from './shared-schemas.ts';
 
 const day = 86_400;
 
@@ -78,10 +85,11 @@ export const webhookSchema: JsonSchema = {
             required: [kind],
             properties: { [kind]: { type: 'string', maxLength: 32_768 } },
           })),
+          valueLookupSchema,
         ],
         ...expected(
-          '{"field": …}, {"template": …}, {"text": …} oder „none“ (nicht senden)',
-          '{"field": …}, {"template": …}, {"text": …} or "none" (do not send)',
+          '{"field": …}, {"field": …, "lookup": {"Wert": "Eintrag"}, "otherwise": …}, {"template": …}, {"text": …} oder „none“ (nicht senden)',
+          '{"field": …}, {"field": …, "lookup": {"value": "entry"}, "otherwise": …}, {"template": …}, {"text": …} or "none" (do not send)',
         ),
       },
     },
