@@ -174,6 +174,43 @@ describe('the start of a host', () => {
         'call.queryNames: A list of texts',
       ],
     ],
+    [
+      {
+        id: 'p',
+        targets: [
+          {
+            id: 'x',
+            title,
+            account: {
+              settings: { site: { type: 'string', title, choices: 'sites' } },
+              baseUrl: () => '',
+              check: { request: () => ({}) },
+              choices: { services: { request: 5, read: () => ({}) } },
+              prepare: { group: { title, find: null, create: {} } },
+              upgrades: [{}],
+            },
+            actions: {
+              call: {
+                title,
+                table: 'any',
+                request: () => ({}),
+                fields: { a: { type: 'string', title, choices: 'x' } },
+              },
+            },
+          },
+        ],
+      },
+      [
+        'settings.site.choices: The account has no choices "sites"',
+        'check.read: A function',
+        'choices.services.title: The German',
+        'choices.services.request: A function',
+        'prepare.group.find: An object',
+        'prepare.group.create.request: A function',
+        'upgrades[0].upgrade: A function',
+        'call.fields.a.choices: The account has no choices "x"',
+      ],
+    ],
     [{ id: 'p', targets: [{ id: 'constructor', title, actions: {} }] }, ['targets[0].id: A usable id']],
     [{ id: 'p', provides: [null, { make: () => 1 }] }, ['provides[0]: A provide()', 'provides[1]: A provide()']],
   ])('says what is wrong with the plugin %j', async (plugin, flaws) => {

@@ -1,3 +1,7 @@
+export * from './account-check.ts';
+export * from './account-choices.ts';
+export * from './account-preparation.ts';
+export * from './account-question.ts';
 export * from './content-type.ts';
 export * from './errors.ts';
 export * from './event-type.ts';
@@ -8,6 +12,7 @@ export * from './outcome.ts';
 export * from './plugin.ts';
 export * from './request.ts';
 export * from './schema.ts';
+export * from './settings.ts';
 export * from './stages.ts';
 export * from './steps.ts';
 export * from './table.ts';

@@ -22,6 +22,12 @@ interface Described {
   readonly nullable?: true;
 }
 
+/**
+ * Name of a list that the account offers (`choices` of the account): a person picks the value from it. In settings, and
+ * in parameters and fields of actions only. Unlike an `enum` it does not bind: other values are warned of, not refused.
+ */
+export type OfAccount = string;
+
 /** A text. */
 export interface StringSchema extends Described {
   readonly type: 'string';
@@ -33,6 +39,8 @@ export interface StringSchema extends Described {
   /** Never shown, never logged, encrypted at rest. Only in settings. */
   readonly secret?: true;
   readonly default?: string;
+  /** See {@link OfAccount}. */
+  readonly choices?: OfAccount;
 }
 
 /** A number; `integer` has no fraction. */
@@ -42,6 +50,8 @@ export interface NumberSchema extends Described {
   readonly maximum?: number;
   readonly enum?: readonly number[];
   readonly default?: number;
+  /** See {@link OfAccount}. */
+  readonly choices?: OfAccount;
 }
 
 /** Yes or no. */
@@ -53,6 +63,8 @@ export interface BooleanSchema extends Described {
 /** A value that the ERP gives as text or as a whole number; both are kept as they come. */
 export interface TextOrIntegerSchema extends Described {
   readonly type: 'string|integer';
+  /** See {@link OfAccount}. */
+  readonly choices?: OfAccount;
 }
 
 /** A list of values of one kind. */

@@ -1,10 +1,8 @@
-import type { FieldSchemas, InferFields } from './schema.ts';
-import type { JsonValue } from './json.ts';
-
-/** The settings of a connection as a target system reads them, defaults filled in; secret ones are left out. */
-export interface Settings {
-  readonly [name: string]: JsonValue | undefined;
-}
+import type { AccountCheck } from './account-check.ts';
+import type { ChoiceList } from './account-choices.ts';
+import type { Preparation } from './account-preparation.ts';
+import type { FieldSchemas } from './schema.ts';
+import type { InferSettings, Settings, SettingsUpgrade } from './settings.ts';
 
 /**
  * How the calls of an account are authorised. Data that names settings, so that forms, documents and redaction can read
@@ -55,16 +53,18 @@ export interface TargetAccount {
   readonly auth?: TargetAuth;
   readonly headers?: readonly TargetHeader[];
   readonly limits?: TargetLimits;
+  /** How a person sees that settings and credentials are right. */
+  readonly check?: AccountCheck;
+  /** Lists that the account offers, by the names that fields have for them. */
+  readonly choices?: { readonly [name: string]: ChoiceList };
+  /** What has to be there before deliveries can work, in the order in which it is created. */
+  readonly prepare?: { readonly [name: string]: Preparation };
+  /**
+   * Steps from the first shape of the settings to the present one. The version of settings is the number of steps that
+   * are behind them: a step is added where a setting changes, and none is ever taken out.
+   */
+  readonly upgrades?: readonly SettingsUpgrade[];
 }
-
-/** The type of settings: secret ones are left out, and those that may be left out without a default may be absent. */
-export type InferSettings<S extends FieldSchemas, O extends keyof S & string = never> = {
-  readonly [K in keyof S as S[K] extends { secret: true } ? never : K extends O ? never : K]: InferFields<S>[K &
-    keyof InferFields<S>];
-} & {
-  readonly [K in keyof S as S[K] extends { secret: true } ? never : K extends O ? K : never]?: InferFields<S>[K &
-    keyof InferFields<S>];
-};
 
 /** An account whose settings the compiler knows: authorisation and headers name settings that there are. */
 export interface TypedAccount<S extends FieldSchemas, O extends keyof S & string> {
@@ -74,6 +74,10 @@ export interface TypedAccount<S extends FieldSchemas, O extends keyof S & string
   readonly auth?: TargetAuth<keyof S & string>;
   readonly headers?: readonly TargetHeader<keyof S & string>[];
   readonly limits?: TargetLimits;
+  readonly check?: AccountCheck<InferSettings<S, O>>;
+  readonly choices?: { readonly [name: string]: ChoiceList<InferSettings<S, O>> };
+  readonly prepare?: { readonly [name: string]: Preparation<InferSettings<S, O>> };
+  readonly upgrades?: readonly SettingsUpgrade[];
 }
 
 /** Defines what a target system asks for; the compiler infers the settings. */

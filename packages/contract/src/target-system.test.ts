@@ -37,6 +37,60 @@ describe('the account of a target system', () => {
   });
 });
 
+describe('what an account can do besides', () => {
+  it('knows the types of the settings in its calls', () => {
+    const account = defineAccount({
+      settings: { site: { type: 'integer', title }, token: { type: 'string', title, secret: true } },
+      baseUrl: () => 'https://a.example',
+      check: {
+        request: ({ url, settings }) => {
+          expectTypeOf(settings.site).toEqualTypeOf<number>();
+          // @ts-expect-error secrets are not for plugins
+          void settings.token;
+          return { method: 'GET', url: { base: url, path: ['me'] }, headers: {} };
+        },
+        read: ({ json }) => ({ name: (json as { name: string }).name }),
+        sample: { name: 'Tischlerei Muster' },
+      },
+      choices: {
+        services: {
+          title,
+          request: ({ url, page = 1, settings }) => {
+            expectTypeOf(settings.site).toEqualTypeOf<number>();
+            return { method: 'GET', url: { base: url, path: ['services'], query: [['page', page]] }, headers: {} };
+          },
+          read: ({ json }, { page = 1 }) => {
+            const choices = json as { value: number; title: string }[];
+            return choices.length < 50 ? { choices } : { choices, next: Number(page) + 1 };
+          },
+          sample: [],
+        },
+      },
+      prepare: {
+        key: {
+          title,
+          find: {
+            request: ({ url }) => ({ method: 'GET', url: { base: url, path: ['properties', 'key'] }, headers: {} }),
+            accept: [404],
+            read: ({ status }) => (status === 404 ? 'missing' : 'there'),
+            sample: {},
+          },
+          create: {
+            request: ({ url, settings }) => {
+              expectTypeOf(settings.site).toEqualTypeOf<number>();
+              return { method: 'POST', url: { base: url, path: ['properties'] }, headers: {} };
+            },
+            accept: [409],
+          },
+        },
+      },
+    });
+    const input = { url: 'https://a.example', settings: {} };
+    const answer = { status: 200, headers: {}, json: Array.from({ length: 50 }, () => ({ value: 1, title: 'x' })) };
+    expect(account.choices?.['services']?.read(answer, { ...input, page: 2 })).toMatchObject({ next: 3 });
+  });
+});
+
 describe('an action', () => {
   it('knows the types of its values and parameters: only what is required, or has a default, is there', () => {
     const action = defineAction({

@@ -6,7 +6,8 @@ import type { JsonObject } from './json.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { Outcome } from './outcome.ts';
 import type { Steps } from './steps.ts';
-import type { Settings, TargetAccount } from './target-account.ts';
+import type { Settings } from './settings.ts';
+import type { TargetAccount } from './target-account.ts';
 import type { ActionParameters, InferParameters, InferTargetFields, TargetFields } from './target-field.ts';
 
 /** A system that can be called, and what it can do with a record. Data and pure functions: no HTTP client inside. */

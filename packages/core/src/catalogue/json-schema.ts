@@ -9,10 +9,11 @@ export interface JsonSchema {
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 /**
- * Keywords of our own in exported schemas: title in both languages, how sure we are of a field, kind of personal data.
+ * Keywords of our own in exported schemas: title in both languages, how sure we are of a field, kind of personal data,
+ * and the list of an account that a value is chosen from.
  * ajv in strict mode wants to hear of them: `ajv.addVocabulary(schemaVocabulary)`.
  */
-export const schemaVocabulary: string[] = ['x-title', 'x-evidence', 'x-privacy'];
+export const schemaVocabulary: string[] = ['x-title', 'x-evidence', 'x-privacy', 'x-choices'];
 
 /** JSON Schema's own `time` demands an offset; a duration may be longer than a day. */
 const timePattern = '^[0-9]{2,5}:[0-5][0-9]:[0-5][0-9]$';
@@ -97,6 +98,7 @@ function fieldSchema(
     ...('default' in field ? { default: field.default } : {}),
     ...(field.examples === undefined ? {} : { examples: field.examples }),
     ...('secret' in field ? { writeOnly: true } : {}),
+    ...('choices' in field ? { 'x-choices': field.choices } : {}),
     ...(field.evidence === undefined ? {} : { 'x-evidence': field.evidence }),
     ...(field.privacy === undefined ? {} : { 'x-privacy': field.privacy }),
   };

@@ -1,6 +1,7 @@
 import type { Plugin } from '@eilbote/contract';
 import { checkFields } from '../catalogue/check-field.ts';
 import { checkLocalizedText, flaw, isForbiddenName, isPlainObject, type Flaw } from '../catalogue/flaw.ts';
+import { checkAccount, checkChosen, choosing, noFunction, noObject } from './check-account.ts';
 
 const longestId = 100;
 const lists = ['targets', 'eventTypes', 'tables', 'provides'] as const;
@@ -36,36 +37,14 @@ function checkTarget(target: unknown, path: string): readonly Flaw[] {
     ...checkFunctions(target, ['classify'], `${path}.`),
     ...(target['account'] === undefined ? [] : checkAccount(target['account'], `${path}.account`)),
     ...(isPlainObject(actions)
-      ? Object.entries(actions).flatMap(([id, action]) => checkAction(id, action, `${path}.actions.${id}`))
+      ? Object.entries(actions).flatMap(([id, action]) =>
+          checkAction(id, action, target['account'], `${path}.actions.${id}`),
+        )
       : [noObject(`${path}.actions`)]),
   ];
 }
 
-function checkAccount(account: unknown, path: string): readonly Flaw[] {
-  if (!isPlainObject(account)) return [noObject(path)];
-  const { settings, baseUrl, auth, headers = [] } = account;
-  if (!isPlainObject(settings)) return [noObject(`${path}.settings`)];
-  const named = [
-    ...(isPlainObject(auth) ? settingsNamedBy(auth).map((name) => [name, `${path}.auth`] as const) : []),
-    ...(Array.isArray(headers) ? headers : []).flatMap((header, at) =>
-      isPlainObject(header) && typeof header['setting'] === 'string'
-        ? [[header['setting'], `${path}.headers[${at}]`] as const]
-        : [],
-    ),
-  ];
-  return [
-    ...checkFields(settings, `${path}.settings`, ['secret']),
-    ...(typeof baseUrl === 'function' ? [] : [noFunction(`${path}.baseUrl`)]),
-    ...named.filter(([name]) => !Object.hasOwn(settings, name)).map(([name, where]) => noSetting(where, name)),
-  ];
-}
-
-const namingProperties = ['token', 'key', 'user', 'password', 'clientId', 'clientSecret'];
-
-const settingsNamedBy = (auth: Members): readonly string[] =>
-  namingProperties.flatMap((property) => (typeof auth[property] === 'string' ? [auth[property]] : []));
-
-function checkAction(id: string, action: unknown, path: string): readonly Flaw[] {
+function checkAction(id: string, action: unknown, account: unknown, path: string): readonly Flaw[] {
   if (!isPlainObject(action)) return [noObject(path)];
   const { request, steps, table } = action;
   return [
@@ -77,10 +56,12 @@ function checkAction(id: string, action: unknown, path: string): readonly Flaw[]
     ...checkTexts(action['queryNames'], `${path}.queryNames`),
     ...(typeof request === 'function' || typeof steps === 'function' ? [] : [noFunction(`${path}.request`)]),
     ...checkFunctions(action, ['validate', 'steps'], `${path}.`),
-    ...(action['parameters'] === undefined ? [] : checkFields(action['parameters'], `${path}.parameters`)),
+    ...(action['parameters'] === undefined ? [] : checkFields(action['parameters'], `${path}.parameters`, choosing)),
     ...(action['fields'] === undefined
       ? []
-      : checkFields(action['fields'], `${path}.fields`, ['required', 'from', 'whenMissing'])),
+      : checkFields(action['fields'], `${path}.fields`, ['required', 'from', 'whenMissing', ...choosing])),
+    ...checkChosen(action['parameters'], account, `${path}.parameters`),
+    ...checkChosen(action['fields'], account, `${path}.fields`),
   ];
 }
 
@@ -111,8 +92,3 @@ function checkTexts(given: unknown, path: string): readonly Flaw[] {
   if (given === undefined || (Array.isArray(given) && given.every((one) => typeof one === 'string'))) return [];
   return [flaw(path, 'Hier wird eine Liste von Texten erwartet.', 'A list of texts is expected here.')];
 }
-
-const noFunction = (path: string) => flaw(path, 'Hier wird eine Funktion erwartet.', 'A function is expected here.');
-const noSetting = (path: string, name: string) =>
-  flaw(path, `Eine Einstellung „${name}“ gibt es nicht.`, `There is no setting "${name}".`);
-const noObject = (path: string) => flaw(path, 'Hier wird ein Objekt erwartet.', 'An object is expected here.');
