@@ -25,7 +25,7 @@ export const p8: Bench = {
   title: 'P8 process start to the first event received and settled, from packed packages',
   async run({ pairs = 10 }, print) {
     using receiver = await BenchReceiver.start();
-    const installed = new InstalledPackages();
+    const installed = await InstalledPackages.make();
     try {
       installed.write('host.mjs', host(receiver.url()));
       const times: number[] = [];

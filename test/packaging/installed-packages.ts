@@ -19,11 +19,16 @@ export interface InstalledPackage extends PackedPackage {
 
 /** All published packages, built, packed and installed by npm into an empty folder outside of the workspace. */
 export class InstalledPackages {
-  readonly folder = mkdtempSync(join(tmpdir(), 'eilbote-packaging-'));
+  readonly folder: string;
   readonly packages: readonly InstalledPackage[];
 
-  constructor() {
-    const packed = packPackages(join(this.folder, 'tarballs'));
+  static async make(): Promise<InstalledPackages> {
+    const folder = mkdtempSync(join(tmpdir(), 'eilbote-packaging-'));
+    return new InstalledPackages(folder, await packPackages(join(folder, 'tarballs')));
+  }
+
+  private constructor(folder: string, packed: readonly PackedPackage[]) {
+    this.folder = folder;
     const typesOfNode = readManifest(join(workspaceRoot, 'node_modules', '@types', 'node')).version;
     const manifest = {
       name: 'a-host',

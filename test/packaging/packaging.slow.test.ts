@@ -12,8 +12,8 @@ import { InstalledPackages, type InstalledPackage } from './installed-packages.t
 
 describe('the packages, as npm installs them', () => {
   let installed: InstalledPackages;
-  beforeAll(() => {
-    installed = new InstalledPackages();
+  beforeAll(async () => {
+    installed = await InstalledPackages.make();
   }, 300_000);
   afterAll(() => installed?.remove());
 

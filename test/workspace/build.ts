@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundlePackage } from './bundle.ts';
 import { publishedPackages, workspaceRoot } from './packages.ts';
 
 /**
  * Builds `dist` of every published package. Old output is removed first: a file whose source is gone must not be
  * published again.
  */
-export function buildPackages(): void {
+export async function buildPackages(): Promise<void> {
   const packages = publishedPackages();
   for (const { path } of packages) rmSync(join(path, 'dist'), { recursive: true, force: true });
   const tsc = join(workspaceRoot, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -15,8 +16,9 @@ export function buildPackages(): void {
     cwd: workspaceRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  for (const { path } of packages) {
-    for (const file of globSync('dist/**/*.d.ts', { cwd: path })) rewriteSpecifiers(join(path, file));
+  for (const one of packages) {
+    for (const file of globSync('dist/**/*.d.ts', { cwd: one.path })) rewriteSpecifiers(join(one.path, file));
+    await bundlePackage(one);
   }
 }
 
@@ -32,4 +34,4 @@ function rewriteSpecifiers(file: string): void {
   if (rewritten !== text) writeFileSync(file, rewritten);
 }
 
-if (import.meta.main) buildPackages();
+if (import.meta.main) await buildPackages();

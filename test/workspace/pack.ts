@@ -11,8 +11,8 @@ export interface PackedPackage {
 }
 
 /** Builds and packs every published package into `destination`, as it would go to a registry. */
-export function packPackages(destination: string): readonly PackedPackage[] {
-  buildPackages();
+export async function packPackages(destination: string): Promise<readonly PackedPackage[]> {
+  await buildPackages();
   mkdirSync(destination, { recursive: true });
   return publishedPackages().map((source) => {
     const answer = execFileSync('pnpm', ['pack', '--json', '--pack-destination', destination], {
@@ -27,7 +27,7 @@ export function packPackages(destination: string): readonly PackedPackage[] {
 
 if (import.meta.main) {
   const destination = resolve(process.argv[2] ?? 'tarballs');
-  for (const { source, tarballBytes } of packPackages(destination)) {
+  for (const { source, tarballBytes } of await packPackages(destination)) {
     console.log(`${(tarballBytes / 1024).toFixed(1).padStart(8)} KiB  ${source.manifest.name}`);
   }
   console.log(`\nThe tarballs are in ${join(destination, '/')}`);
