@@ -24,7 +24,47 @@ export type TargetAuth<S extends string = string> =
       readonly scope?: string;
       readonly audience?: string;
       readonly sendSecretIn?: 'header' | 'body';
-    };
+    }
+  | TokenEndpoint<S>;
+
+/**
+ * An endpoint of the target system's own kind that changes credentials into a token, which is sent as
+ * `Authorization: Bearer …`. The token is kept sealed and shared by all processes, renewed before it expires, and once
+ * where it is refused. The password grant of OAuth 2.0 (RFC 6749 4.3) can be written like this, too.
+ */
+export interface TokenEndpoint<S extends string = string> {
+  readonly scheme: 'tokenEndpoint';
+  /** Gets a POST: an absolute URL, or a path below the base URL like `auth/create-token`. */
+  readonly tokenUrl: string;
+  /** What is sent, by the names that the endpoint gives it. A setting without a value is left out. */
+  readonly body: { readonly [property: string]: TokenInput<S> };
+  /** How the body is written: JSON, or `application/x-www-form-urlencoded`. JSON when left out. */
+  readonly encoding?: 'json' | 'form';
+  readonly answer: TokenPlaces;
+  /** How long a token is used whose answer tells no lifetime; an hour when left out. */
+  readonly lifetimeSeconds?: number;
+  /**
+   * How a token is renewed without the credentials. Where that is refused, or the token was refused before its time, the
+   * credentials are sent again.
+   */
+  readonly refresh?: {
+    /** As `tokenUrl`, which it is when left out. */
+    readonly tokenUrl?: string;
+    readonly body: { readonly [property: string]: TokenInput<S> | { readonly refreshToken: true } };
+  };
+}
+
+/** A value that is sent to a {@link TokenEndpoint}: that of a setting, or a fixed text. */
+export type TokenInput<S extends string = string> = { readonly setting: S } | { readonly text: string };
+
+/** Where the answer of a {@link TokenEndpoint} has what: JSON pointers (RFC 6901) like `/data/token`. */
+export interface TokenPlaces {
+  /** Of several places, the first that holds a text counts: for endpoints whose answer is not documented. */
+  readonly token: string | readonly string[];
+  /** Seconds, as a number or a text. */
+  readonly lifetimeSeconds?: string;
+  readonly refreshToken?: string;
+}
 
 /** A header that every call of an account carries: a fixed text, or the value of a setting. */
 export type TargetHeader<S extends string = string> =

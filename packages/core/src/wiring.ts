@@ -79,7 +79,7 @@ export const wiring = (options: HostOptions, context: WiringContext): readonly P
       secrets: c.get(SecretsPort),
       clock,
       newLease: () => newId('lea'),
-      fetch: (request, end) => fetchToken(parts, request, end),
+      fetch: (request, end, refreshToken) => fetchToken(parts, request, end, refreshToken),
     });
   }),
 

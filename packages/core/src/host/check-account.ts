@@ -83,8 +83,15 @@ function checkUpgrades(upgrades: unknown, path: string): readonly Flaw[] {
 
 const namingProperties = ['token', 'key', 'user', 'password', 'clientId', 'clientSecret'];
 
-const settingsNamedBy = (auth: Members): readonly string[] =>
-  namingProperties.flatMap((property) => (typeof auth[property] === 'string' ? [auth[property]] : []));
+const settingsNamedBy = (auth: Members): readonly string[] => [
+  ...namingProperties.flatMap((property) => (typeof auth[property] === 'string' ? [auth[property]] : [])),
+  ...[auth, auth['refresh']].flatMap((request) => (isPlainObject(request) ? settingsInBody(request['body']) : [])),
+];
+
+const settingsInBody = (body: unknown): readonly string[] =>
+  (isPlainObject(body) ? Object.values(body) : []).flatMap((input) =>
+    isPlainObject(input) && typeof input['setting'] === 'string' ? [input['setting']] : [],
+  );
 
 /** A flaw: no function is there. */
 export const noFunction = (path: string) =>

@@ -1,10 +1,17 @@
+import type { TokenPlaces } from '@eilbote/contract';
 import type { SecretValue } from './secret-value.ts';
 
 /**
  * How the calls of a connection are authorised. Data, so that forms, documents and redaction can read it: the send
  * stage alone turns it into a header or a query parameter.
  */
-export type AuthDefinition = BasicAuth | BearerAuth | ApiKeyAuth | OAuth2Auth;
+export type AuthDefinition = EnteredAuth | TokenEndpointAuth;
+
+/** What can be entered for a connection; anything else follows from the settings that a target system asks for. */
+export type EnteredAuth = BasicAuth | BearerAuth | ApiKeyAuth | OAuth2Auth;
+
+/** What needs a token before a call. */
+export type TokenAuth = OAuth2Auth | TokenEndpointAuth;
 
 /** HTTP Basic (RFC 7617), in UTF-8. */
 export interface BasicAuth {
@@ -44,13 +51,35 @@ export interface OAuth2Auth {
   readonly sendSecretIn: 'header' | 'body';
 }
 
-/** The properties of each scheme that are secrets. */
+/** An endpoint of a target system's own kind, which gives a token for the settings of a connection. */
+export interface TokenEndpointAuth {
+  readonly scheme: 'tokenEndpoint';
+  readonly tokenUrl: string;
+  readonly encoding: 'json' | 'form';
+  readonly body: { readonly [property: string]: TokenField };
+  readonly answer: TokenPlaces;
+  readonly lifetimeSeconds?: number;
+  readonly refresh?: {
+    readonly tokenUrl: string;
+    readonly body: { readonly [property: string]: TokenField | { readonly refreshToken: true } };
+  };
+}
+
+/** A value for a token endpoint: in clear, or that of a secret setting of this name. */
+export type TokenField = { readonly text: string } | { readonly secretSetting: string };
+
+/** The properties of each scheme that are secrets of their own: those of a token endpoint are settings. */
 export const authSecrets = {
   basic: ['password'],
   bearer: ['token'],
   apiKey: ['key'],
   oauth2: ['clientSecret'],
+  tokenEndpoint: [],
 } as const satisfies { readonly [S in AuthDefinition['scheme']]: readonly string[] };
+
+/** Whether calls need a token before they are made. */
+export const needsToken = (auth: AuthDefinition): auth is TokenAuth =>
+  auth.scheme === 'oauth2' || auth.scheme === 'tokenEndpoint';
 
 /** Name of the header that carries the credential; `undefined` where it goes into the query. */
 export function authHeader(auth: AuthDefinition): string | undefined {

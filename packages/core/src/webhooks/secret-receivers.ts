@@ -1,11 +1,12 @@
 import { withoutTemplates } from './address.ts';
+import { needsToken } from './auth-definition.ts';
 import type { ConnectionDefinition, WebhookDefinition } from './definition.ts';
 
 /** Origins (scheme, host and port) that secrets are sent to. Absent where there is none, or it cannot be read. */
 export interface SecretReceivers {
   /** Gets the calls. */
   readonly calls?: string;
-  /** Gives out the tokens of OAuth 2.0. */
+  /** Gives out tokens for them. */
   readonly tokens?: string;
   readonly proxy?: string;
 }
@@ -19,7 +20,7 @@ export function secretReceivers(
   const { proxy } = definition;
   return {
     ...named('calls', addressOf(definition, connections)),
-    ...named('tokens', auth?.scheme === 'oauth2' ? auth.tokenUrl : undefined),
+    ...named('tokens', auth !== undefined && needsToken(auth) ? auth.tokenUrl : undefined),
     ...named('proxy', typeof proxy === 'object' ? proxy.url : undefined),
   };
 }

@@ -76,7 +76,9 @@ export async function authOf(io: Io, given: AuthInput | undefined, options: Auth
   const rest = { authUser, authName, authIn, authSecret, tokenUrl, clientId, scope, audience, sendSecretIn };
   const option = Object.keys(rest).find((name) => Reflect.get(rest, name) !== undefined);
   if (auth === undefined && option === undefined) return {};
-  const scheme = auth === undefined ? given?.scheme : oneOf(auth, schemes);
+  // A token endpoint follows from settings: options cannot change it.
+  const before = given?.scheme === 'tokenEndpoint' ? undefined : given?.scheme;
+  const scheme = auth === undefined ? before : oneOf(auth, schemes);
   if (scheme === undefined) throw ARGUMENT_INVALID({ argument: flagOf(option ?? 'auth'), expected: schemeFirst });
   // A spread cannot take a property away: the definition is written anew without it.
   if (scheme === 'none') return { auth: undefined };

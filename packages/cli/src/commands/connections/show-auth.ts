@@ -13,6 +13,8 @@ export function shownAuth(auth: AuthDefinition | undefined, de: boolean): string
       const scope = auth.scope === undefined ? '' : `, Scope ${auth.scope}`;
       return `OAuth 2.0, ${auth.tokenUrl}, Client ${auth.clientId}, Secret ${hidden}${scope}`;
     }
+    case 'tokenEndpoint':
+      return de ? `Token von ${auth.tokenUrl}` : `token from ${auth.tokenUrl}`;
     case 'bearer':
       return `Bearer ${hidden}`;
     case 'apiKey': {

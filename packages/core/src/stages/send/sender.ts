@@ -1,6 +1,7 @@
 import { retry, token } from '@eilbote/contract';
 import { proxyName } from '../../network/index.ts';
 import { hostOf } from '../../redaction/index.ts';
+import { needsToken } from '../../webhooks/index.ts';
 import type { NoToken } from './auth/fetch-token.ts';
 import { refusedCredentials } from './auth/refused-credentials.ts';
 import { sendWithToken } from './auth/send-with-token.ts';
@@ -125,7 +126,7 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
       const started = clock.monotonic();
       const times = { startedAt: clock.now(), started, end: started + input.deadlineMs };
       const { auth, secrets, signal } = input;
-      if (auth?.definition.scheme !== 'oauth2') return call(input, times);
+      if (auth === undefined || !needsToken(auth.definition)) return call(input, times);
       const { connection, version, definition } = auth;
       return sendWithToken(
         tokens,

@@ -4,6 +4,7 @@ import type { AuthDefinition } from '../auth-definition.ts';
 import type { ConnectionDefinition, ConnectionInput, HeaderDefinition } from '../definition.ts';
 import type { SecretValue } from '../secret-value.ts';
 import { isSecretSetting, plainSettings, type SettingValue } from './setting-value.ts';
+import { tokenEndpointFrom } from './token-endpoint.ts';
 
 /** What follows from the settings of a connection and cannot be entered beside them. */
 export const followingProperties = ['baseUrl', 'auth', 'headers'] as const;
@@ -15,10 +16,11 @@ export const followingProperties = ['baseUrl', 'auth', 'headers'] as const;
 export function followFromSettings(definition: ConnectionDefinition, account: TargetAccount): ConnectionDefinition {
   const { settings = {} } = definition;
   const { auth: _auth, ...rest } = definition;
-  const auth = account.auth === undefined ? undefined : authFrom(account.auth, settings);
+  const baseUrl = baseUrlFrom(account, settings);
+  const auth = account.auth === undefined ? undefined : authFrom(account.auth, settings, baseUrl);
   return {
     ...rest,
-    baseUrl: baseUrlFrom(account, settings),
+    baseUrl,
     ...(auth === undefined ? {} : { auth }),
     headers: (account.headers ?? []).flatMap((header) =>
       'text' in header ? [header] : headerFrom(header.name, settings[header.setting]),
@@ -50,7 +52,7 @@ export function withoutFollowing(input: ConnectionInput, previous: ConnectionDef
 
 type Given = { readonly [name: string]: SettingValue };
 
-function authFrom(auth: TargetAuth, settings: Given): AuthDefinition {
+function authFrom(auth: TargetAuth, settings: Given, baseUrl: string): AuthDefinition {
   const text = (name: string): string => {
     const value = settings[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -70,6 +72,8 @@ function authFrom(auth: TargetAuth, settings: Given): AuthDefinition {
       const { clientId, clientSecret, sendSecretIn = 'header', ...others } = auth;
       return { ...others, sendSecretIn, clientId: text(clientId), clientSecret: secret(clientSecret) };
     }
+    case 'tokenEndpoint':
+      return tokenEndpointFrom(auth, settings, baseUrl);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@eilbote/contract';
 import { checkHeader, checkHeaderValue } from '../../request/header-check.ts';
-import { authHeader, authSecrets, type AuthDefinition } from '../auth-definition.ts';
+import { authHeader, authSecrets, type AuthDefinition, type EnteredAuth } from '../auth-definition.ts';
 import type { HeaderDefinition } from '../definition.ts';
 import type { SecretValue } from '../secret-value.ts';
 import { authSlot } from '../secret-slots.ts';
@@ -11,7 +11,7 @@ import { checkUrl } from './url-rules.ts';
 
 /** What each scheme must have, and what it may have beside. */
 const properties: {
-  readonly [S in AuthDefinition['scheme']]: readonly [must: readonly string[], may: readonly string[]];
+  readonly [S in EnteredAuth['scheme']]: readonly [must: readonly string[], may: readonly string[]];
 } = {
   basic: [['user', 'password'], []],
   bearer: [['token'], []],
@@ -24,7 +24,7 @@ const properties: {
 
 /** The scheme has what it needs and nothing else, and what it sends can stand where it goes. */
 export function checkAuth(
-  auth: AuthDefinition,
+  auth: EnteredAuth,
   headers: readonly HeaderDefinition[],
   context: Pick<CheckContext, 'keepsSecret' | 'judgeUrl'>,
   findings: Findings,
@@ -42,9 +42,9 @@ export function checkAuth(
 }
 
 /** Schemes whose secret is sent as it is. */
-const goesIntoHeader: ReadonlySet<AuthDefinition['scheme']> = new Set(['bearer', 'apiKey']);
+const goesIntoHeader: ReadonlySet<EnteredAuth['scheme']> = new Set(['bearer', 'apiKey']);
 
-function checkProperties(auth: AuthDefinition, findings: Findings): boolean {
+function checkProperties(auth: EnteredAuth, findings: Findings): boolean {
   const [must, may] = properties[auth.scheme];
   const missing = must.filter((name) => !Object.hasOwn(auth, name));
   for (const name of missing) findings.problem(`/auth/${name}`, 'PROPERTY_MISSING', propertyMissing(auth.scheme, name));
@@ -55,7 +55,7 @@ function checkProperties(auth: AuthDefinition, findings: Findings): boolean {
   return missing.length === 0;
 }
 
-function checkHeaderName(auth: AuthDefinition, headers: readonly HeaderDefinition[], findings: Findings): void {
+function checkHeaderName(auth: EnteredAuth, headers: readonly HeaderDefinition[], findings: Findings): void {
   const name = authHeader(auth);
   if (name === undefined) return;
   const problem = checkHeader(name, '');

@@ -69,7 +69,8 @@ function checkPlain(
 ): void {
   if (holdsTemplate(baseUrl)) findings.problem('/baseUrl', 'BASE_URL_TEMPLATE', noTemplate);
   else if (baseUrl !== '' && context.locked !== true) checkUrl('/baseUrl', baseUrl, context, findings);
-  if (auth !== undefined) checkAuth(auth, headers, context, findings);
+  // A token endpoint follows from settings; the shape refuses one that is entered.
+  if (auth !== undefined && auth.scheme !== 'tokenEndpoint') checkAuth(auth, headers, context, findings);
   checkHeaders(headers, context, findings);
   headers.forEach((header, position) => {
     if ('template' in header)

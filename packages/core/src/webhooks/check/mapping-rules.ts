@@ -2,7 +2,7 @@ import type { Action, LocalizedText, TargetField, ValueSource } from '@eilbote/c
 import { convertValue } from '../../conversion/convert-value.ts';
 import { nearest } from '../../suggestion.ts';
 import type { WebhookDefinition } from '../definition.ts';
-import { escapePointer } from '../schema/shape-problems.ts';
+import { escapePointer } from '../../json-pointer.ts';
 import { checkAttributeField } from './attribute-field-rules.ts';
 import type { CheckContext, Subject } from './check-context.ts';
 import { didYouMean, type Findings } from './findings.ts';

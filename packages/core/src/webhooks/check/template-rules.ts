@@ -10,7 +10,7 @@ import {
 import { splitUrl } from '../address.ts';
 import { contentPosition, contentTypeOf } from '../content-type.ts';
 import type { WebhookDefinition } from '../definition.ts';
-import { escapePointer } from '../schema/shape-problems.ts';
+import { escapePointer } from '../../json-pointer.ts';
 import { unknownDetailIn } from '../known-details.ts';
 import type { CheckContext, Subject } from './check-context.ts';
 import { warnOfSensitive } from './field-rules.ts';

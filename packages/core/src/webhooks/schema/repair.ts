@@ -1,5 +1,5 @@
 import type { DefinitionProblem } from '@eilbote/contract';
-import { pointerParts } from './shape-problems.ts';
+import { pointerParts } from '../../json-pointer.ts';
 
 /**
  * The input without what its shape is wrong in, so that the rest can be checked in the same go and nobody has to

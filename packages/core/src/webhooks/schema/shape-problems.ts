@@ -1,5 +1,6 @@
 import type { DefinitionProblem, LocalizedText } from '@eilbote/contract';
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { escapePointer, pointerParts, valueAt } from '../../json-pointer.ts';
 import { nearest } from '../../suggestion.ts';
 import type { ProblemCode } from '../problem-catalogue.ts';
 import { expectedKeyword } from './expected.ts';
@@ -112,24 +113,6 @@ const placeName = (pointer: string): string =>
   pointerParts(pointer)
     .map((part, at) => (/^\d+$/.test(part) ? `[${part}]` : `${at === 0 ? '' : '.'}${part}`))
     .join('');
-
-/** A name as one part of a JSON pointer (RFC 6901). */
-export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
-/** The names that a JSON pointer (RFC 6901) is made of. */
-export const pointerParts = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-
-function valueAt(input: unknown, pointer: string): unknown {
-  let value = input;
-  for (const part of pointerParts(pointer)) {
-    value =
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? Reflect.get(value, part) : undefined;
-  }
-  return value;
-}
 
 const text = ({ params }: ErrorObject, name: string): string => String(Reflect.get(params, name) ?? '');
 

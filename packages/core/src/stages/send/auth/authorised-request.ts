@@ -32,6 +32,7 @@ function headerValue(auth: AuthDefinition): SealedText {
     case 'basic':
       return ['Basic ', secret(madeSlot, 'header')];
     case 'oauth2':
+    case 'tokenEndpoint':
       return ['Bearer ', secret(madeSlot, 'header')];
     case 'bearer':
       return ['Bearer ', secret(slotOf('token'), 'header')];

@@ -39,3 +39,30 @@ describe('the answer of a token endpoint', () => {
     expect(read(200, { ...good, token_type: 'mac' })).toMatchObject({ kind: 'refused' });
   });
 });
+
+describe('the answer of a token endpoint of an own kind', () => {
+  const own = { answer: { token: ['/data/access~1token', '/token'], refreshToken: '/renew' }, lifetimeSeconds: 60 };
+  const readOwn = (body: unknown) =>
+    readTokenAnswer({ status: 200, body: JSON.stringify(body), bodyIncomplete: false }, own);
+
+  it('is a token at the first place that has a text', () => {
+    const found = { kind: 'token', token: '12|a', lifetimeMs: 60_000 };
+    expect(readOwn({ data: { 'access/token': '12|a' }, token: 'b' })).toEqual(found);
+    expect(readOwn({ data: null, token: '12|a', token_type: 'jwt' })).toEqual(found);
+    expect(readOwn({ token: '12|a', renew: 'r' })).toEqual({ ...found, refreshToken: 'r' });
+  });
+
+  it('lasts as long as the answer tells at the place for it', () => {
+    const answer = { ...own.answer, lifetimeSeconds: '/data/ttl' };
+    const body = JSON.stringify({ token: 'a', data: { ttl: '90' } });
+    const read = readTokenAnswer({ status: 200, body, bodyIncomplete: false }, { ...own, answer });
+    expect(read).toMatchObject({ lifetimeMs: 90_000 });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['a number', { token: 1 }],
+    ['a text that would start a header', { token: 'a\r\nX-Evil: 1' }],
+    ['two words', { token: 'a b' }],
+  ])('is unavailable with %s in its place', (_, body) => expect(readOwn(body)).toMatchObject({ kind: 'unavailable' }));
+});

@@ -25,8 +25,8 @@ export interface TokenKeeperParts {
   readonly clock: Clock;
   /** Makes the token of a lease that no other call has. */
   newLease(): string;
-  /** See {@link fetchToken}. @throws EilboteError when the client secret cannot be read */
-  fetch(request: TokenRequest, end: number): Promise<FetchedToken>;
+  /** See {@link fetchToken}. @throws EilboteError when a secret cannot be read */
+  fetch(request: TokenRequest, end: number, refreshToken?: string): Promise<FetchedToken>;
 }
 
 /** A server that does not answer within this time counts as unavailable. */
@@ -39,6 +39,8 @@ const lookMs = 100;
 const marginMs = 60_000;
 
 interface Kept extends AccessToken {
+  /** What it may be renewed by. */
+  readonly refreshToken?: string;
   readonly version: number;
   readonly freshUntil: number;
 }
@@ -91,7 +93,11 @@ export function tokenKeeper({ store, secrets, clock, newLease, fetch }: TokenKee
       const now = clock.now();
       const lease = newLease();
       const leased = await store.leaseToken({ connection, seen, lease, now, until: now + leaseMs });
-      if (leased.kind === 'leased') return fetched(request, lease, seen);
+      // One that was refused before its time is not renewed: the session it belongs to may have been ended.
+      if (leased.kind === 'leased') {
+        const before = row === undefined || refused !== 0 ? undefined : opened(row, request);
+        return fetched(request, lease, seen, before?.refreshToken);
+      }
       if (leased.kind === 'unknown' || clock.monotonic() >= giveUp)
         return unavailable(request, 'gave no token in time');
       if (leased.kind === 'held') await wait(Math.min(lookMs, Math.max(1, leased.until - now)));
@@ -99,26 +105,32 @@ export function tokenKeeper({ store, secrets, clock, newLease, fetch }: TokenKee
     return { kind: 'aborted' };
   }
 
-  async function fetched(request: TokenRequest, lease: string, seen: number): Promise<AccessToken | NoToken> {
+  async function fetched(
+    request: TokenRequest,
+    lease: string,
+    seen: number,
+    renewable: string | undefined,
+  ): Promise<AccessToken | NoToken> {
     const { connection, version } = request;
-    const result = await fetchOrBlocked(request);
+    const result = await fetchOrBlocked(request, renewable);
     if (result.kind !== 'token') {
       await store.releaseToken(connection, lease);
       return result;
     }
     const obtainedAt = clock.now();
-    const { token: value, lifetimeMs } = result;
-    const sealed = secrets.seal(JSON.stringify({ value, obtainedAt } satisfies Sealed), contextOf(connection));
+    const { token: value, lifetimeMs, refreshToken } = result;
+    const more = refreshToken === undefined ? {} : { refreshToken };
+    const sealed = secrets.seal(JSON.stringify({ value, obtainedAt, ...more } satisfies Sealed), contextOf(connection));
     const expiresAt = obtainedAt + lifetimeMs;
     // Where the lease was lost the token is good all the same; another process has stored one of its own.
     await store.saveToken({ connection, version, token: sealed, expiresAt, lease });
     const freshUntil = freshness(obtainedAt, expiresAt);
-    return keep(connection, { kind: 'token', value, number: seen + 1, version, freshUntil });
+    return keep(connection, { kind: 'token', value, number: seen + 1, version, freshUntil, ...more });
   }
 
-  async function fetchOrBlocked(request: TokenRequest): Promise<FetchedToken> {
+  async function fetchOrBlocked(request: TokenRequest, renewable: string | undefined): Promise<FetchedToken> {
     try {
-      return await fetch(request, clock.monotonic() + fetchMs);
+      return await fetch(request, clock.monotonic() + fetchMs, renewable);
     } catch (error) {
       if (isEilboteError(error)) return { kind: 'blocked', by: 'secrets', refusal: error };
       throw error;
@@ -134,8 +146,8 @@ export function tokenKeeper({ store, secrets, clock, newLease, fetch }: TokenKee
   function opened({ number, version, token, expiresAt }: TokenRow, request: TokenRequest): Kept | undefined {
     if (version !== request.version) return undefined;
     try {
-      const { value, obtainedAt } = JSON.parse(secrets.open(token, contextOf(request.connection))) as Sealed;
-      return { kind: 'token', value, number, version, freshUntil: freshness(obtainedAt, expiresAt) };
+      const { obtainedAt, ...rest } = JSON.parse(secrets.open(token, contextOf(request.connection))) as Sealed;
+      return { kind: 'token', ...rest, number, version, freshUntil: freshness(obtainedAt, expiresAt) };
     } catch {
       return undefined;
     }
@@ -166,6 +178,7 @@ export function tokenKeeper({ store, secrets, clock, newLease, fetch }: TokenKee
 
 interface Sealed {
   readonly value: string;
+  readonly refreshToken?: string;
   readonly obtainedAt: number;
 }
 
