@@ -1,7 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
 import type { Claim, Fence, NewDelivery, Store } from '@eilbote/core';
 import { sqliteStore } from '@eilbote/store-sqlite';
+import { InstalledPackages } from '../packaging/installed-packages.ts';
 import { BenchInstallation } from './installation.ts';
 import { BenchReceiver } from './receiver.ts';
 import { median, quantile, spread } from './statistics.ts';
@@ -35,6 +39,9 @@ export const p5: Bench = {
   async run({ count = 1_000_000, pairs = claims }, print) {
     const ratios: number[] = [];
     const sizes: number[] = [];
+    using installed = await InstalledPackages.make();
+    const script = readFileSync(new URL('./backlog-process.ts', import.meta.url), 'utf8');
+    installed.write('backlog.mjs', stripTypeScriptTypes(script));
     for (const [name, shape] of Object.entries(shapes)) {
       using full = new BenchInstallation();
       using empty = new BenchInstallation();
@@ -44,8 +51,8 @@ export const p5: Bench = {
       await fill(full.folder, count, (number, now) => renamed(shape(number, now), webhooks));
       const seconds = (performance.now() - begun) / 1000;
       const [without, beside] = await timesOfClaims([empty.folder, full.folder], pairs);
-      const memory = await memoryOf(full.folder);
-      const alone = await memoryOf(empty.folder);
+      const memory = await memoryOf(full.folder, installed);
+      const alone = await memoryOf(empty.folder, installed);
       const ratio = median(beside) / median(without);
       ratios.push(ratio);
       sizes.push(memory.waiting);
@@ -161,9 +168,9 @@ async function timesOfClaims(folders: readonly string[], rounds: number): Promis
 }
 
 /** RSS in MiB of a process whose host has started on the folder, and the most while it delivers some events. */
-async function memoryOf(folder: string): Promise<Memory> {
+async function memoryOf(folder: string, installed: InstalledPackages): Promise<Memory> {
   using receiver = await BenchReceiver.start();
-  const child = fork(new URL('./backlog-process.ts', import.meta.url), [folder, receiver.url(), String(hotEvents)]);
+  const child = fork(join(installed.folder, 'backlog.mjs'), [folder, receiver.url(), String(hotEvents)]);
   const [memory] = (await once(child, 'message')) as [Memory];
   await once(child, 'exit');
   return memory;

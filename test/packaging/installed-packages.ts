@@ -78,4 +78,8 @@ export class InstalledPackages {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+
+  [Symbol.dispose](): void {
+    this.remove();
+  }
 }
