@@ -8,7 +8,7 @@ const testkit = '@eilbote/testkit';
 
 /**
  * `contract <- core <- {store-*, server} <- cli`: which packages of the workspace the sources of each package may
- * import. Tests may import the testkit besides.
+ * import. Tests may import the testkit besides, and so may the fake of a plugin, which examples and tests of hosts use.
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   [contract]: [],
@@ -55,11 +55,13 @@ function ownName({ package: owner }: Source, { specifier }: Import): string | un
   return `imports its own package by name. Use a relative path.`;
 }
 
-function wrongLayer({ package: owner, isTest }: Source, { specifier }: Import): string | undefined {
+const isFake = (file: string): boolean => /^plugins\/[^/]+\/src\/fake\//.test(file);
+
+function wrongLayer({ file, package: owner, isTest }: Source, { specifier }: Import): string | undefined {
   const name = packageOf(specifier);
   if (name === undefined || !isOfWorkspace(name)) return undefined;
   if (owner === undefined || owner.group === 'examples' || owner.manifest.name === 'eilbote') return undefined;
-  if (isTest && name === testkit) return undefined;
+  if ((isTest || isFake(file)) && name === testkit) return undefined;
   const allowed = owner.group === 'plugins' ? [contract] : mayImport[owner.manifest.name];
   if (allowed === undefined) {
     return `belongs to ${owner.manifest.name}, which has no layer yet. Add it to test/house/dependency-rule.ts.`;
