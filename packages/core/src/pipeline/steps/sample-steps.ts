@@ -18,7 +18,7 @@ export interface SampleCall {
 
 /**
  * Walks all calls of an action without making any: each is answered by its declared sample, and what is to be ensured is
- * looked for and created. For explanations and previews.
+ * looked for, and created unless the sample of the search has it. For explanations and previews.
  */
 export class SampleSteps implements Steps {
   readonly calls: SampleCall[] = [];
@@ -43,8 +43,7 @@ export class SampleSteps implements Steps {
   async ensure(kind: string, key: string, { find, create }: EnsureOptions): Promise<string> {
     const known = await this.id(kind, key);
     if (known !== undefined) return known;
-    await find();
-    const id = await create();
+    const id = (await find()) ?? (await create());
     await this.remember(kind, key, id);
     return id;
   }
