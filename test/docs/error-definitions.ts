@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../packages/contract/src/index.ts';
 import * as commandLine from '../../packages/cli/src/errors.ts';
+import * as clockodo from '../../plugins/clockodo/src/errors.ts';
 import * as core from '../../packages/core/src/errors.ts';
 import * as sqlite from '../../packages/store-sqlite/src/errors.ts';
 import * as outbox from '../../packages/store-sqlite/src/outbox/errors.ts';
@@ -13,6 +14,7 @@ export interface DefinedError {
 export const definedErrors: readonly { readonly package: string; readonly errors: readonly DefinedError[] }[] = [
   { package: '@eilbote/core', errors: definitionsIn(core) },
   { package: '@eilbote/store-sqlite', errors: [...definitionsIn(sqlite), ...definitionsIn(outbox)].toSorted(byCode) },
+  { package: '@eilbote/clockodo', errors: definitionsIn(clockodo) },
   { package: 'eilbote', errors: definitionsIn(commandLine) },
 ];
 

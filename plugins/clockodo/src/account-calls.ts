@@ -1,0 +1,101 @@
+import type {
+  HttpMethod,
+  JsonObject,
+  JsonValue,
+  RequestDraft,
+  RequestInput,
+  StepAnswer,
+  Steps,
+} from '@eilbote/contract';
+import { callerOf } from './caller.ts';
+
+type Query = readonly (readonly [name: string, value: string | number])[];
+
+/** An answer holds 64 KiB at most, and a record with a long note takes two or three. */
+const itemsPerPage = 20;
+
+/** The calls to the account of a connection. Every request to Clockodo is made here. */
+export class AccountCalls {
+  readonly steps: Steps;
+  readonly #input: Pick<RequestInput, 'url' | 'settings'>;
+
+  constructor(steps: Steps, input: Pick<RequestInput, 'url' | 'settings'>) {
+    this.steps = steps;
+    this.#input = input;
+  }
+
+  /** The first record of a list that is like this; page by page, as Clockodo gives them. */
+  async search(
+    step: string,
+    path: readonly string[],
+    { query, list = 'data', isWanted, sample = [] }: Search,
+  ): Promise<JsonObject | undefined> {
+    for (let page = 1; ; page += 1) {
+      const paged: Query = [...query, ['items_per_page', itemsPerPage], ['page', page]];
+      const paging = { items_per_page: itemsPerPage, current_page: 1, count_pages: 1, count_items: sample.length };
+      const answer = await this.steps.read(step, this.#request('GET', path, { query: paged }), {
+        sample: { paging, [list]: sample },
+      });
+      const records = member(answer.json, list);
+      const found = (Array.isArray(records) ? (records as readonly JsonObject[]) : []).find((one) => isWanted(one));
+      if (found !== undefined) return found;
+      if (page >= Number(member(member(answer.json, 'paging'), 'count_pages') ?? 0)) return undefined;
+    }
+  }
+
+  /** Creates a record, after a search has not found it, and tells its id. */
+  async create(
+    step: string,
+    path: readonly string[],
+    body: JsonObject,
+    member: 'data' | 'entry' = 'data',
+  ): Promise<string> {
+    const answer = await this.steps.write(step, this.#request('POST', path, { body }), {
+      repeat: 'lookup',
+      keep: (made) => ({ id: idIn(made, member) }),
+      sample: { [member]: { id: 1 } },
+    });
+    return (answer.json as { readonly id: string }).id;
+  }
+
+  /** Changes a record; twice comes to the same as once. */
+  async change(step: string, path: readonly string[], body: JsonObject): Promise<void> {
+    await this.steps.write(step, this.#request('PUT', path, { body }), { repeat: 'key', sample: { data: { id: 1 } } });
+  }
+
+  #request(
+    method: HttpMethod,
+    path: readonly string[],
+    { query = [], body }: { readonly query?: Query; readonly body?: JsonObject },
+  ): RequestDraft {
+    const { url: base, settings } = this.#input;
+    return {
+      method,
+      url: { base, path, query },
+      headers: { 'X-Clockodo-External-Application': callerOf(settings) },
+      ...(body === undefined ? {} : { body: { kind: 'json', value: body } }),
+    };
+  }
+}
+
+export interface Search {
+  readonly query: Query;
+  /** Name of the list in the answer; `data` when left out. */
+  readonly list?: string;
+  isWanted(record: JsonObject): boolean;
+  /** What is found in a preview; nothing when left out. */
+  readonly sample?: readonly JsonObject[];
+}
+
+/** The id of a record, as the text that the id map keeps; empty where the answer has none. */
+const idIn = ({ json }: StepAnswer, name: string): string => textOf(member(member(json, name), 'id'));
+
+/** Ids of Clockodo are whole numbers. */
+export const textOf = (id: JsonValue | undefined): string =>
+  typeof id === 'number' && Number.isSafeInteger(id) ? String(id) : '';
+
+function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name))
+    return undefined;
+  return (value as JsonObject)[name];
+}

@@ -1,0 +1,2 @@
+export { clockodo } from './clockodo.ts';
+export * from './errors.ts';
