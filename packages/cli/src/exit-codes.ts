@@ -49,6 +49,8 @@ const byCode: { readonly [code: string]: ExitCode } = {
   EVENT_UNKNOWN: exitCodes.notFound,
   LANE_UNKNOWN: exitCodes.notFound,
   LANE_NAME_AMBIGUOUS: exitCodes.usage,
+  ACCOUNT_CANNOT: exitCodes.usage,
+  ACCOUNT_TARGET_MISSING: exitCodes.configuration,
   LANE_IS_SHARED: exitCodes.usage,
   RUN_UNKNOWN: exitCodes.notFound,
   RUN_ENDED: exitCodes.conflict,

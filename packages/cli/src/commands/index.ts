@@ -1,4 +1,5 @@
 import type { AnyCommand, CommandGroup } from '../command.ts';
+import { checkConnection } from './connections/check.ts';
 import { createConnection, editConnection } from './connections/save.ts';
 import { deleteConnection } from './connections/delete.ts';
 import { listConnections } from './connections/list.ts';
@@ -108,6 +109,7 @@ export const groups: readonly CommandGroup[] = [
       showConnection,
       createConnection,
       editConnection,
+      checkConnection,
       rotateConnectionSecret,
       retryConnection,
       deleteConnection,

@@ -2,6 +2,7 @@ import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConnectionAttention, ConnectionSave } from '../ports/index.ts';
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
+import type { Account } from '../pipeline/account/index.ts';
 import type { SecretReader } from '../request/index.ts';
 import { connectionDeleted, connectionSaved } from '../stages/log/index.ts';
 import {
@@ -18,6 +19,15 @@ import {
   CONNECTION_NAME_AMBIGUOUS,
   CONNECTION_UNKNOWN,
 } from './administration-errors.ts';
+import {
+  checkAccount,
+  heldBy,
+  savedAccount,
+  unsavedAccount,
+  type Ability,
+  type CheckedConnection,
+  type ConnectionToTry,
+} from './accounts/index.ts';
 import { byIdOrName } from './by-id-or-name.ts';
 import { connectionAsLogged } from '../configuration/logged-as.ts';
 import { contextForInput } from './check-context.ts';
@@ -111,6 +121,18 @@ export class ConnectionAdministration {
     return this.#store({ id, previousVersion: version, definition: stored, at, entry });
   }
 
+  /**
+   * Asks the account by one call whether settings and credentials are right. It need not be saved; the call waits for no
+   * lane, and the check changes nothing, not even the mark of a connection that needs attention.
+   * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, ACCOUNT_CANNOT, ACCOUNT_TARGET_MISSING,
+   * SECRETS_KEY_MISSING
+   */
+  async check(connection: ConnectionToTry): Promise<CheckedConnection> {
+    const { account, saved } = await this.#account(connection, 'check');
+    const checked = await checkAccount(account, this.#engine);
+    return checked.ok && saved !== undefined ? { ...checked, ...(await heldBy(saved, this.#engine)) } : checked;
+  }
+
   /** @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_IN_USE */
   async delete(idOrName: string): Promise<void> {
     const connection = await this.#find(idOrName);
@@ -126,6 +148,21 @@ export class ConnectionAdministration {
       throw CONNECTION_IN_USE({ connection: connection.definition.name, webhooks });
     }
     this.#engine.dispatcher.configurationChanged();
+  }
+
+  /** `saved` where the account is that of a connection as it is. */
+  async #account(
+    connection: ConnectionToTry,
+    ability: Ability,
+  ): Promise<{ readonly account: Account; readonly saved?: ConfiguredConnection }> {
+    if (typeof connection === 'string') {
+      const saved = await this.#find(connection);
+      return { account: savedAccount(saved, ability, this.#engine), saved };
+    }
+    const isChanged = 'definition' in connection;
+    const [input, of] = isChanged ? [connection.definition, connection.connection] : [connection, undefined];
+    const kept = of === undefined ? undefined : await this.#find(of);
+    return { account: unsavedAccount(input, kept, ability, this.#engine) };
   }
 
   async #save(

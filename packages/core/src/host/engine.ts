@@ -6,6 +6,7 @@ import type { Scope } from '../container.ts';
 import { Diagnostics, type Logger } from '../diagnostics/index.ts';
 import { Dispatcher, leadershipTimes, termTimes, type Attempting, type OpenEvent } from '../dispatch/index.ts';
 import { OwnEvents } from '../own-events/index.ts';
+import { AccountCalls } from '../pipeline/account/index.ts';
 import { Pipeline } from '../pipeline/pipeline.ts';
 import { Recipes } from '../pipeline/recipes.ts';
 import { UrlSealer } from '../pipeline/url-sealer.ts';
@@ -49,6 +50,8 @@ export interface Engine {
   readonly matcher: Matcher;
   readonly recipes: Recipes;
   readonly urls: UrlSealer;
+  /** A target system of a plugin that is there. */
+  target(id: string): RegisteredTarget | undefined;
   readonly configuration: ConfigurationHolder;
   /** Reads what the store keeps of a webhook, of earlier versions too. */
   readonly reader: ConfigurationReader;
@@ -56,6 +59,8 @@ export interface Engine {
   readonly dispatcher: Dispatcher;
   /** Makes the attempts of tests too. */
   readonly attempting: Attempting;
+  /** Calls of people to the accounts of connections. */
+  readonly accounts: AccountCalls;
   readonly diagnostics: Logger;
   readonly plugins: PluginRegistry;
   readonly records: Records | undefined;
@@ -163,11 +168,13 @@ export function makeEngine(
     matcher: scope.get(Matching),
     recipes,
     urls,
+    target,
     configuration,
     reader,
     publisher,
     dispatcher,
     attempting: pipeline,
+    accounts: new AccountCalls({ sender: scope.get(Sending), clock }),
     diagnostics,
     plugins,
     records: options.records,

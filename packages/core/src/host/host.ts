@@ -299,6 +299,7 @@ export class Host {
     const engine = this.#engine;
     if (engine === undefined || this.#scope === undefined) return;
     await engine.publisher.idle();
+    engine.accounts.stop();
     await this.#tests.stop();
     await engine.dispatcher.stop(this.#options.stopGraceMs ?? defaultGraceMs);
     await this.#close(this.#scope);

@@ -23,6 +23,7 @@ export { webhookSchema } from './schema/webhook-schema.ts';
 export { openConnection, sealConnection, type OpenedConnection } from './sealing/sealed-connection.ts';
 export { openWebhook, sealWebhook, type OpenedWebhook } from './sealing/sealed-webhook.ts';
 export {
+  connectionSecrets,
   secretReader,
   secretsOf,
   slotsInForce,

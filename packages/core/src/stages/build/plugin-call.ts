@@ -46,10 +46,11 @@ async function inTime<T>(call: PluginCall, result: PromiseLike<T>): Promise<T> {
 
 /** What a plugin threw, as one of our errors: its message stays in `cause`, because it could quote a record. */
 export function thrownBy({ plugin, stage }: PluginCall, error: unknown): EilboteError {
-  return isEilboteError(error) ? error : PLUGIN_THREW({ plugin, stage, thrown: nameAndPlace(error) }, { cause: error });
+  return isEilboteError(error) ? error : PLUGIN_THREW({ plugin, stage, thrown: faultOf(error) }, { cause: error });
 }
 
-function nameAndPlace(error: unknown): string {
+/** What a plugin threw, in words that cannot quote a record: its kind, and where in the code. */
+export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const name = /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error';
   const place = placeOf(error);

@@ -100,6 +100,7 @@ function ownHeaders(input: SendInput, body: string, filler: SecretFiller, { now 
   const { deliveryId, signing, handshake, test } = input;
   const mark = test ? { 'eilbote-test': 'true' } : {};
   if (handshake !== undefined) return { ...handshakeHeaders(handshake), ...mark };
+  if (deliveryId === undefined) return mark;
   if (signing === undefined) return { 'webhook-id': deliveryId, ...mark };
   const content = { id: deliveryId, timestamp: Math.floor(now / 1000), body };
   const secrets = signing.slots.map((slot) => filler.read(slot));

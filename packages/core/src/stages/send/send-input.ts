@@ -21,12 +21,15 @@ export interface SendInput {
   readonly handshake?: HandshakeDefinition;
   /** Present where somebody tries the webhook out: the call says so. */
   readonly test?: true;
-  readonly deliveryId: string;
+  /** Sent along as `webhook-id`; absent where the call belongs to no delivery. */
+  readonly deliveryId?: string;
   /** Counted from 1. */
   readonly attempt: number;
   /** Milliseconds for everything: DNS, connecting, sending, the answer with its body. */
   readonly deadlineMs: number;
   readonly classify?: Classify;
+  /** Decompressed bytes of the answer's body that are read; those of the stage when left out. */
+  readonly answerBytes?: number;
   /** The call is never made a second time by itself; see the port of the transport. */
   readonly once?: boolean;
   /** Calls the call off, when the host stops. */

@@ -60,7 +60,16 @@ export function sender({ guard, transport, clock, tokens, userAgent, answerBytes
     const { method } = input.request;
     const result = await guardedCall(
       parts,
-      { method, url, headers, body, route, maximumAnswerBytes: answerBytes, once: input.once ?? false, signal },
+      {
+        method,
+        url,
+        headers,
+        body,
+        route,
+        maximumAnswerBytes: input.answerBytes ?? answerBytes,
+        once: input.once ?? false,
+        signal,
+      },
       end,
     );
     if (result.kind === 'aborted') return result;

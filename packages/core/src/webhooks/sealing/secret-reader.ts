@@ -57,6 +57,13 @@ export function secretReader(secrets: Secrets, kind: 'webhook' | 'connection', r
   };
 }
 
+/** Reads what is sealed in a connection as its calls name it: by the slots of the connection. */
+export function connectionSecrets(secrets: Secrets, connection: StoredRow): SecretReader {
+  const read = secretReader(secrets, 'connection', connection);
+  const prefix = connectionSlot('');
+  return (slot) => read(slot.startsWith(prefix) ? slot.slice(prefix.length) : slot);
+}
+
 /** @throws DEFINITION_DAMAGED */
 export function secretsOf(secrets: Secrets, webhook: StoredRow, connection?: StoredRow): WebhookSecrets {
   const sealed = new Map<string, () => string>();

@@ -38,6 +38,9 @@ const lookMs = 100;
 /** A token is replaced so long before it expires, or a tenth of its lifetime where that is less. */
 const marginMs = 60_000;
 
+/** Version of a connection that somebody tries before it is saved. */
+const unsaved = 0;
+
 interface Kept extends AccessToken {
   /** What it may be renewed by. */
   readonly refreshToken?: string;
@@ -51,16 +54,24 @@ export function tokenKeeper({ store, secrets, clock, newLease, fetch }: TokenKee
 
   return {
     async current(request, end) {
+      if (request.version === unsaved) return ofUnsaved(request);
       const known = kept.get(request.connection);
       if (known !== undefined && known.version === request.version && clock.now() < known.freshUntil) return known;
       return inTime(renewed(request, 0), request, end);
     },
     async replace(number, request, end) {
+      if (request.version === unsaved) return ofUnsaved(request);
       const known = kept.get(request.connection);
       if (known?.version === request.version && known.number > number) return known;
       return inTime(renewed(request, number), request, end);
     },
   };
+
+  /** What is not saved has nowhere to keep a token, and nobody to share it with. */
+  async function ofUnsaved(request: TokenRequest): Promise<AccessToken | NoToken> {
+    const result = await fetchOrBlocked(request, undefined);
+    return result.kind === 'token' ? { kind: 'token', value: result.token, number: 1 } : result;
+  }
 
   /** Whoever needs a token while one is fetched waits for that one. */
   function renewed(request: TokenRequest, refused: number): Promise<AccessToken | NoToken> {
