@@ -42,6 +42,7 @@ export const dispo = defineTargetSystem({
         const id = await steps.waitFor('project', values.number, title('das Projekt ist noch nicht angelegt'));
         const request = { method: 'DELETE', url: { base, path: ['projects', id] }, headers: {} } as const;
         await steps.write('close', request, { repeat: 'key', accept: [404], sample: null });
+        await steps.forget('project', values.number, id);
         return undefined;
       },
     }),

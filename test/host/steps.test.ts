@@ -87,6 +87,26 @@ describe('an action of several calls', () => {
     expect(receiver.calls).toHaveLength(0);
   });
 
+  it('forgets what is no longer there, and waits for it anew', async () => {
+    const fake = new FakeDispo();
+    await using receiver = await fakeReceiver({ answer: (call) => fake.answer(call) });
+    await using installation = new TestInstallation();
+    const host = await installation.started({}, dispo);
+    const { connection } = await onDispo(host, receiver);
+    const onDelivery = { name: 'Schließen', event: 'project.delivered', action: 'closeProject' };
+    await host.webhooks.create({ ...onDelivery, connection: connection.id });
+    const delivery = { type: 'project.delivered' as const, records: { Auftrag: { AuftragsNr: 'S019' } } };
+    for (const event of [project('S019'), delivery]) {
+      const delivered = deliveryThatIs(host, 'delivered');
+      await host.publish(event);
+      await delivered;
+    }
+    expect(receiver.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/projects/p1' });
+    const waits = deliveryThatIs(host, 'postponed');
+    await host.publish(delivery);
+    expect((await waits).delivery).toMatchObject({ state: 'waiting', reason: 'das Projekt ist noch nicht angelegt' });
+  });
+
   it('says what was missing, what a call was refused with, and what the plugin did wrong', async () => {
     const fake = new FakeDispo();
     await using receiver = await fakeReceiver({ answer: (call) => fake.answer(call) });

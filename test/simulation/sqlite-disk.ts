@@ -95,6 +95,7 @@ const operations = [
   'recordStep',
   'remoteId',
   'rememberRemoteId',
+  'forgetRemoteId',
   'leaseRemoteId',
   'saveRemoteId',
   'releaseRemoteId',

@@ -28,6 +28,11 @@ export interface Steps {
   id(kind: string, key: string): Promise<string | undefined>;
   /** Remembers the id of a thing for all deliveries of the account. */
   remember(kind: string, key: string, id: string): Promise<void>;
+  /**
+   * Forgets an id under which the target system has nothing any more: somebody has deleted it there. Does nothing where
+   * another id is known by now. The next `ensure` finds or creates the thing anew.
+   */
+  forget(kind: string, key: string, id: string): Promise<void>;
   /** The id of a thing that another delivery brings; the delivery waits for it and spends no attempt. */
   waitFor(kind: string, key: string, reason: LocalizedText): Promise<string>;
 }

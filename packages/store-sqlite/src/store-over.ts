@@ -91,6 +91,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     recordStep: (...args) => call('recordStep', ...args),
     remoteId: (...args) => call('remoteId', ...args),
     rememberRemoteId: (...args) => call('rememberRemoteId', ...args),
+    forgetRemoteId: (...args) => call('forgetRemoteId', ...args),
     leaseRemoteId: (...args) => call('leaseRemoteId', ...args),
     saveRemoteId: (...args) => call('saveRemoteId', ...args),
     releaseRemoteId: (...args) => call('releaseRemoteId', ...args),

@@ -12,6 +12,8 @@ export interface StepStore {
   remoteId(thing: RemoteThing): Promise<string | undefined>;
   /** Stores an id, whoever may be at it. */
   rememberRemoteId(thing: RemoteThing, id: string, at: number): Promise<void>;
+  /** Forgets an id; does nothing where another one is known by now. */
+  forgetRemoteId(thing: RemoteThing, id: string): Promise<void>;
   /**
    * Begins to find or create a thing: only where its id is not known and nobody else holds a lease that lasts beyond
    * `now`. The intent is durable before anything is created.

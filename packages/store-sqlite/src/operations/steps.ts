@@ -19,6 +19,7 @@ export function stepOperations({ prepare }: Connection) {
     INSERT INTO remote_id (account, kind, record_key, id, at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (account, kind, record_key)
     DO UPDATE SET id = excluded.id, at = excluded.at, lease = NULL, lease_until = NULL`);
+  const forget = prepare(`DELETE FROM remote_id WHERE ${thing} AND id = ?`);
   const take = prepare(`
     INSERT INTO remote_id (account, kind, record_key, lease, lease_until, at) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (account, kind, record_key)
@@ -47,6 +48,10 @@ export function stepOperations({ prepare }: Connection) {
 
     rememberRemoteId({ account, kind, key }: RemoteThing, id: string, at: number): void {
       remember.run(account, kind, key, id, at);
+    },
+
+    forgetRemoteId({ account, kind, key }: RemoteThing, id: string): void {
+      forget.run(account, kind, key, id);
     },
 
     leaseRemoteId({ thing: wanted, lease, now, until }: RemoteIdLease): RemoteIdLeased {

@@ -21,6 +21,10 @@ export function rememberRemoteId(disk: ModelDisk, thing: RemoteThing, id: string
   disk.remoteIds.set(nameOf(thing), { id, lease: undefined });
 }
 
+export function forgetRemoteId(disk: ModelDisk, thing: RemoteThing, id: string): void {
+  if (remoteId(disk, thing) === id) disk.remoteIds.delete(nameOf(thing));
+}
+
 export function leaseRemoteId(disk: ModelDisk, { thing, lease, now, until }: RemoteIdLease): RemoteIdLeased {
   const { id, lease: held } = disk.remoteIds.get(nameOf(thing)) ?? {};
   if (id !== undefined) return { kind: 'known', id };

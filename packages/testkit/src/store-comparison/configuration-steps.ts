@@ -97,11 +97,12 @@ const thing = fc.record({
   key: fc.constantFrom('1', '2'),
 });
 export const remoteIds = fc
-  .tuple(thing, fc.constantFrom('a', 'b'), fc.constantFrom('lease', 'save', 'release', 'look', 'remember'))
+  .tuple(thing, fc.constantFrom('a', 'b'), fc.constantFrom('lease', 'save', 'release', 'look', 'remember', 'forget'))
   .map(([one, lease, act]) =>
     step(`${act} the id of ${one.kind} ${one.key} as ${lease}`, ({ now }) => async (store) => {
       if (act === 'lease') return store.leaseRemoteId({ thing: one, lease, now, until: now + 20 });
       if (act === 'save') return store.saveRemoteId(one, lease, `${now}`, now);
+      if (act === 'forget') return store.forgetRemoteId(one, (await store.remoteId(one)) ?? '');
       if (act === 'remember') return store.rememberRemoteId(one, `${now}`, now);
       return act === 'look' ? store.remoteId(one) : store.releaseRemoteId(one, lease);
     }),

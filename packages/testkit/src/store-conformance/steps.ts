@@ -46,7 +46,7 @@ export function stepTests(scene: () => Scene): void {
     expect(await store.remoteId({ ...customer, kind: 'project' })).toBeUndefined();
   });
 
-  it('gives a thing back that could not be created, and lets an id be remembered or corrected', async () => {
+  it('gives a thing back that could not be created, and lets an id be remembered, corrected or forgotten', async () => {
     const { store } = scene();
     const wanted = (by: string) => ({ thing: customer, lease: by, now: 1_000, until: 1_100 });
     await store.leaseRemoteId(wanted('a'));
@@ -58,5 +58,12 @@ export function stepTests(scene: () => Scene): void {
     expect(await store.saveRemoteId(customer, 'b', '8', 1_000)).toBe(false);
     await store.rememberRemoteId(customer, '9', 1_000);
     expect(await store.remoteId(customer)).toBe('9');
+    await store.forgetRemoteId(customer, '7');
+    expect(await store.remoteId(customer)).toBe('9');
+    await store.forgetRemoteId(customer, '9');
+    expect(await store.remoteId(customer)).toBeUndefined();
+    expect(await store.leaseRemoteId(wanted('c'))).toEqual({ kind: 'leased' });
+    await store.forgetRemoteId(customer, '9');
+    expect(await store.saveRemoteId(customer, 'c', '10', 1_000)).toBe(true);
   });
 }

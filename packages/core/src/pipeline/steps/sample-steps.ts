@@ -56,6 +56,10 @@ export class SampleSteps implements Steps {
     this.#ids.set(`${kind} ${key}`, id);
   }
 
+  async forget(kind: string, key: string, id: string): Promise<void> {
+    if ((await this.id(kind, key)) === id) this.#ids.delete(`${kind} ${key}`);
+  }
+
   async waitFor(kind: string, key: string): Promise<string> {
     return (await this.id(kind, key)) ?? '1';
   }

@@ -132,6 +132,11 @@ export class StepsRun implements Steps {
     await this.#stored(store.rememberRemoteId(this.#thing(kind, key), id, clock.now()));
   }
 
+  async forget(kind: string, key: string, id: string): Promise<void> {
+    this.#goOn();
+    await this.#stored(this.#services.store.forgetRemoteId(this.#thing(kind, key), id));
+  }
+
   async waitFor(kind: string, key: string, reason: LocalizedText): Promise<string> {
     const known = await this.id(kind, key);
     return known ?? this.#stop({ kind: 'waits', until: this.#services.clock.now() + waitMs, reason });
