@@ -19,6 +19,7 @@ import { date } from './time/date.ts';
 import { endsAt } from './time/ends-at.ts';
 import { hours, minutes, seconds } from './time/lengths.ts';
 import { moment } from './time/moment.ts';
+import { mondayOfWeek } from './time/monday-of-week.ts';
 import { startsAt } from './time/starts-at.ts';
 import { time } from './time/time.ts';
 import type { Transform } from './transform.ts';
@@ -33,7 +34,7 @@ export interface TransformGroup {
 export const transformGroups: readonly TransformGroup[] = [
   {
     title: { de: 'Datum und Zeit', en: 'Date and time' },
-    transforms: [date, time, moment, startsAt, endsAt, hours, minutes, seconds],
+    transforms: [date, mondayOfWeek, time, moment, startsAt, endsAt, hours, minutes, seconds],
   },
   {
     title: { de: 'Zahlen', en: 'Numbers' },
