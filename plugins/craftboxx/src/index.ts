@@ -1,0 +1,2 @@
+export { craftboxx } from './craftboxx.ts';
+export * from './errors.ts';

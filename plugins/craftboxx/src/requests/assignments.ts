@@ -1,0 +1,28 @@
+import {
+  closed,
+  id,
+  moment,
+  searchBy,
+  shortText,
+  source,
+  sourceNames,
+  state,
+  text,
+  type RequestSchemas,
+} from './request-schema.ts';
+
+const words = { description: text, to_be_documented: text, site_notes: text };
+
+/** Requests about assignments. */
+export const assignmentRequests: RequestSchemas = {
+  'GET /plan-it/assignments': { query: searchBy(sourceNames) },
+  'POST /plan-it/assignments': {
+    body: closed({ title: shortText, project_id: id, state, start: moment, end: moment, ...words, ...source }, [
+      'title',
+      'project_id',
+      'state',
+      ...sourceNames,
+    ]),
+  },
+  'PUT /plan-it/assignments/:id': { body: closed({ ...words, state }) },
+};

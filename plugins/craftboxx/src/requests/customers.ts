@@ -1,0 +1,27 @@
+import { closed, id, searchBy, shortText, source, sourceNames, text, type RequestSchemas } from './request-schema.ts';
+
+const customer = { name: shortText, name_addon: shortText, info: text };
+const address = {
+  street: shortText,
+  zip: shortText,
+  city: shortText,
+  country: { type: 'string', pattern: '^[A-Z]{2}$' },
+  phone: shortText,
+  mobile: shortText,
+  mail: shortText,
+};
+const kind = { type: { const: 'MAILING' }, use: { const: 'address' } };
+
+/** Requests about customers and their addresses. */
+export const customerRequests: RequestSchemas = {
+  'GET /plan-it/customers': { query: searchBy(sourceNames, ['customer_number']) },
+  'POST /plan-it/customers': {
+    body: closed({ ...customer, customer_number: text, ...source }, ['name', 'customer_number', ...sourceNames]),
+  },
+  'PUT /plan-it/customers/:id': { body: closed(customer, ['name']) },
+  'GET /plan-it/customers/addresses': { query: searchBy(sourceNames, ['customer_id', 'type', 'use']) },
+  'POST /plan-it/customers/addresses': {
+    body: closed({ ...address, ...kind, customer_id: id, ...source }, ['customer_id', 'type', 'use', ...sourceNames]),
+  },
+  'PUT /plan-it/customers/addresses/:id': { body: closed(address) },
+};

@@ -1,0 +1,15 @@
+import { closed, id, searchBy, shortText, source, sourceNames, text, type RequestSchemas } from './request-schema.ts';
+
+/** Requests about projects. */
+export const projectRequests: RequestSchemas = {
+  'GET /plan-it/projects': { query: searchBy(sourceNames, ['project_nr']) },
+  'POST /plan-it/projects': {
+    body: closed({ title: shortText, project_nr: text, customer_id: id, ...source }, [
+      'title',
+      'project_nr',
+      'customer_id',
+      ...sourceNames,
+    ]),
+  },
+  'PUT /plan-it/projects/:id': { body: closed({ title: shortText }, ['title']) },
+};
