@@ -72,12 +72,24 @@ export class AccountCalls {
     return (answer.json as { readonly id: string }).id;
   }
 
-  /** Changes a record; twice comes to the same as once. */
-  async change(kind: Kind, id: string, body: JsonObject): Promise<void> {
-    await this.steps.write(`change ${kind}`, this.#request('PUT', [...paths[kind], id], { body }), {
+  /** Changes a record; twice comes to the same as once. Tells whether there is one. */
+  change(kind: Kind, id: string, body: JsonObject): Promise<boolean> {
+    return this.#change(`change ${kind}`, kind, id, body, [404]);
+  }
+
+  /** Changes the record that has taken the place of another one. */
+  async changeOther(kind: Kind, id: string, body: JsonObject): Promise<void> {
+    await this.#change(`change other ${kind}`, kind, id, body, []);
+  }
+
+  async #change(step: string, kind: Kind, id: string, body: JsonObject, accept: readonly number[]): Promise<boolean> {
+    const answer = await this.steps.write(step, this.#request('PUT', [...paths[kind], id], { body }), {
       repeat: 'key',
+      accept,
+      keep: ({ status }) => ({ isThere: status !== 404 }),
       sample: { id: 1 },
     });
+    return (answer.json as { readonly isThere: boolean }).isThere;
   }
 
   #request(

@@ -1,7 +1,6 @@
 import type { ActionParameters } from '@eilbote/contract';
-import type { AccountCalls } from './account-calls.ts';
-import { ensureRecord } from './ensure-record.ts';
 import { CRAFTBOXX_ASSIGNMENT_UNKNOWN } from './errors.ts';
+import type { WantedRecord } from './wanted-record.ts';
 
 /** States that an assignment can have in Craftboxx. */
 export const states = ['UNPLANNED', 'SCHEDULED', 'IN_PROGRESS', 'DELAYED', 'DONE'] as const;
@@ -24,13 +23,10 @@ export const assignmentParameter = {
 /** What an assignment is called with `source`: a project may have several. */
 export const assignmentKey = (project: string, assignment: string): string => `${project}/${assignment}`;
 
-/** Id of an assignment that must have come from here. @throws CRAFTBOXX_ASSIGNMENT_UNKNOWN */
-export async function knownAssignment(calls: AccountCalls, project: string, assignment: string): Promise<string> {
-  const { id } = await ensureRecord(calls, {
-    kind: 'assignment',
-    key: assignmentKey(project, assignment),
-    mustExist: true,
-    body: () => Promise.reject(CRAFTBOXX_ASSIGNMENT_UNKNOWN({ project, assignment })),
-  });
-  return id;
-}
+/** An assignment that must have come from here. Its body throws CRAFTBOXX_ASSIGNMENT_UNKNOWN. */
+export const knownAssignment = (project: string, assignment: string): WantedRecord => ({
+  kind: 'assignment',
+  key: assignmentKey(project, assignment),
+  mustExist: true,
+  body: () => Promise.reject(CRAFTBOXX_ASSIGNMENT_UNKNOWN({ project, assignment })),
+});

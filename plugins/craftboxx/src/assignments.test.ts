@@ -145,6 +145,16 @@ describe('the state of an assignment in Craftboxx', () => {
     expect(office.fake.assignments.all).toMatchObject([{ state: 'IN_PROGRESS' }]);
   });
 
+  it('fails where somebody has deleted the assignment, and does not bring it back', async () => {
+    await using office = await officeWithAssignment();
+    await office.on('project.processStatusChanged', 'setAssignmentState', byStatus);
+    office.fake.assignments.remove(4001);
+    await office.publish(statusIs(40), 2);
+    const [failed] = await office.deliveries();
+    expect(failed).toMatchObject({ state: 'failed', reason: expect.stringContaining('No assignment') as string });
+    expect(office.fake.assignments.all).toEqual([]);
+  });
+
   it('is done with the delivery of the project, once a person has confirmed that', async () => {
     await using office = await officeWithAssignment();
     await expect(office.on('project.delivered', 'finishAssignment')).rejects.toMatchObject({

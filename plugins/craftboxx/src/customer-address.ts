@@ -1,6 +1,6 @@
 import type { JsonObject, TargetFields } from '@eilbote/contract';
 import type { AccountCalls } from './account-calls.ts';
-import { ensureRecord } from './ensure-record.ts';
+import { saveRecord } from './save-record.ts';
 
 /** The address of a customer. The house number stays with the street, as in the ERP. */
 export const addressFields = {
@@ -41,11 +41,11 @@ export interface CustomerAddress {
 /** Creates or changes the address of a customer; one without anything in it is left alone. */
 export async function saveAddress(calls: AccountCalls, { customer, key, address }: CustomerAddress): Promise<void> {
   if (Object.keys(address).length === 0) return;
-  const { id, isNew } = await ensureRecord(calls, {
+  const wanted = {
     kind: 'address',
     key,
     alsoFoundBy: [{ customer_id: customer, ...kindOfAddress }],
     body: async () => ({ customer_id: Number(customer), ...kindOfAddress, ...address }),
-  });
-  if (!isNew) await calls.change('address', id, address);
+  } as const;
+  await saveRecord(calls, wanted, address);
 }

@@ -79,6 +79,30 @@ describe('a customer in Craftboxx', () => {
     ]);
   });
 
+  it('that somebody has deleted there is created anew, with its address', async () => {
+    await using office = await openOffice();
+    await office.on('customer.created', 'saveCustomer');
+    await office.publish(created, 1);
+    office.fake.customers.remove(2001);
+    office.fake.addresses.remove(2501);
+    await office.publish(created, 2);
+    expect(office.fake.customers.all).toMatchObject([{ id: 2002, ...own }]);
+    expect(office.fake.addresses.all).toMatchObject([{ id: 2502, customer_id: 2002, ...own }]);
+    const before = office.calls().length;
+    await office.publish(created, 3);
+    expect(office.calls(before)).toEqual(['PUT /customers/2002', 'PUT /customers/addresses/2502']);
+  });
+
+  it('that somebody has deleted and entered again is changed under its new id', async () => {
+    await using office = await openOffice();
+    await office.on('customer.created', 'saveCustomer');
+    await office.publish(created, 1);
+    office.fake.customers.remove(2001);
+    office.fake.customers.add({ name: 'Großmann', customer_number: 'n26-00214' });
+    await office.publish(created, 2);
+    expect(office.fake.customers.all).toMatchObject([{ id: 2002, name: 'Greta Großmann', source: null }]);
+  });
+
   it('without an address is created without one', async () => {
     await using office = await openOffice();
     await office.on('customer.created', 'saveCustomer');

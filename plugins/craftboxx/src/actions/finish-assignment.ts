@@ -2,6 +2,7 @@ import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
 import { assignmentParameter, knownAssignment } from '../assignment.ts';
 import { projectFields } from '../project-fields.ts';
+import { saveRecord } from '../save-record.ts';
 
 /** An assignment that is done, because its project was delivered. `PUT /assignments/{id}`. */
 export const finishAssignment = defineSteps({
@@ -16,8 +17,7 @@ export const finishAssignment = defineSteps({
   },
   async steps(steps, input) {
     const calls = new AccountCalls(steps, input);
-    const id = await knownAssignment(calls, input.values.project_nr, input.parameters.assignment);
-    await calls.change('assignment', id, { state: 'DONE' });
-    return delivered(id);
+    const wanted = knownAssignment(input.values.project_nr, input.parameters.assignment);
+    return delivered(await saveRecord(calls, wanted, { state: 'DONE' }));
   },
 });

@@ -1,9 +1,11 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
 import { assignmentKey, assignmentParameter } from '../assignment.ts';
-import { ensureProject } from '../ensure-project.ts';
 import { ensureRecord } from '../ensure-record.ts';
 import { projectFields } from '../project-fields.ts';
+import { projectRecord } from '../project.ts';
+import { saveRecord } from '../save-record.ts';
+import type { WantedRecord } from '../wanted-record.ts';
 
 /**
  * An assignment of a project. What somebody has planned in Craftboxx is left alone: state, start and end are written on
@@ -35,17 +37,19 @@ export const planAssignment = defineSteps({
     const calls = new AccountCalls(steps, input);
     const { project_nr, title: _title, customer: _customer, customerName: _name, start, end, ...words } = input.values;
     const { assignment } = input.parameters;
-    const project = await ensureProject(calls, input.values);
-    const planned =
-      start === undefined
-        ? { state: 'UNPLANNED' }
-        : { state: 'SCHEDULED', start, ...(end === undefined ? {} : { end }) };
-    const { id, isNew } = await ensureRecord(calls, {
+    const planned = {
+      state: start === undefined ? 'UNPLANNED' : 'SCHEDULED',
+      ...(start === undefined ? {} : { start }),
+      ...(end === undefined ? {} : { end }),
+    };
+    const wanted: WantedRecord = {
       kind: 'assignment',
       key: assignmentKey(project_nr, assignment),
-      body: async () => ({ title: assignment, project_id: Number(project.id), ...planned, ...words }),
-    });
-    if (!isNew && Object.keys(words).length > 0) await calls.change('assignment', id, words);
-    return delivered(id);
+      async body() {
+        const { id } = await ensureRecord(calls, projectRecord(calls, input.values));
+        return { title: assignment, project_id: Number(id), ...planned, ...words };
+      },
+    };
+    return delivered(await saveRecord(calls, wanted, words));
   },
 });

@@ -1,7 +1,8 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
 import { addressFields, saveAddress } from '../customer-address.ts';
-import { ensureCustomer } from '../ensure-customer.ts';
+import { customerRecord } from '../customer.ts';
+import { saveRecord } from '../save-record.ts';
 
 /** A customer and its address. `POST` and `PUT` of `customers` and `customers/addresses`. */
 export const saveCustomer = defineSteps({
@@ -43,8 +44,7 @@ export const saveCustomer = defineSteps({
     const calls = new AccountCalls(steps, input);
     const { customer_number: number, name, name_addon, info, ...address } = input.values;
     const more = { ...(name_addon === undefined ? {} : { name_addon }), ...(info === undefined ? {} : { info }) };
-    const { id, isNew } = await ensureCustomer(calls, { number, name, more });
-    if (!isNew) await calls.change('customer', id, { name, ...more });
+    const id = await saveRecord(calls, customerRecord({ number, name, more }), { name, ...more });
     await saveAddress(calls, { customer: id, key: number, address });
     return delivered(id);
   },

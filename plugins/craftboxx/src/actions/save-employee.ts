@@ -1,6 +1,6 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
-import { ensureRecord } from '../ensure-record.ts';
+import { saveRecord } from '../save-record.ts';
 
 /** An employee. The e-mail address is how he signs in to Craftboxx. `POST /employees`, `PUT /employees/{id}`. */
 export const saveEmployee = defineSteps({
@@ -74,13 +74,12 @@ export const saveEmployee = defineSteps({
   async steps(steps, input) {
     const calls = new AccountCalls(steps, input);
     const { number, email } = input.values;
-    const { id, isNew } = await ensureRecord(calls, {
+    const wanted = {
       kind: 'employee',
       key: number,
       alsoFoundBy: [{ number }, { email }],
       body: async () => ({ ...input.values, locale: 'de_DE' }),
-    });
-    if (!isNew) await calls.change('employee', id, input.values);
-    return delivered(id);
+    } as const;
+    return delivered(await saveRecord(calls, wanted, input.values));
   },
 });

@@ -1,7 +1,8 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
-import { ensureProject } from '../ensure-project.ts';
+import { projectRecord } from '../project.ts';
 import { projectFields } from '../project-fields.ts';
+import { saveRecord } from '../save-record.ts';
 
 /** A project, and its customer where Craftboxx has none yet. `POST /projects`, `PUT /projects/{id}`. */
 export const saveProject = defineSteps({
@@ -11,8 +12,7 @@ export const saveProject = defineSteps({
   fields: projectFields,
   async steps(steps, input) {
     const calls = new AccountCalls(steps, input);
-    const { id, isNew } = await ensureProject(calls, input.values);
-    if (!isNew) await calls.change('project', id, { title: input.values.title });
-    return delivered(id);
+    const { title } = input.values;
+    return delivered(await saveRecord(calls, projectRecord(calls, input.values), { title }));
   },
 });

@@ -2,6 +2,8 @@ import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
 import { ensureRecord } from '../ensure-record.ts';
 import { CRAFTBOXX_EMPLOYEE_UNKNOWN } from '../errors.ts';
+import { saveRecord } from '../save-record.ts';
+import type { WantedRecord } from '../wanted-record.ts';
 
 const interval = 'to: BisZeit, duration: Dauer, pause: Pause';
 
@@ -67,21 +69,23 @@ export const saveTimesheet = defineSteps({
   async steps(steps, input) {
     const calls = new AccountCalls(steps, input);
     const { id: key, employee: number, start, ...times } = input.values;
-    const { id, isNew } = await ensureRecord(calls, {
+    const timesheet: WantedRecord = {
       kind: 'timesheet',
       key,
       async body() {
-        const employee = await ensureRecord(calls, {
-          kind: 'employee',
-          key: number,
-          alsoFoundBy: [{ number }],
-          mustExist: true,
-          body: () => Promise.reject(CRAFTBOXX_EMPLOYEE_UNKNOWN({ employee: number })),
-        });
+        const employee = await ensureRecord(calls, knownEmployee(number));
         return { start, employee_id: Number(employee.id), ...times };
       },
-    });
-    if (!isNew && Object.keys(times).length > 0) await calls.change('timesheet', id, times);
-    return delivered(id);
+    };
+    return delivered(await saveRecord(calls, timesheet, times));
   },
+});
+
+/** Nobody is created for a time: each employee takes a licence. */
+const knownEmployee = (number: string): WantedRecord => ({
+  kind: 'employee',
+  key: number,
+  alsoFoundBy: [{ number }],
+  mustExist: true,
+  body: () => Promise.reject(CRAFTBOXX_EMPLOYEE_UNKNOWN({ employee: number })),
 });

@@ -2,6 +2,7 @@ import { defineSteps, delivered, skipped } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
 import { assignmentParameter, knownAssignment, states } from '../assignment.ts';
 import { projectFields } from '../project-fields.ts';
+import { saveRecord } from '../save-record.ts';
 
 /** The state of an assignment by the process status of its project. `PUT /assignments/{id}`. */
 export const setAssignmentState = defineSteps({
@@ -30,8 +31,7 @@ export const setAssignmentState = defineSteps({
     const { project_nr, state } = input.values;
     if (state === undefined) return skipped('the process status leaves the assignment as it is');
     const calls = new AccountCalls(steps, input);
-    const id = await knownAssignment(calls, project_nr, input.parameters.assignment);
-    await calls.change('assignment', id, { state });
-    return delivered(id);
+    const wanted = knownAssignment(project_nr, input.parameters.assignment);
+    return delivered(await saveRecord(calls, wanted, { state }));
   },
 });
