@@ -23,10 +23,12 @@ export {
   isSecretSetting,
   longestHoldSeconds,
   problemCatalogue,
+  targetToJsonSchemas,
   warningCatalogue,
   webhookSchema,
   type CheckResult,
   type SettingValue,
+  type TargetJsonSchemas,
 } from './webhooks/index.ts';
 
 // What can happen, and the tables of its records.

@@ -54,6 +54,23 @@ describe('a target system that asks for an account, on the command line', () => 
     });
   });
 
+  it('hands over JSON Schemas to make forms of', async () => {
+    const { out } = await cli.run('targets', 'show', 'dispo', '--schema');
+    expect(JSON.parse(out)).toMatchObject({
+      settings: {
+        properties: { key: { writeOnly: true }, timeout: { type: 'integer', default: 5 } },
+        required: ['tenant', 'key'],
+        additionalProperties: false,
+      },
+      actions: {
+        save: {
+          parameters: { properties: { stage: { default: 'offer' } }, required: [] },
+          fields: { properties: { number: { type: 'string', title: 'Number' } }, required: ['number'] },
+        },
+      },
+    });
+  });
+
   it('is set up by settings, and its webhooks by a mapping', async () => {
     cli.env['DISPO_KEY'] = 'geheim-1';
     const settings = ['--setting', 'tenant=tischler', 'timeout=9', '--secret-setting', 'key@env:DISPO_KEY'];

@@ -32,7 +32,7 @@ describe('a value for a target system', () => {
     ['lost', { type: 'string', enum: ['offer', 'won'] }, 'one of offer, won'],
     [3, { type: 'integer', minimum: 5, maximum: 9 }, 'a number from 5 to 9'],
     ['vielleicht', { type: 'boolean' }, 'yes or no'],
-    ['24.11.26', { type: 'string', format: 'date' }, 'a date'],
+    ['24.11.26', { type: 'string', format: 'date' }, 'a date like 2026-11-24'],
     ['kein Klammeraffe', { type: 'string', format: 'email' }, 'an e-mail address'],
     ['a', { type: 'string', minLength: 2 }, 'a text of at least 2 characters'],
     [{ a: 1 }, { type: 'string' }, 'a text'],

@@ -1,4 +1,5 @@
 import type { FieldSchema, JsonValue, LocalizedText } from '@eilbote/contract';
+import { formats } from './formats.ts';
 
 /** A value of the kind that a field wants, or in words what it wants. */
 export type Converted =
@@ -70,17 +71,6 @@ function booleanOf(value: JsonValue): Converted {
   if (yes.has(value)) return { value: true };
   return no.has(value) ? { value: false } : { expected: yesOrNo };
 }
-
-const formats = {
-  date: { pattern: /^\d{4}-\d\d-\d\d$/, expected: { de: 'ein Datum', en: 'a date' } },
-  time: { pattern: /^\d{2,5}:[0-5]\d:[0-5]\d$/, expected: { de: 'eine Uhrzeit', en: 'a time' } },
-  'date-time': {
-    pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-    expected: { de: 'ein Zeitpunkt mit Datum, Uhrzeit und Zeitzone', en: 'a point in time with date, time and zone' },
-  },
-  email: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, expected: { de: 'eine E-Mail-Adresse', en: 'an e-mail address' } },
-  uri: { pattern: /^https?:\/\/\S+$/, expected: { de: 'eine Internetadresse', en: 'a web address' } },
-} as const;
 
 const aText: LocalizedText = { de: 'ein Text', en: 'a text' };
 const aList: LocalizedText = { de: 'eine Liste', en: 'a list' };

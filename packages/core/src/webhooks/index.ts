@@ -2,8 +2,10 @@ export {
   followFromSettings,
   isSecretSetting,
   plainSettings,
+  targetToJsonSchemas,
   withoutFollowing,
   type SettingValue,
+  type TargetJsonSchemas,
 } from './account/index.ts';
 export * from './auth-definition.ts';
 export * from './definition.ts';

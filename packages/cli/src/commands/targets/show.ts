@@ -1,4 +1,4 @@
-import { nearest, type Action, type FieldSchemas, type TargetSystem } from '@eilbote/core';
+import { nearest, targetToJsonSchemas, type Action, type FieldSchemas, type TargetSystem } from '@eilbote/core';
 import { sourceText } from '../../arguments/mapped-field.ts';
 import { defineCommand } from '../../command.ts';
 import { NAME_UNKNOWN } from '../../errors.ts';
@@ -9,16 +9,29 @@ import { table } from '../../output/table.ts';
 import { targetsOf } from '../../session.ts';
 import { fieldKind } from '../../texts/field-kinds.ts';
 
-export const showTarget = defineCommand({
+interface Options {
+  readonly schema?: true;
+}
+
+export const showTarget = defineCommand<Options>({
   name: 'show',
   summary: {
     de: 'zeigt, wonach ein Zielsystem fragt und was seine Aktionen füllen',
     en: 'shows what a target system asks for and what its actions fill',
   },
   arguments: [{ name: '<target>', text: { de: 'z. B. custom', en: 'e.g. custom' } }],
-  examples: ['eilbote targets show custom'],
-  json: '{ "target": { "id", "title", "account"?, "actions": { id: { "title", "table", "parameters"?, "fields"? } } } }',
-  async run({ io, json, config }, [id = '']) {
+  options: [
+    {
+      flags: '--schema',
+      text: {
+        de: 'die JSON Schemas von Einstellungen, Parametern und Zielfeldern',
+        en: 'the JSON Schemas of settings, parameters and target fields',
+      },
+    },
+  ],
+  examples: ['eilbote targets show custom', 'eilbote targets show custom --schema'],
+  json: '{ "target": { "id", "title", "account"?, "actions": { id: { "title", "table", "parameters"?, "fields"? } } } }; with --schema the schemas',
+  async run({ io, json, config }, [id = ''], { schema }) {
     const targets = await targetsOf(io, config);
     const target = targets.find((one) => one.id === id);
     if (target === undefined) {
@@ -28,7 +41,8 @@ export const showTarget = defineCommand({
       );
       throw NAME_UNKNOWN({ name: id, list: 'eilbote targets list', ...(meant === undefined ? {} : { meant }) });
     }
-    if (json) printJson(io, { target });
+    if (schema) printJson(io, targetToJsonSchemas(target, io.language));
+    else if (json) printJson(io, { target });
     else print(io, target);
   },
 });

@@ -6,3 +6,4 @@ export {
   secretSettings,
   type SettingValue,
 } from './setting-value.ts';
+export { targetToJsonSchemas, type TargetJsonSchemas } from './target-to-json-schema.ts';

@@ -1,9 +1,11 @@
-import type { DefinitionProblem, FieldSchema, TargetAccount } from '@eilbote/contract';
+import type { DefinitionProblem, TargetAccount } from '@eilbote/contract';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { schemaVocabulary, toJsonSchema } from '../../catalogue/json-schema.ts';
+import { schemaVocabulary } from '../../catalogue/json-schema.ts';
+import { formats } from '../../conversion/formats.ts';
 import { expected, expectedKeyword } from '../schema/expected.ts';
 import { secretSchema } from '../schema/shared-schemas.ts';
 import { shapeProblems } from '../schema/shape-problems.ts';
+import { settingsToJsonSchema } from './target-to-json-schema.ts';
 import { secretSettings, type SettingValue } from './setting-value.ts';
 
 const validators = new WeakMap<TargetAccount, ValidateFunction>();
@@ -23,7 +25,7 @@ export function checkSettingsShape(
 }
 
 /** The settings stand inside of an object, so that their problems have the path that they have in a connection. */
-function compile({ settings, optionalSettings = [] }: TargetAccount): ValidateFunction {
+function compile(account: TargetAccount): ValidateFunction {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -32,13 +34,12 @@ function compile({ settings, optionalSettings = [] }: TargetAccount): ValidateFu
     strictRequired: false,
   });
   ajv.addVocabulary([...schemaVocabulary, expectedKeyword]);
-  for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
-  const withDefault = Object.keys(settings).filter((name) => 'default' in (settings[name] as FieldSchema));
-  const { $schema: _, ...shape } = toJsonSchema(settings, [...optionalSettings, ...withDefault]);
+  for (const [name, { pattern }] of Object.entries(formats)) ajv.addFormat(name, pattern);
+  const { $schema: _, ...shape } = settingsToJsonSchema(account);
   const properties: { [name: string]: unknown } = {};
   const plain = shape['properties'] as { readonly [name: string]: { readonly format?: string } };
   for (const [name, schema] of Object.entries(plain)) properties[name] = withWords(schema);
-  for (const name of secretSettings(settings)) {
+  for (const name of secretSettings(account.settings)) {
     properties[name] = {
       type: 'object',
       additionalProperties: false,
@@ -49,24 +50,15 @@ function compile({ settings, optionalSettings = [] }: TargetAccount): ValidateFu
   }
   return ajv.compile({
     type: 'object',
-    properties: { settings: { ...shape, properties, additionalProperties: false } },
+    properties: { settings: { ...shape, properties } },
     required: ['settings'],
   });
 }
 
-/** Formats of the schema dialect, as strict as a form needs them. */
-const formats = {
-  date: /^\d{4}-\d\d-\d\d$/,
-  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
-  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-  uri: /^https?:\/\/[^\s]+$/,
-};
+const withWords = (schema: { readonly format?: string }): object => ({
+  ...schema,
+  ...(isFormat(schema.format) ? expected(formats[schema.format].expected.de, formats[schema.format].expected.en) : {}),
+});
 
-const words: { readonly [format: string]: ReturnType<typeof expected> } = {
-  date: expected('ein Datum wie 2026-11-24', 'a date like 2026-11-24'),
-  'date-time': expected('ein Zeitpunkt wie 2026-11-24T09:00:00Z', 'a point in time like 2026-11-24T09:00:00Z'),
-  email: expected('eine E-Mail-Adresse', 'an e-mail address'),
-  uri: expected('eine Adresse, die mit https:// beginnt', 'an address that begins with https://'),
-};
-
-const withWords = (schema: { readonly format?: string }): object => ({ ...schema, ...words[schema.format ?? ''] });
+const isFormat = (format: string | undefined): format is keyof typeof formats =>
+  format !== undefined && Object.hasOwn(formats, format);
