@@ -50,6 +50,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   LANE_UNKNOWN: exitCodes.notFound,
   LANE_NAME_AMBIGUOUS: exitCodes.usage,
   ACCOUNT_CANNOT: exitCodes.usage,
+  CHOICES_UNKNOWN: exitCodes.notFound,
   ACCOUNT_TARGET_MISSING: exitCodes.configuration,
   LANE_IS_SHARED: exitCodes.usage,
   RUN_UNKNOWN: exitCodes.notFound,

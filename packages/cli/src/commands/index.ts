@@ -1,5 +1,7 @@
 import type { AnyCommand, CommandGroup } from '../command.ts';
 import { checkConnection } from './connections/check.ts';
+import { showChoices } from './connections/choices.ts';
+import { prepareConnection } from './connections/prepare.ts';
 import { createConnection, editConnection } from './connections/save.ts';
 import { deleteConnection } from './connections/delete.ts';
 import { listConnections } from './connections/list.ts';
@@ -110,6 +112,8 @@ export const groups: readonly CommandGroup[] = [
       createConnection,
       editConnection,
       checkConnection,
+      showChoices,
+      prepareConnection,
       rotateConnectionSecret,
       retryConnection,
       deleteConnection,

@@ -57,6 +57,7 @@ export const argumentNames: { readonly [english: string]: string } = {
   file: 'Datei',
   folder: 'Ordner',
   lane: 'Spur',
+  list: 'Auswahl',
   run: 'Lauf',
   target: 'Zielsystem',
   table: 'Tabelle',

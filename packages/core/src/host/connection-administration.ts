@@ -1,4 +1,4 @@
-import type { DefinitionProblem } from '@eilbote/contract';
+import type { Choice, DefinitionProblem } from '@eilbote/contract';
 import type { ConnectionAttention, ConnectionSave } from '../ports/index.ts';
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
@@ -21,12 +21,17 @@ import {
 } from './administration-errors.ts';
 import {
   checkAccount,
+  choicesOf,
   heldBy,
+  prepareAccount,
   savedAccount,
+  strayValues,
   unsavedAccount,
   type Ability,
   type CheckedConnection,
   type ConnectionToTry,
+  type PreparedConnection,
+  type PrepareOptions,
 } from './accounts/index.ts';
 import { byIdOrName } from './by-id-or-name.ts';
 import { connectionAsLogged } from '../configuration/logged-as.ts';
@@ -122,15 +127,36 @@ export class ConnectionAdministration {
   }
 
   /**
-   * Asks the account by one call whether settings and credentials are right. It need not be saved; the call waits for no
-   * lane, and the check changes nothing, not even the mark of a connection that needs attention.
+   * Asks the account by one call whether settings and credentials are right; of a saved connection also whether what its
+   * webhooks have chosen from lists of the account is still on them. It need not be saved; the calls wait for no lane,
+   * and the check changes nothing, not even the mark of a connection that needs attention.
    * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_INVALID, ACCOUNT_CANNOT, ACCOUNT_TARGET_MISSING,
    * SECRETS_KEY_MISSING
    */
   async check(connection: ConnectionToTry): Promise<CheckedConnection> {
     const { account, saved } = await this.#account(connection, 'check');
     const checked = await checkAccount(account, this.#engine);
-    return checked.ok && saved !== undefined ? { ...checked, ...(await heldBy(saved, this.#engine)) } : checked;
+    if (!checked.ok || saved === undefined) return checked;
+    const warnings = [...checked.warnings, ...(await strayValues(account, this.#engine))];
+    return { ...checked, warnings, ...(await heldBy(saved, this.#engine)) };
+  }
+
+  /**
+   * What an account offers to choose from, e.g. its services, in the order of the account. It need not be saved.
+   * @param list as the target system names it
+   * @throws CHOICES_UNKNOWN, ACCOUNT_CALL_FAILED, and as {@link check}
+   */
+  async choices(connection: ConnectionToTry, list: string): Promise<readonly Choice[]> {
+    return choicesOf((await this.#account(connection, 'choices')).account, list, this.#engine);
+  }
+
+  /**
+   * Creates in the account what its deliveries need and is not there yet; with `dryRun` it only looks. It may be run any
+   * number of times.
+   * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, ACCOUNT_CANNOT, ACCOUNT_TARGET_MISSING
+   */
+  async prepare(idOrName: string, options: PrepareOptions = {}): Promise<PreparedConnection> {
+    return prepareAccount((await this.#account(idOrName, 'prepare')).account, options, this.#engine);
   }
 
   /** @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_IN_USE */

@@ -1,4 +1,12 @@
-export type { CheckCall, CheckedConnection, ConnectionToTry, HeldConnection } from './accounts/index.ts';
+export type {
+  CheckCall,
+  CheckedConnection,
+  ConnectionToTry,
+  HeldConnection,
+  PreparedConnection,
+  PreparedThing,
+  PrepareOptions,
+} from './accounts/index.ts';
 export type { AccountTrouble } from '../pipeline/account/index.ts';
 export type { BackTest, BackTestedEvent, BackTestQuestion, BackTestVerdict } from './back-test/index.ts';
 export type { ConfigurationAdministration, Imported } from './configuration-administration.ts';

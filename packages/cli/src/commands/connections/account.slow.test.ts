@@ -21,8 +21,37 @@ const dispo = `{
         read: ({ json }) => ({ name: json.name, facts: [{ title: { de: 'Tarif', en: 'Plan' }, text: 'pro' }] }),
         sample: { name: 'Muster' },
       },
+      choices: {
+        services: {
+          title: { de: 'Leistungen', en: 'Services' },
+          request: ({ url }) => ({ method: 'GET', url: { base: url, path: ['services'] }, headers: {} }),
+          read: ({ json }) => ({ choices: json }),
+          sample: [],
+        },
+      },
+      prepare: {
+        label: {
+          title: { de: 'Etikett „ERP“', en: 'Label "ERP"' },
+          description: { de: 'Daran erkennt man, was aus dem ERP kommt.', en: 'It marks what came from the ERP.' },
+          find: {
+            request: ({ url }) => ({ method: 'GET', url: { base: url, path: ['labels', 'erp'] }, headers: {} }),
+            accept: [404],
+            read: ({ status }) => (status === 404 ? 'missing' : 'there'),
+            sample: {},
+          },
+          create: { request: ({ url }) => ({ method: 'POST', url: { base: url, path: ['labels'] }, headers: {} }) },
+        },
+      },
     },
-    actions: {},
+    actions: {
+      save: {
+        title: { de: 'Anlegen', en: 'Create' },
+        table: 'Auftrag',
+        recommendedFor: ['project.created'],
+        parameters: { service: { type: 'integer', title: { de: 'Leistung', en: 'Service' }, choices: 'services' } },
+        request: ({ url }) => ({ method: 'POST', url: { base: url, path: ['projects'] }, headers: {} }),
+      },
+    },
   }],
 }`;
 
@@ -57,5 +86,45 @@ describe('the account of a connection, on the command line', () => {
       ok: false,
       trouble: { kind: 'credentials' },
     });
+  });
+  it('offers its lists, and a check tells of values that are not on them', async () => {
+    receiver.answer = ({ path }) =>
+      path === '/services' ? { body: [{ value: 7, title: 'Montage' }] } : { body: { name: 'Muster' } };
+    expect((await cli.run('connections', 'choices', 'Dispo')).out).toMatch(/list +meaning\nservices +Services/);
+    expect((await cli.run('connections', 'choices', 'Dispo', 'services')).out).toMatch(/7 +Montage/);
+    expect(await cli.json('connections', 'choices', 'Dispo', 'services')).toEqual({
+      choices: [{ value: 7, title: 'Montage' }],
+    });
+    expect(await cli.run('connections', 'choices', 'Dispo', 'servces')).toMatchObject({
+      code: 4,
+      err: expect.stringContaining('Did you mean "services"?') as string,
+    });
+    const made = ['--name', 'Projekte', '--event', 'project.created', '--connection', 'Dispo'];
+    await cli.run('webhooks', 'create', ...made, '--attribute', 'service=9');
+    expect(await cli.run('connections', 'check', 'Dispo')).toMatchObject({
+      code: 0,
+      err: 'Note Webhook "Projekte": "Service" is set to "9", which the account does not have.',
+    });
+  });
+
+  it('is prepared after a person has seen what is missing, and once', async () => {
+    let isThere = false;
+    receiver.answer = ({ method }) => {
+      if (method === 'POST') isThere = true;
+      return isThere ? 200 : 404;
+    };
+    expect(await cli.run('connections', 'prepare', 'Dispo')).toMatchObject({ code: 2 });
+    const plan = await cli.run('connections', 'prepare', 'Dispo', '--dry-run');
+    expect(plan).toMatchObject({ code: 0, out: '+ Label "ERP": is missing\n  It marks what came from the ERP.' });
+    cli.isTerminal = true;
+    cli.answers.push('n');
+    expect(await cli.run('connections', 'prepare', 'Dispo')).toMatchObject({ code: 1, err: 'Nothing created.' });
+    expect(isThere).toBe(false);
+    cli.answers.push('y');
+    const { code, out } = await cli.run('connections', 'prepare', 'Dispo');
+    expect([code, out.split('\n').at(-1)]).toEqual([0, '✓ Label "ERP": created']);
+    const again = await cli.json('connections', 'prepare', 'Dispo', '--yes');
+    expect(again).toMatchObject({ ready: true, things: [{ name: 'label', state: 'there' }] });
+    expect(receiver.calls.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
 });

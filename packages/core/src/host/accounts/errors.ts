@@ -1,4 +1,4 @@
-import { defineError, type LocalizedText } from '@eilbote/contract';
+import { defineError, type FailureClass, type LocalizedText } from '@eilbote/contract';
 
 export const ACCOUNT_CANNOT = defineError<{ target: string; ability: 'check' | 'choices' | 'prepare' }>(
   'ACCOUNT_CANNOT',
@@ -30,5 +30,40 @@ export const ACCOUNT_TARGET_MISSING = defineError<{ target: string }>(
   ({ target }) => ({
     de: `Das Zielsystem „${target}“ gibt es in diesem Host nicht. Der Administrator muss sein Plugin wieder anmelden.`,
     en: `The target system "${target}" does not exist in this host. The administrator has to register its plugin again.`,
+  }),
+);
+
+export const CHOICES_UNKNOWN = defineError<{
+  target: string;
+  list: string;
+  known: readonly string[];
+  meant?: string;
+}>(
+  'CHOICES_UNKNOWN',
+  {
+    de: 'Diese Auswahl bietet das Konto des Zielsystems nicht an.',
+    en: 'The account of the target system does not offer these choices.',
+  },
+  ({ target, list, known, meant }) => ({
+    de: `Eine Auswahl „${list}“ bietet das Zielsystem „${target}“ nicht an. ${meant === undefined ? '' : `Meinten Sie „${meant}“? `}Es gibt: ${known.join(', ')}.`,
+    en: `The target system "${target}" offers no choices "${list}". ${meant === undefined ? '' : `Did you mean "${meant}"? `}There are: ${known.join(', ')}.`,
+  }),
+);
+
+export const ACCOUNT_CALL_FAILED = defineError<{
+  connection: string;
+  what: string;
+  kind: string;
+  failure?: FailureClass;
+  text: LocalizedText;
+}>(
+  'ACCOUNT_CALL_FAILED',
+  {
+    de: 'Das Konto einer Verbindung konnte nicht gefragt werden, oder es hat nicht geantwortet, was gefragt war.',
+    en: 'The account of a connection could not be asked, or did not answer what was asked.',
+  },
+  ({ connection, text }) => ({
+    de: `Das Konto der Verbindung „${connection}“ gibt keine Auskunft: ${text.de}`,
+    en: `The account of the connection "${connection}" does not tell: ${text.en}`,
   }),
 );

@@ -1,4 +1,4 @@
 export * from './account-calls.ts';
 export * from './ask.ts';
 export * from './errors.ts';
-export type { AccountTrouble } from './trouble.ts';
+export { pluginTrouble, type AccountTrouble } from './trouble.ts';
