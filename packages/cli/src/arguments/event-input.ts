@@ -1,5 +1,5 @@
-import type { Catalogue, EventInput, JsonValue, TableField } from '@eilbote/core';
-import { ARGUMENT_INVALID, ARGUMENT_MISSING } from '../errors.ts';
+import { nearest, type Catalogue, type EventInput, type JsonValue, type Table, type TableField } from '@eilbote/core';
+import { ARGUMENT_INVALID, ARGUMENT_MISSING, NAME_UNKNOWN } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { eventTypeOf } from '../commands/events/show.ts';
 import { pair } from './assignment.ts';
@@ -53,7 +53,7 @@ export async function eventInput(
   };
 }
 
-/** Puts single values into records and details, as `--set` gives them. @throws ARGUMENT_INVALID */
+/** Puts single values into records and details, as `--set` gives them. @throws ARGUMENT_INVALID, NAME_UNKNOWN */
 export function applySettings(
   catalogue: Catalogue,
   ownTable: string,
@@ -63,7 +63,7 @@ export function applySettings(
   for (const text of settings) put(catalogue, ownTable, records as Members, details as Members, text);
 }
 
-/** `Field=value`, `Table.Field=value` or `details.a.b=value`; in a list of records each gets it. */
+/** `Field=value`, `Table.Field=value` or `details.a.b=value`; in a list of records each gets it. A field that neither the table declares nor the record has is refused. */
 function put(catalogue: Catalogue, own: string, records: Members, details: Members, text: string): void {
   const [path, value] = setting(text);
   const parts = path.split('.');
@@ -78,8 +78,11 @@ function put(catalogue: Catalogue, own: string, records: Members, details: Membe
   const schema = catalogue.table(table);
   if (schema === undefined) throw wrongPath(text);
   const known = Object.hasOwn(schema.fields, field) ? schema.fields[field] : undefined;
-  records[table] ??= {};
-  for (const record of [records[table]].flat() as Members[]) record[field] = typedValue(value, known);
+  const given = [records[table] ?? {}].flat() as Members[];
+  // A value that lands beside its field by a slip of the pen would go out uncorrected, and nobody would notice.
+  if (known === undefined && !given.some((record) => Object.hasOwn(record, field))) throw noSuchField(schema, field);
+  records[table] ??= given[0];
+  for (const record of given) record[field] = typedValue(value, known);
 }
 
 function putDeep(target: Members, [name = '', ...rest]: readonly string[], value: JsonValue): void {
@@ -119,6 +122,16 @@ function plainValue(value: string): JsonValue {
 function membersOf(value: unknown, where: string): Members {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Members;
   throw ARGUMENT_INVALID({ argument: where, expected: { de: 'ein JSON-Objekt', en: 'a JSON object' } });
+}
+
+function noSuchField({ name: table, fields }: Table, field: string) {
+  const meant = nearest(field, Object.keys(fields));
+  const list = `eilbote tables show ${table}`;
+  return NAME_UNKNOWN({
+    name: `${table}.${field}`,
+    ...(meant === undefined ? {} : { meant: `${table}.${meant}` }),
+    list,
+  });
 }
 
 const settingForm = {

@@ -40,6 +40,12 @@ describe('a mistake on the command line', () => {
     expect(await mistake('trigger', 'project.created', '--set', '=5')).toContain('Feld=Wert');
   });
 
+  it('in the name of a field to set is told before anything is published', async () => {
+    const { code, err } = await cli.run('trigger', 'project.created', '--example', '--set', 'Bauvorhabn=x');
+    expect(code).toBe(4);
+    expect(err).toContain('Meinten Sie „Auftrag.Bauvorhaben“?');
+  });
+
   it('names what is missing by its options', async () => {
     expect(await mistake('webhooks', 'create', '--name', 'Zeit')).toContain('Es fehlt: --event, --url.');
     expect(await mistake('webhooks', 'create')).toContain('Es fehlt: --name, --event, --url.');

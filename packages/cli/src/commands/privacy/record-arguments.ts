@@ -1,6 +1,6 @@
 import type { Host } from '@eilbote/core';
 import type { ArgumentDefinition } from '../../command.ts';
-import { NAME_UNKNOWN } from '../../errors.ts';
+import { tableOf } from '../tables/show.ts';
 
 export const recordArguments: readonly ArgumentDefinition[] = [
   { name: '<table>', text: { de: 'Tabelle des Datensatzes, z. B. Kunden', en: 'table of the record, e.g. Kunden' } },
@@ -9,6 +9,5 @@ export const recordArguments: readonly ArgumentDefinition[] = [
 
 /** A misspelt table would find nothing, and that would be taken for an answer. @throws NAME_UNKNOWN */
 export function recordOf(host: Host, [table = '', key = '']: readonly string[]): { table: string; key: string } {
-  if (host.catalogue.table(table) === undefined) throw NAME_UNKNOWN({ name: table, list: 'eilbote tables list' });
-  return { table, key };
+  return { table: tableOf(host.catalogue, table).name, key };
 }
