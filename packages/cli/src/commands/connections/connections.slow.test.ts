@@ -95,7 +95,7 @@ describe('eilbote connections', () => {
     });
     expect((await cli.run('connections', 'show', 'CRM')).out).toContain('Kunden');
     expect(await cli.run('connections', 'delete', 'CRM')).toMatchObject({ code: 5 });
-    await cli.run('webhooks', 'delete', 'Kunden');
+    await cli.run('webhooks', 'delete', 'Kunden', '--yes');
     expect(await cli.run('connections', 'delete', 'CRM')).toMatchObject({ code: 0 });
     expect(await cli.run('connections', 'show', 'CRM')).toMatchObject({ code: 4 });
   });

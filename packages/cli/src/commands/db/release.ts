@@ -1,7 +1,7 @@
 import { DISPATCH_NOT_HELD } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
-import { agreed } from '../../output/agreed.ts';
+import { agreed, requireConsent } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
 import { withHost } from '../../session.ts';
 import { release, settledRestoration, showRestoration } from './restoration.ts';
@@ -21,14 +21,15 @@ export const releaseDb = defineCommand<Options>({
     { flags: '--dry-run', text: { de: 'nur zeigen', en: 'only show' } },
     { flags: '-y, --yes', text: { de: 'ohne Rückfrage', en: 'without asking' } },
   ],
-  examples: ['eilbote db release --dry-run', 'eilbote db release'],
+  examples: ['eilbote db release --dry-run', 'eilbote db release', 'eilbote db release --yes --json'],
   json: '{ "restoration": { "at", "settled", "waiting", "hasUnmatched", "lostEvents", "erasures" }, "released": boolean }',
   async run({ io, json, config }, _args, { dryRun, yes }) {
+    if (dryRun === undefined) requireConsent(io, { json, yes });
     return withHost(io, { config, dispatch: true }, async (host) => {
       const restoration = await settledRestoration(io, host);
       if (restoration === undefined) throw DISPATCH_NOT_HELD({});
       if (!json) showRestoration(io, restoration);
-      if (io.isTerminal && yes !== true && !json && dryRun === undefined) {
+      if (yes !== true && dryRun === undefined) {
         const refused = { de: 'Nichts freigegeben.', en: 'Nothing released.' };
         if (!(await agreed(io, { de: 'Freigeben?', en: 'Release?' }, refused))) return exitCodes.failure;
       }

@@ -70,11 +70,12 @@ describe('a restored database', () => {
     expect(calls).toHaveLength(sent);
 
     expect(await cli.json('db', 'release', '--dry-run')).toMatchObject({ released: false });
+    expect(await cli.run('db', 'release')).toMatchObject({ code: 2, err: expect.stringContaining('--yes') });
     const released = await cli.run('db', 'release', '--yes');
     expect(released).toMatchObject({ code: 0, out: expect.stringContaining('Released: ') });
     await trigger('S006');
     expect((await rows()).find(({ key }) => key === 'S005')).toMatchObject({ state: 'delivered' });
-    expect(await cli.run('db', 'release')).toMatchObject({
+    expect(await cli.run('db', 'release', '--yes')).toMatchObject({
       code: 5,
       err: expect.stringContaining('DISPATCH_NOT_HELD'),
     });
@@ -106,7 +107,7 @@ describe('a restored database', () => {
     expect(matchedAnew).toMatchObject({ state: 'delivered', eventId: 'evt_unmatched' });
     const shown = await cli.run('deliveries', 'show', matchedAnew?.id ?? '');
     expect(shown.out).toContain('had ended already');
-    await cli.run('db', 'release');
+    await cli.run('db', 'release', '--yes');
     expect(calls).toHaveLength(3);
   });
 

@@ -51,7 +51,7 @@ describe('deliveries resend', () => {
   it('counts and sends many, and keeps a record of the run', async () => {
     await failed('400x2', 'S1', 'S2', 'S3');
     expect(await cli.json('deliveries', 'resend', '--webhook', 'Lager', '--count')).toEqual({ count: 2 });
-    const { run } = await cli.json<{ run: ResendRun }>('deliveries', 'resend', '--webhook', 'Lager');
+    const { run } = await cli.json<{ run: ResendRun }>('deliveries', 'resend', '--webhook', 'Lager', '--yes');
     expect(run).toMatchObject({ state: 'finished', total: 2, done: 2, leftOut: 0, content: 'original' });
     const { runs } = await cli.json<{ runs: ResendRun[] }>('deliveries', 'runs');
     expect(runs).toMatchObject([{ id: run.id }]);
@@ -64,10 +64,28 @@ describe('deliveries resend', () => {
     await failed('400x1', 'S1');
     cli.isTerminal = true;
     cli.answers.push('n');
-    const { out } = await cli.run('deliveries', 'resend', '--state', 'failed');
+    const { code, err } = await cli.run('deliveries', 'resend', '--state', 'failed');
     expect(cli.questions.at(-1)).toContain('Send 1 delivery again?');
-    expect(out).toContain('Nothing was sent.');
+    expect({ code, err }).toEqual({ code: 1, err: 'Nothing was sent.' });
+    cli.isTerminal = false;
+    const unasked = await cli.run('deliveries', 'resend', '--state', 'failed');
+    expect(unasked).toMatchObject({ code: 2, err: expect.stringContaining('--yes') as string });
     expect(await cli.json('deliveries', 'runs')).toEqual({ runs: [] });
+  });
+
+  it('sends nothing where an option belongs to many, or an id or a field has a slip in it', async () => {
+    const [id = ''] = await failed('400x1', 'S1');
+    const sent = async () => (await cli.json<Sent>('deliveries', 'list')).deliveries.length;
+    const before = await sent();
+    for (const words of [
+      [id, '--count'],
+      [id, '--per-minute', '5'],
+      [id, 'dlv_slip'],
+      [id, '--set', 'Bauvorhabn=Treppe Nord'],
+    ]) {
+      expect((await cli.run('deliveries', 'resend', ...words)).code, words.join(' ')).not.toBe(0);
+    }
+    expect(await sent()).toBe(before);
   });
 
   it('refuses what makes no sense, with the reason', async () => {

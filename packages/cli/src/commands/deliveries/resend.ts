@@ -1,10 +1,11 @@
-import type { Host, ResendOptions } from '@eilbote/core';
+import type { Host, LocalizedText, ResendOptions } from '@eilbote/core';
 import { applySettings } from '../../arguments/event-input.ts';
 import { oneOf, wholeNumber } from '../../arguments/numbers.ts';
 import { defineCommand } from '../../command.ts';
 import { ARGUMENT_MISSING, ARGUMENT_UNEXPECTED } from '../../errors.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
-import { say, styled, type Io } from '../../io.ts';
+import { say, type Io } from '../../io.ts';
+import { agreed, requireConsent } from '../../output/agreed.ts';
 import { deliveryTable, surroundings } from '../../output/deliveries.ts';
 import { printJson } from '../../output/json.ts';
 import { noteWaiting } from '../../output/still-waiting.ts';
@@ -25,7 +26,7 @@ interface Options extends FilterOptions {
   readonly wait?: boolean;
 }
 
-const contents = ['original', 'recomputed', 'refreshed', 'corrected'] as const;
+const contentNames = ['original', 'recomputed', 'refreshed', 'corrected'] as const;
 
 export const resendDeliveries = defineCommand<Options>({
   name: 'resend',
@@ -54,13 +55,17 @@ export const resendDeliveries = defineCommand<Options>({
       flags: '--per-minute <number>',
       text: { de: 'bei vielen: höchstens so viele in der Minute (600)', en: 'of many: at most so many a minute (600)' },
     },
-    { flags: '--count', text: { de: 'nur zählen, nichts senden', en: 'only count, send nothing' } },
-    { flags: '--yes', text: { de: 'bei vielen nicht nachfragen', en: 'do not ask where they are many' } },
+    {
+      flags: '--count',
+      text: { de: 'bei vielen: nur zählen, nichts senden', en: 'of many: only count, send nothing' },
+    },
+    { flags: '-y, --yes', text: { de: 'bei vielen: ohne Rückfrage', en: 'of many: without asking' } },
     { flags: '--no-wait', text: { de: 'nicht auf das Ergebnis warten', en: 'do not wait for the result' } },
   ],
   examples: [
     'eilbote deliveries resend dlv_01k…',
     'eilbote deliveries resend dlv_01k… --set Kunden.EMail=info@example.com',
+    'eilbote deliveries resend --webhook "Neue Projekte" --state failed --since 2d --count',
     'eilbote deliveries resend --webhook "Neue Projekte" --state failed --since 2d',
   ],
   json: '{ "resent": [id, …], "deliveries": [{ "id", "state", … }] } or { "count" } or { "run": { "id", "state", "total", "done", "leftOut", … } }',
@@ -70,8 +75,11 @@ export const resendDeliveries = defineCommand<Options>({
     );
     if (ids.length === 0 && !isFiltered) throw ARGUMENT_MISSING({ argument: '<deliveries…>, --webhook, --state, …' });
     if (ids.length > 0 && isFiltered) throw ARGUMENT_UNEXPECTED({ argument: ids[0] ?? '' });
+    if (ids.length > 0 && options.count === true) throw ARGUMENT_UNEXPECTED({ argument: '--count' });
+    if (ids.length > 0 && options.perMinute !== undefined) throw ARGUMENT_UNEXPECTED({ argument: '--per-minute' });
+    const perMinute = wholeNumber(options.perMinute, { least: 1, most: 60_000 });
     return withHost(io, { config, dispatch: options.wait !== false }, (host) =>
-      ids.length > 0 ? resendSingle(io, json, host, ids, options) : resendMany(io, json, host, options),
+      ids.length > 0 ? resendSingle(io, json, host, ids, options) : resendMany(io, json, host, options, perMinute),
     );
   },
 });
@@ -83,9 +91,12 @@ async function resendSingle(
   ids: readonly string[],
   options: Options,
 ): Promise<ExitCode> {
+  const contents: ResendOptions[] = [];
+  // All of them are looked at before the first goes out: an id with a slip in it then stops them all.
+  for (const id of ids) contents.push(await contentOf(host, id, options));
   const resent: string[] = [];
-  for (const id of ids) {
-    const { delivery, warnings } = await host.deliveries.resend(id, await contentOf(host, id, options));
+  for (const [index, id] of ids.entries()) {
+    const { delivery, warnings } = await resendOne(io, host, id, contents[index] ?? {}, resent);
     resent.push(delivery);
     if (!json) printWarnings(io, warnings);
   }
@@ -103,20 +114,36 @@ async function resendSingle(
   return verdictOf(rows);
 }
 
+async function resendOne(io: Io, host: Host, id: string, content: ResendOptions, before: readonly string[]) {
+  try {
+    return await host.deliveries.resend(id, content);
+  } catch (error) {
+    const sent = before.join(', ');
+    if (sent !== '') note(io, { de: `Schon erneut gesendet: ${sent}`, en: `Sent again already: ${sent}` });
+    throw error;
+  }
+}
+
 async function contentOf(host: Host, id: string, { content, set }: Options): Promise<ResendOptions> {
-  const chosen = content === undefined ? undefined : oneOf(content, contents);
+  const chosen = content === undefined ? undefined : oneOf(content, contentNames);
+  const { event, delivery } = await host.deliveries.get(id);
   if (set === undefined) {
     if (chosen === 'corrected') throw ARGUMENT_MISSING({ argument: '--set' });
     return chosen === undefined ? {} : { content: chosen };
   }
   if (chosen !== undefined && chosen !== 'corrected') throw ARGUMENT_UNEXPECTED({ argument: `--content ${chosen}` });
-  const { event, delivery } = await host.deliveries.get(id);
   const correction = { records: structuredClone(event.records), details: structuredClone(event.details) };
   applySettings(host.catalogue, delivery.table, correction, set);
   return { content: 'corrected', correction };
 }
 
-async function resendMany(io: Io, json: boolean, host: Host, options: Options): Promise<ExitCode> {
+async function resendMany(
+  io: Io,
+  json: boolean,
+  host: Host,
+  options: Options,
+  perMinute: number | undefined,
+): Promise<ExitCode> {
   if (options.set !== undefined) throw ARGUMENT_UNEXPECTED({ argument: '--set' });
   const filter = await deliveryFilter(host, options);
   const count = await host.deliveries.countResendable(filter);
@@ -126,9 +153,9 @@ async function resendMany(io: Io, json: boolean, host: Host, options: Options): 
     else io.out(say(io, { de: `${found.de} gefunden.`, en: `${found.en} found.` }));
     return exitCodes.ok;
   }
-  if (!json && options.yes !== true && io.isTerminal && !(await agreed(io, count))) return exitCodes.ok;
+  requireConsent(io, { json, yes: options.yes });
+  if (options.yes !== true && !(await agreed(io, sendAgain(count), nothingSent))) return exitCodes.failure;
   const content = options.content === undefined ? 'original' : oneOf(options.content, ['original', 'recomputed']);
-  const perMinute = wholeNumber(options.perMinute, { least: 1, most: 60_000 });
   const begun = await host.deliveries.resendMany(filter, {
     content,
     ...(perMinute === undefined ? {} : { perMinute }),
@@ -147,11 +174,9 @@ async function resendMany(io: Io, json: boolean, host: Host, options: Options): 
   return exitCodes.ok;
 }
 
-async function agreed(io: Io, count: number): Promise<boolean> {
+function sendAgain(count: number): LocalizedText {
   const found = countOfDeliveries(count);
-  const question = { de: `${found.de} erneut senden? (j/n) `, en: `Send ${found.en} again? (y/n) ` };
-  const answer = (await io.ask(say(io, question))).trim().toLowerCase();
-  const yes = ['j', 'ja', 'y', 'yes'].includes(answer);
-  if (!yes) io.out(styled(io, 'dim', say(io, { de: 'Nichts gesendet.', en: 'Nothing was sent.' })));
-  return yes;
+  return { de: `${found.de} erneut senden?`, en: `Send ${found.en} again?` };
 }
+
+const nothingSent = { de: 'Nichts gesendet.', en: 'Nothing was sent.' };

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Erasure, Findings, Host } from '@eilbote/core';
 import { defineCommand } from '../../command.ts';
-import { ARGUMENT_MISSING } from '../../errors.ts';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { facts } from '../../output/block.ts';
-import { agreed } from '../../output/agreed.ts';
+import { agreed, requireConsent } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { withHost } from '../../session.ts';
@@ -57,8 +56,8 @@ export const eraseRecord = defineCommand<Options>({
         else printFindings(io, found);
         return exitCodes.ok;
       }
+      requireConsent(io, { json, yes });
       if (yes !== true) {
-        if (json || !io.isTerminal) throw ARGUMENT_MISSING({ argument: '--yes' });
         printFindings(io, found);
         if (!(await agreed(io, forGood, nothingErased))) return exitCodes.failure;
       }

@@ -1,7 +1,7 @@
 import { defineCommand } from '../../command.ts';
 import { exitCodes } from '../../exit-codes.ts';
 import { say, styled } from '../../io.ts';
-import { agreed } from '../../output/agreed.ts';
+import { agreed, requireConsent } from '../../output/agreed.ts';
 import { printJson } from '../../output/json.ts';
 import { countOfDeliveries, countOfWaiting } from '../../texts/counts.ts';
 import { withHost } from '../../session.ts';
@@ -19,12 +19,13 @@ export const deleteWebhook = defineCommand<Options>({
   },
   arguments: [webhookArgument],
   options: [{ flags: '-y, --yes', text: { de: 'ohne Rückfrage', en: 'without asking' } }],
-  examples: ['eilbote webhooks delete "Neue Projekte"'],
+  examples: ['eilbote webhooks delete "Neue Projekte"', 'eilbote webhooks delete "Neue Projekte" --yes --json'],
   json: '{ "webhook": id, "cancelled": number }',
   async run({ io, json, config }, [idOrName = ''], { yes }) {
     return withHost(io, { config }, async (host) => {
       const { id, definition } = await host.webhooks.get(idOrName);
-      if (io.isTerminal && !yes && !json) {
+      requireConsent(io, { json, yes });
+      if (yes !== true) {
         const { untried, tried } = await host.webhooks.countWaiting(id);
         const waiting = countOfWaiting(untried + tried);
         const question = {

@@ -278,6 +278,8 @@ describe('eilbote webhooks', () => {
 
   it('are deleted after a question, and are gone then', async () => {
     await create();
+    const unasked = await cli.run('webhooks', 'delete', 'Neue Projekte');
+    expect(unasked).toMatchObject({ code: 2, err: expect.stringContaining('--yes') as string });
     cli.isTerminal = true;
     cli.answers.push('n', 'y');
     expect((await cli.run('webhooks', 'delete', 'Neue Projekte')).code).toBe(1);
