@@ -66,6 +66,22 @@ export interface TokenPlaces {
   readonly refreshToken?: string;
 }
 
+/**
+ * How the calls of an account are signed: by Standard Webhooks (`webhook-signature`), or by a plain HMAC of the body, keyed
+ * with the bytes of the secret's own text, in a header of this name. It may stand beside `auth`, or alone.
+ */
+export type TargetSignature =
+  | 'standard'
+  | {
+      readonly name: string;
+      /** Stands before the signature, e.g. `sha256=`. */
+      readonly prefix?: string;
+      /** `hex` when left out. */
+      readonly encoding?: 'hex' | 'base64';
+      /** `sha256` when left out. */
+      readonly hash?: 'sha256' | 'sha512' | 'sha1';
+    };
+
 /** A header that every call of an account carries: a fixed text, or the value of a setting. */
 export type TargetHeader<S extends string = string> =
   | { readonly name: string; readonly text: string }
@@ -91,6 +107,8 @@ export interface TargetAccount {
   /** Where the requests of all actions go. Pure. */
   baseUrl(settings: Settings): string;
   readonly auth?: TargetAuth;
+  /** How it wants calls to be signed; the secret is the signing secret of the connection, which has to have one then. */
+  readonly signature?: TargetSignature;
   readonly headers?: readonly TargetHeader[];
   readonly limits?: TargetLimits;
   /** How a person sees that settings and credentials are right. */
@@ -112,6 +130,7 @@ export interface TypedAccount<S extends FieldSchemas, O extends keyof S & string
   readonly optionalSettings?: readonly O[];
   baseUrl(settings: InferSettings<S, O>): string;
   readonly auth?: TargetAuth<keyof S & string>;
+  readonly signature?: TargetSignature;
   readonly headers?: readonly TargetHeader<keyof S & string>[];
   readonly limits?: TargetLimits;
   readonly check?: AccountCheck<InferSettings<S, O>>;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { TargetAccount, TargetAuth } from '@eilbote/contract';
+import type { TargetAccount, TargetAuth, TargetSignature } from '@eilbote/contract';
 import type { AuthDefinition } from '../auth-definition.ts';
 import type { ConnectionDefinition, ConnectionInput, HeaderDefinition } from '../definition.ts';
 import type { SecretValue } from '../secret-value.ts';
@@ -15,7 +15,8 @@ export const followingProperties = ['baseUrl', 'auth', 'headers'] as const;
  */
 export function followFromSettings(definition: ConnectionDefinition, account: TargetAccount): ConnectionDefinition {
   const { settings = {} } = definition;
-  const { auth: _auth, ...rest } = definition;
+  const { auth: _auth, ...others } = definition;
+  const rest = account.signature === undefined ? others : signedAs(others, account.signature);
   const baseUrl = baseUrlFrom(account, settings);
   const auth = account.auth === undefined ? undefined : authFrom(account.auth, settings, baseUrl);
   return {
@@ -26,6 +27,15 @@ export function followFromSettings(definition: ConnectionDefinition, account: Ta
       'text' in header ? [header] : headerFrom(header.name, settings[header.setting]),
     ),
   };
+}
+
+/** The style of a signature is the target system's, the secret the connection's own. */
+function signedAs<D extends Pick<ConnectionDefinition, 'signatureHeader' | 'signingSecret'>>(
+  { signatureHeader: _own, ...rest }: D,
+  signature: TargetSignature,
+): Omit<D, 'signatureHeader'> & Pick<ConnectionDefinition, 'signatureHeader'> {
+  // Without a secret there is no signature, which is a problem of its own.
+  return signature === 'standard' || rest.signingSecret === undefined ? rest : { ...rest, signatureHeader: signature };
 }
 
 /** The code of the plugin sees settings that are wrong, too: what it makes of them is no URL then. */

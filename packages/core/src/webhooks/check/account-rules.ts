@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DefinitionProblem, LocalizedText, TargetAccount } from '@eilbote/contract';
 import { followingProperties } from '../account/follow-from-settings.ts';
 import { checkSettingsShape } from '../account/settings-shape.ts';
@@ -25,12 +26,17 @@ export function checkAddressed(written: Partial<ConnectionInput>, context: Check
   for (const name of followingProperties) {
     if (written[name] !== undefined) findings.problem(`/${name}`, 'FOLLOWS_FROM_SETTINGS', follows(name, known.title));
   }
+  const { signature } = known.account;
+  const { signatureHeader } = written;
+  // One that was read and is written back is no mistake.
+  if (signature !== undefined && signatureHeader !== undefined && !isDeepStrictEqual(signatureHeader, signature))
+    findings.problem('/signatureHeader', 'FOLLOWS_FROM_SETTINGS', follows('signatureHeader', known.title));
   return findings.problems;
 }
 
 /** The settings are what the target system asks for, and what follows from them can be called. */
 export function checkAccount(
-  { settings = {}, baseUrl }: ConnectionDefinition,
+  { settings = {}, baseUrl, signingSecret }: ConnectionDefinition,
   account: TargetAccount,
   context: Pick<CheckContext, 'keepsSecret' | 'judgeUrl' | 'locked'>,
   findings: Findings,
@@ -40,12 +46,18 @@ export function checkAccount(
   for (const [name, value] of Object.entries(settings)) {
     if (isSecretSetting(value)) checkSecret(`/settings/${name}`, settingSlot(name), value.secret, context, findings);
   }
+  if (account.signature !== undefined && signingSecret === undefined)
+    findings.problem('/signingSecret', 'PROPERTY_MISSING', signingSecretMissing);
   if (shape.length === 0 && context.locked !== true) checkUrl('/settings', baseUrl, context, findings);
 }
 
 const baseUrlMissing: LocalizedText = {
   de: 'Die Eigenschaft „baseUrl“ fehlt.',
   en: 'The property "baseUrl" is missing.',
+};
+const signingSecretMissing: LocalizedText = {
+  de: 'Das Zielsystem verlangt signierte Aufrufe. Tragen Sie ein Signaturgeheimnis ein („signingSecret“).',
+  en: 'The target system wants signed calls. Enter a signing secret ("signingSecret").',
 };
 const notAsked = (target: string): LocalizedText => ({
   de: `Das Zielsystem „${target}“ fragt nach keinen Einstellungen. Tragen Sie Basis-URL und Anmeldung ein.`,
