@@ -132,6 +132,7 @@ const operations = [
   'endTest',
   'resend',
   'createRun',
+  'updateRun',
   'cancelRun',
   'runs',
   'eventsAtRest',

@@ -107,6 +107,7 @@ export function storeOver(client: WorkerClient, reader: WorkerClient): SqliteSto
     endTest: (...args) => call('endTest', ...args),
     resend: (...args) => call('resend', ...args),
     createRun: (...args) => call('createRun', ...args),
+    updateRun: (...args) => call('updateRun', ...args),
     cancelRun: (...args) => call('cancelRun', ...args),
     runs: (...args) => call('runs', ...args),
     unpark: (...args) => call('unpark', ...args),

@@ -12,6 +12,7 @@ const filters: { readonly [name in keyof Required<DeliveryFilter>]: true } = {
   table: true,
   key: true,
   origin: true,
+  run: true,
   since: true,
   until: true,
 };

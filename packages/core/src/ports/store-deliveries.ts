@@ -18,6 +18,8 @@ export interface EventMatch {
   readonly event: number;
   /** Configuration revision it was matched with. */
   readonly revision: number;
+  /** The run of its backfill: where that was cancelled, none of its deliveries is written. */
+  readonly run?: string;
   readonly deliveries: readonly NewDelivery[];
 }
 

@@ -12,8 +12,16 @@ export interface NewEvent {
   readonly hash: string;
   /** JSON text `{"records":...,"details":...}`. */
   readonly json: string;
+  /** It tells of a record that was there before, and who is to hear of it. */
+  readonly backfill?: BackfillMark;
   /** Other records that it is about: given on the way into the store, to find it by, and not told again. */
   readonly mentions?: readonly Mention[];
+}
+
+/** An event of a backfill: only the webhooks that the run names hear of it. */
+export interface BackfillMark {
+  readonly run: string;
+  readonly webhooks: readonly string[];
 }
 
 /** A record, by its table and key, that an event is about. */

@@ -46,6 +46,8 @@ export interface DeliveryFilter {
   readonly table?: string;
   readonly key?: string;
   readonly origin?: DeliveryOrigin;
+  /** Of events of this backfill. */
+  readonly run?: string;
   /** Created at or after. */
   readonly since?: number;
   /** Created before. */

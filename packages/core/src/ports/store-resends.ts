@@ -54,7 +54,7 @@ export type RunState = 'running' | 'finished' | 'cancelled';
 /** A piece of bulk work that goes on over restarts, step by step. */
 export interface RunRow {
   readonly id: string;
-  readonly kind: 'resend';
+  readonly kind: 'resend' | 'backfill';
   readonly state: RunState;
   /** JSON text of what is to be done. */
   readonly spec: string;
@@ -81,6 +81,13 @@ export interface RunStep {
   readonly entry?: HistoryEntry;
 }
 
+/** How far a run has come whose work is done outside of the store; the numbers as they are from now on. */
+export interface RunProgress extends Pick<RunRow, 'total' | 'done' | 'leftOut' | 'state'> {
+  readonly run: string;
+  readonly at: number;
+  readonly entry?: HistoryEntry;
+}
+
 /** Sending again, one by one and in bulk. */
 export interface ResendStore {
   /**
@@ -93,6 +100,8 @@ export interface ResendStore {
   resend(resends: readonly NewResend[], step?: RunStep): Promise<ResendResult | undefined>;
 
   createRun(run: RunRow, entry: HistoryEntry): Promise<void>;
+  /** False when there is no such run, or it was cancelled; one that was finished may go on. */
+  updateRun(progress: RunProgress): Promise<boolean>;
   /** False when it has ended before. */
   cancelRun(run: string, at: number, entry: HistoryEntry): Promise<boolean>;
   /** Newest first. */

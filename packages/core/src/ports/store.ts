@@ -58,7 +58,7 @@ export interface Store
    * Marks events as matched and writes their deliveries, one commit. Unique by event and webhook; an event that is
    * matched already is left alone. A delivery that asks to `start` and is not blocked by an earlier one of its order
    * key is written as `sending` under the lease. Tells the ids of those. The status of the webhook at the time of the
-   * commit counts: nothing is written for a deleted one, an inactive one gets parked deliveries, a paused one waiting ones.
+   * commit counts: nothing is written for a deleted one or for a run that was cancelled, an inactive one gets parked deliveries, a paused one waiting ones.
    * So does its lane: a delivery planned for the lane before goes to the one that was saved meanwhile.
    * @throws StoreFenced
    */

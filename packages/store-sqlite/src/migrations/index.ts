@@ -9,6 +9,7 @@ import { dispatcherSince } from './0008-dispatcher-since.ts';
 import { coalescing } from './0009-coalescing.ts';
 import { steps } from './0010-steps.ts';
 import { restorations } from './0011-restorations.ts';
+import { backfill } from './0012-backfill.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order, numbered from 1 without a gap. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   coalescing,
   steps,
   restorations,
+  backfill,
 ];

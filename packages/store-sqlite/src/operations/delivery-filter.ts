@@ -28,6 +28,7 @@ export function filterSql(filter: DeliveryFilter): FilterSql {
   add('event.record_table = ?', filter.table);
   add('event.record_key = ?', filter.key);
   add('delivery.origin = ?', filter.origin);
+  add('delivery.event IN (SELECT sequence FROM event WHERE run = ?)', filter.run);
   add('delivery.created_at >= ?', filter.since);
   add('delivery.created_at < ?', filter.until);
   const states = filter.states && deliveryStates.filter((state) => filter.states?.includes(state));
@@ -53,8 +54,11 @@ function stateConditions(states: readonly DeliveryState[]): readonly string[] {
     : [isOne, isListed];
 }
 
-function indexFor({ ids, eventId, webhook }: DeliveryFilter, states: readonly DeliveryState[] | undefined): string {
-  if (ids !== undefined || eventId !== undefined) return '';
+function indexFor(
+  { ids, eventId, run, webhook }: DeliveryFilter,
+  states: readonly DeliveryState[] | undefined,
+): string {
+  if (ids !== undefined || eventId !== undefined || run !== undefined) return '';
   if (states?.length !== 1 || states[0] === 'delivered') return 'NOT INDEXED';
   return `INDEXED BY ${webhook !== undefined && states[0] === 'waiting' ? 'delivery_waiting' : 'delivery_state'}`;
 }

@@ -13,6 +13,8 @@ export type EventColumns = readonly [
   json: string,
   test: number,
   blanked: number,
+  run: string | null,
+  forWebhooks: string | null,
 ];
 
 /** What can be missing of an event, by the number that stands in its row. */
@@ -32,13 +34,20 @@ export const builtFromColumns = eventColumnsWith('coalesce(corrected_event.json,
 
 function eventColumnsWith(json: string): string {
   return `event.sequence, event.id, event.type, event.occurred_at, event.accepted_at,
-  event.record_table, event.record_key, event.hash, event.revision, ${json}, event.test, event.blanked`;
+  event.record_table, event.record_key, event.hash, event.revision, ${json}, event.test, event.blanked,
+  event.run, event.for_webhooks`;
 }
 
 export function storedEvent(row: readonly unknown[], from = 0): StoredEvent {
   const columns = (from === 0 ? row : row.slice(from)) as unknown as EventColumns;
-  const [sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json, test, loss] = columns;
+  const [sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json, test, loss, run, forWebhooks] =
+    columns;
   const event = { sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json };
   const blanked = losses[loss];
-  return Object.assign(event, test === 1 && { test: true as const }, blanked !== undefined && { blanked });
+  return Object.assign(
+    event,
+    test === 1 && { test: true as const },
+    blanked !== undefined && { blanked },
+    run !== null && { backfill: { run, webhooks: JSON.parse(forWebhooks ?? '[]') as readonly string[] } },
+  );
 }

@@ -5,8 +5,9 @@ import { sequenceBefore } from './page-cursor.ts';
 
 export function eventOperations({ prepare, counters }: Connection) {
   const insert = prepare(`
-    INSERT INTO event (sequence, id, type, occurred_at, accepted_at, record_table, record_key, hash, revision, json)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
+    INSERT INTO event (sequence, id, type, occurred_at, accepted_at, record_table, record_key, hash, revision, json,
+      run, for_webhooks)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`);
   const insertMention = prepare('INSERT OR IGNORE INTO mention VALUES (?, ?, ?)');
   const undoMentions = prepare('DELETE FROM mention WHERE event > ?');
   const insertUnmatched = prepare('INSERT INTO unmatched VALUES (?)');
@@ -27,13 +28,21 @@ export function eventOperations({ prepare, counters }: Connection) {
     `SELECT ${eventColumns} FROM event WHERE sequence < ? AND type = ? AND test = 0 ORDER BY sequence DESC ${limited}`,
   );
 
+  function inserted(event: NewEvent, sequence: number, revision: number): boolean {
+    const { id, type, occurredAt, acceptedAt, table, key, hash, json, backfill } = event;
+    const [run, webhooks] = backfill ? [backfill.run, JSON.stringify(backfill.webhooks)] : [null, null];
+    const columns = [sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json, run, webhooks];
+    return insert.count(...columns) === 1;
+  }
+
   function acceptGroup(group: readonly NewEvent[]): AcceptVerdict {
     const start = counters.event;
     const rows: AcceptedRow[] = [];
-    for (const { id, type, occurredAt, acceptedAt, table, key, hash, json, mentions = [] } of group) {
+    for (const event of group) {
+      const { id, hash, mentions = [] } = event;
       const sequence = counters.event + 1;
       const { revision } = counters;
-      if (insert.count(sequence, id, type, occurredAt, acceptedAt, table, key, hash, revision, json) === 1) {
+      if (inserted(event, sequence, revision)) {
         insertUnmatched.run(sequence);
         for (const mention of mentions) insertMention.run(sequence, mention.table, mention.key);
         counters.event = sequence;

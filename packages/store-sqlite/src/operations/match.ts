@@ -27,6 +27,7 @@ export function matchOperation(
 ) {
   const takeUnmatched = prepare('DELETE FROM unmatched WHERE event = ?');
   const insertMatched = prepare('INSERT INTO matched VALUES (?, ?, ?)');
+  const isCancelled = prepare("SELECT 1 FROM run WHERE id = ? AND state = 'cancelled'");
   const isStored = prepare('SELECT 1 FROM event WHERE sequence = ?');
   const rangeBefore = prepare('SELECT last, revision FROM matched WHERE first <= ? ORDER BY first DESC LIMIT 1');
   const insert = prepare(`
@@ -104,11 +105,12 @@ export function matchOperation(
     match(lease: Lease, matches: readonly EventMatch[]): MatchResult {
       const written: Written = { started: [], waiting: [], ended: [], replaced: [], released: [] };
       const matched = new Map<number, number[]>();
-      for (const { event, revision, deliveries } of matches) {
+      for (const { event, revision, run, deliveries } of matches) {
         if (takeUnmatched.count(event) === 0) continue;
         const events = matched.get(revision) ?? [];
         events.push(event);
         matched.set(revision, events);
+        if (run !== undefined && isCancelled.first(run) !== undefined) continue;
         const webhooks = new Set<string>();
         for (const wanted of deliveries) {
           if (webhooks.has(wanted.webhook)) continue;

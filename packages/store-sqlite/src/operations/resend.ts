@@ -3,7 +3,7 @@ import type { Connection } from '../connection/connection.ts';
 import { lossNumber } from './event-row.ts';
 import type { HistoryWriter } from './history.ts';
 import type { OrderLine } from './order-line.ts';
-import type { RunProgress } from './runs.ts';
+import type { RunSteps } from './runs.ts';
 import type { FindWebhookNow } from './webhook-now.ts';
 
 type OriginalColumns = readonly [
@@ -26,7 +26,7 @@ export function resendOperation(
   history: HistoryWriter,
   line: OrderLine,
   findWebhook: FindWebhookNow,
-  progress: RunProgress,
+  progress: RunSteps,
 ) {
   const find = prepare(`
     SELECT delivery.sequence, delivery.event, webhook, state, origin, order_key, blocked, version, elements,

@@ -24,7 +24,9 @@ export function restorationOperations({ prepare, counters }: Connection, history
     UPDATE delivery SET state = 'waiting', due = iif(webhook IN ${inactive}, NULL, ?1),
       parked = iif(webhook IN ${inactive}, 'inactive', NULL), lease = NULL, lease_until = NULL, updated_at = ?1
     WHERE state = 'sending' AND ${isListed} AND origin <> 'test'`);
-  const cancelRuns = prepare("UPDATE run SET state = 'cancelled', updated_at = ? WHERE state = 'running'");
+  // A backfill goes on only where a person starts it again.
+  const cancelRuns = prepare(`
+    UPDATE run SET state = 'cancelled', updated_at = ? WHERE state = 'running' AND kind = 'resend'`);
   const release = prepare(`
     UPDATE dispatcher SET epoch = epoch + 1, owner = NULL, pid = NULL, host = NULL, since = NULL`);
   const waiting = prepare("SELECT sequence, order_key FROM delivery WHERE id = ? AND state = 'waiting'");

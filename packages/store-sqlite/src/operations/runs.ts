@@ -1,4 +1,4 @@
-import type { HistoryEntry, RunRow, RunState, RunStep } from '@eilbote/core';
+import type { HistoryEntry, RunProgress, RunRow, RunState, RunStep } from '@eilbote/core';
 import type { Connection } from '../connection/connection.ts';
 import type { HistoryWriter } from './history.ts';
 
@@ -15,7 +15,7 @@ type RunColumns = readonly [
   updatedAt: number,
 ];
 
-export interface RunProgress {
+export interface RunSteps {
   /** The run is under way and nobody has done this step. */
   stands(step: RunStep): boolean;
   advance(step: RunStep, done: number, leftOut: number): void;
@@ -30,9 +30,11 @@ export function runOperations({ prepare }: Connection, history: HistoryWriter) {
   const standing = prepare(`SELECT 1 FROM run WHERE id = ? AND state = 'running' AND cursor IS ?`);
   const advance = prepare(`
     UPDATE run SET cursor = ?, state = ?, done = done + ?, left_out = left_out + ?, updated_at = ? WHERE id = ?`);
+  const update = prepare(`
+    UPDATE run SET state = ?, total = ?, done = ?, left_out = ?, updated_at = ? WHERE id = ? AND state <> 'cancelled'`);
   const cancel = prepare(`UPDATE run SET state = 'cancelled', updated_at = ? WHERE id = ? AND state = 'running'`);
 
-  const progress: RunProgress = {
+  const progress: RunSteps = {
     stands: ({ run, from }) => standing.first(run, from) !== undefined,
     advance({ run, to, state, at, entry }, done, leftOut) {
       advance.run(to, state, done, leftOut, at, run);
@@ -46,6 +48,11 @@ export function runOperations({ prepare }: Connection, history: HistoryWriter) {
       const { id, kind, state, spec, cursor, total, done, leftOut, createdAt, updatedAt } = run;
       insert.run(id, kind, state, spec, cursor, total, done, leftOut, createdAt, updatedAt);
       history.write(entry);
+    },
+    updateRun({ run, at, state, total, done, leftOut, entry }: RunProgress): boolean {
+      const stands = update.count(state, total, done, leftOut, at, run) > 0;
+      if (stands && entry) history.write(entry);
+      return stands;
     },
     cancelRun(run: string, at: number, entry: HistoryEntry): boolean {
       const cancelled = cancel.count(at, run) > 0;

@@ -8,10 +8,11 @@ import { isPaused } from './pauses.ts';
 
 export function match(disk: ModelDisk, lease: Lease, matches: readonly EventMatch[]): MatchResult {
   const written: Written[] = [];
-  for (const { event: sequence, revision, deliveries } of matches) {
+  for (const { event: sequence, revision, run, deliveries } of matches) {
     const event = disk.events.get(sequence);
     if (!event || !disk.unmatched.delete(sequence)) continue;
     disk.matched.set(sequence, revision);
+    if (run !== undefined && disk.runs.get(run)?.state === 'cancelled') continue;
     const webhooks = new Set<string>();
     for (const wanted of deliveries) {
       if (webhooks.has(wanted.webhook) || disk.webhooks.get(wanted.webhook)?.deleted) continue;

@@ -19,7 +19,7 @@ import {
 } from './queries.ts';
 import { resend } from './resend.ts';
 import { blank, eventsAtRest, forget, forgetHistory } from './retention.ts';
-import { cancelRun, createRun, runs } from './runs.ts';
+import { cancelRun, createRun, runs, updateRun } from './runs.ts';
 import { beginRestoration, endRestoration, restoration, settleRestored } from './restorations.ts';
 import { saveConfiguration } from './save-configuration.ts';
 import { settle } from './settle.ts';
@@ -119,6 +119,7 @@ export const modelOperations = (disk: ModelDisk): ModelOperations => ({
   endTest: (end) => endTest(disk, end),
   resend: (resends, step) => resend(disk, resends, step),
   createRun: (run, entry) => createRun(disk, run, entry),
+  updateRun: (progress) => updateRun(disk, progress),
   cancelRun: (run, at, entry) => cancelRun(disk, run, at, entry),
   runs: (filter) => runs(disk, filter),
   unpark: (filter, at) => unpark(disk, filter, at),

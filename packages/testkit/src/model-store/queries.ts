@@ -27,6 +27,7 @@ function fits(delivery: ModelDelivery, filter: DeliveryFilter): boolean {
     is(filter.table, delivery.event.table) &&
     is(filter.key, delivery.event.key) &&
     is(filter.origin, delivery.origin) &&
+    is(filter.run, delivery.event.backfill?.run) &&
     delivery.createdAt >= (filter.since ?? delivery.createdAt) &&
     (filter.until === undefined || delivery.createdAt < filter.until)
   );

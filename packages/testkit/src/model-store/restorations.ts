@@ -14,7 +14,9 @@ export function beginRestoration(disk: ModelDisk, { at, loggedUpTo, reason, entr
     Object.assign(delivery, { state: 'waiting', due: isHeld ? null : at, parked, lease: null, updatedAt: at });
   }
   for (const [id, run] of disk.runs) {
-    if (run.state === 'running') disk.runs.set(id, Object.freeze({ ...run, state: 'cancelled', updatedAt: at }));
+    // A backfill goes on only where a person starts it again.
+    if (run.state === 'running' && run.kind === 'resend')
+      disk.runs.set(id, Object.freeze({ ...run, state: 'cancelled', updatedAt: at }));
   }
   Object.assign(disk.dispatcher, { epoch: disk.dispatcher.epoch + 1, owner: undefined, since: null });
   disk.last.history = Math.max(lastHistory, loggedUpTo);

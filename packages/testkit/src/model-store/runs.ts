@@ -1,4 +1,4 @@
-import type { HistoryEntry, RunRow, RunState, RunStep } from '@eilbote/core';
+import type { HistoryEntry, RunProgress, RunRow, RunState, RunStep } from '@eilbote/core';
 import { type ModelDisk, remember } from './model-disk.ts';
 
 export function createRun(disk: ModelDisk, run: RunRow, entry: HistoryEntry): void {
@@ -11,6 +11,14 @@ export function cancelRun(disk: ModelDisk, id: string, at: number, entry: Histor
   if (run?.state !== 'running') return false;
   disk.runs.set(id, Object.freeze({ ...run, state: 'cancelled', updatedAt: at }));
   remember(disk, entry);
+  return true;
+}
+
+export function updateRun(disk: ModelDisk, { run: id, at, entry, ...now }: RunProgress): boolean {
+  const run = disk.runs.get(id);
+  if (run === undefined || run.state === 'cancelled') return false;
+  disk.runs.set(id, Object.freeze({ ...run, ...now, updatedAt: at }));
+  if (entry) remember(disk, entry);
   return true;
 }
 

@@ -138,10 +138,15 @@ export const endTest = fc
     }),
   );
 
-export const runs = fc.tuple(fc.constantFrom('run1', 'run2'), fc.boolean()).map(([id, cancels]) =>
-  step(`${cancels ? 'cancel' : 'begin'} ${id}`, ({ now }) => async (store) => {
+const runActs = fc.constantFrom('begin', 'begin', 'update', 'cancel');
+export const runs = fc.tuple(fc.constantFrom('run1', 'run2'), runActs).map(([id, act]) =>
+  step(`${act} ${id}`, ({ now }) => async (store) => {
     const known = (await store.runs({})).some((run) => run.id === id);
-    if (cancels) return store.cancelRun(id, now, anEntry('resend.cancelled'));
+    if (act === 'update') {
+      const state = now % 3 === 0 ? ('finished' as const) : ('running' as const);
+      return store.updateRun({ run: id, at: now, state, total: 5, done: 4, leftOut: 1, entry: anEntry('run.went on') });
+    }
+    if (act === 'cancel') return store.cancelRun(id, now, anEntry('resend.cancelled'));
     const times = { createdAt: now, updatedAt: now };
     const counts = { total: 3, done: 0, leftOut: 0 };
     const row = { id, kind: 'resend', state: 'running', spec: '{}', cursor: null, ...counts, ...times } as const;

@@ -4,6 +4,10 @@ import { aDelivery, anEntry, anEvent, aSettlement } from '../store-conformance/p
 import { nextLease, step, type Step } from './step.ts';
 import { deliveryId, eventNumber, fenceShift, frozen, lane, offset, webhook } from './values.ts';
 
+/** Some events belong to a backfill. */
+const runOf = (event: number) =>
+  event % 5 === 2 ? { run: event % 2 === 0 ? 'run1' : 'run2', webhooks: ['w1', 'w2'] } : undefined;
+
 export const accept = fc
   .array(fc.array(fc.tuple(eventNumber, fc.boolean()), { maxLength: 4 }), { maxLength: 3 })
   .map((groups) =>
@@ -13,7 +17,9 @@ export const accept = fc
           const hash = changed && number % 4 === 0 ? 'other' : `hash of e${number}`;
           const mentions = number % 3 === 1 ? [{ table: 'Kunden', key: 'other' }] : [];
           const type = number % 3 === 0 ? 'customer.created' : 'project.created';
-          return anEvent(`e${number}`, { acceptedAt: now, hash, type, key: `key ${number % 2}`, mentions });
+          const backfill = runOf(number);
+          const mark = backfill && { backfill };
+          return anEvent(`e${number}`, { acceptedAt: now, hash, type, key: `key ${number % 2}`, mentions, ...mark });
         }),
       );
       return (store) => store.accept(events);
@@ -53,6 +59,7 @@ export const match = fc
         const made = matches.map(([event, deliveries]) => ({
           event,
           revision: 0,
+          ...(event % 5 === 2 && { run: event % 2 === 0 ? 'run1' : 'run2' }),
           deliveries: deliveries.map(({ due, ...rest }, index): NewDelivery => {
             const id = `${event}-${rest.webhook}${index > 0 && deliveries[0]?.webhook === rest.webhook ? '-again' : ''}`;
             // Like a dispatcher that decides with care: what has ended neither starts nor has a place in the order.

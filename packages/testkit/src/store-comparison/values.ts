@@ -27,6 +27,7 @@ export const filter: fc.Arbitrary<DeliveryFilter> = fc.record(
     table: fc.constantFrom('Auftrag', 'Kunden'),
     key: fc.constantFrom('key 0', 'key 1'),
     origin: fc.constantFrom('event', 'resend', 'test'),
+    run: fc.constantFrom('run1', 'run2'),
     since: fc.integer({ min: 1_000, max: 1_600 }),
     until: fc.integer({ min: 1_000, max: 1_600 }),
   },

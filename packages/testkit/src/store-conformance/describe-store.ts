@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { acceptTests } from './accept.ts';
 import { asOfTests } from './as-of.ts';
+import { backfillTests } from './backfills.ts';
 import { claimTests } from './claim.ts';
 import { credentialTests } from './credentials.ts';
 import { dispatcherLeaseTests } from './dispatcher-lease.ts';
@@ -42,6 +43,7 @@ const sections: readonly (readonly [topic: string, tests: (scene: () => Scene) =
   ['later deliveries of a record', coalescingTests],
   ['looking at deliveries and events', queryTests],
   ['sending again', resendTests],
+  ['backfills', backfillTests],
   ['actions of several calls', stepTests],
   ['trying webhooks out', testTests],
   ['retention', retentionTests],

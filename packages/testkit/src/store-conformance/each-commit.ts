@@ -40,6 +40,7 @@ const commits: { readonly [name: string]: Act } = {
     store.cancelDeliveries({ webhook: 'w2' }, 4_000, 'byHand', anEntry('delivery.cancelled')),
   setWebhookStatus: (store) => store.setWebhookStatus(aStatusChange()),
   createRun: (store) => store.createRun(aRun(), anEntry('run')),
+  updateRun: (store) => store.updateRun({ run: 'run_1', at: 6_400, state: 'running', total: 3, done: 1, leftOut: 0 }),
   cancelRun: (store) => store.cancelRun('run_1', 6_500, anEntry('run')),
   leaseToken: (store) => store.leaseToken({ connection: 'c', seen: 0, lease: 't', now: 5_000, until: 9_000 }),
   saveToken: (store) =>

@@ -22,12 +22,13 @@ export function restorationTests(scene: () => Scene): void {
     const { store, fence } = scene();
     await store.saveWebhook(aWebhook());
     await store.createRun(aRun(), anEntry('resend.started'));
+    await store.createRun(aRun({ id: 'kunden', kind: 'backfill' }), anEntry('backfill.started'));
     await store.beginRestoration(beginning);
-    expect(await store.restoration()).toEqual({ at: 5_000, lastHistory: 2, loggedUpTo: 40, settled: 0 });
+    expect(await store.restoration()).toEqual({ at: 5_000, lastHistory: 3, loggedUpTo: 40, settled: 0 });
     const { pauses, revision } = await store.configuration();
     expect([pauses, revision]).toEqual([[{ lane: null, paused: true, reason: 'restored', since: 5_000 }], 2]);
-    expect(await store.history(2, 10)).toMatchObject([{ sequence: 41, kind: 'dispatch.held' }]);
-    expect(await store.runs({})).toMatchObject([{ state: 'cancelled', updatedAt: 5_000 }]);
+    expect(await store.history(3, 10)).toMatchObject([{ sequence: 41, kind: 'dispatch.held' }]);
+    expect(await store.runs({})).toMatchObject([{ state: 'running' }, { state: 'cancelled', updatedAt: 5_000 }]);
     expect(await store.renewDispatch(fence, 90_000)).toBe(false);
     expect(await store.takeDispatch(anOwner('own_2'), 5_000, 9_000, () => false)).toMatchObject({ taken: true });
   });
