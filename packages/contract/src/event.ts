@@ -34,4 +34,6 @@ export interface AcceptedEvent {
   readonly occurredAt: string;
   readonly records: EventRecords;
   readonly details: JsonObject;
+  /** The run that transfers records which were there before; absent for something that has just happened. */
+  readonly backfill?: string;
 }

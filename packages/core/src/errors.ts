@@ -8,6 +8,7 @@ export * from './pipeline/steps/errors.ts';
 export * from './host/accounts/errors.ts';
 export * from './host/administration-errors.ts';
 export * from './host/back-test/errors.ts';
+export * from './host/backfill/errors.ts';
 export * from './host/errors.ts';
 export * from './host/lanes/errors.ts';
 export * from './host/privacy/errors.ts';

@@ -41,6 +41,13 @@ const verdicts: { readonly [verdict in Explanation['match']['verdict']]: [Style,
       en: 'Nobody can say whether the conditions hold: the delivery would fail.',
     },
   ],
+  notNamed: [
+    'yellow',
+    {
+      de: 'Das Ereignis überträgt einen vorhandenen Datensatz, und zwar nur für andere Webhooks; so sähe der Aufruf aus.',
+      en: 'The event transfers a record that was there before, for other webhooks only; the call would look like this.',
+    },
+  ],
   inactive: [
     'yellow',
     {

@@ -30,6 +30,7 @@ const logged = (
 ): LoggedDelivery => ({
   id,
   event: { id: stored.id, type: stored.type, table: stored.table, key: stored.key },
+  ...(stored.backfill === undefined ? {} : { backfill: stored.backfill.run }),
   webhook: webhook.logged,
   lane: webhook.lane,
   ...(origin === 'event' ? {} : { origin }),

@@ -9,6 +9,7 @@ export type { TriedWebhook } from './tried-webhook.ts';
 export { failureOfMatch } from './matching.ts';
 export { receiverCertificate } from './lane.ts';
 export { leadershipTimes, type LeadershipTimes } from './leadership.ts';
+export { isMeantFor } from './meant-for.ts';
 export { openEvent, type OpenEvent } from './open-event.ts';
 export type { TermServices } from './term-services.ts';
 export { planResend, type ResendPlan } from './resend/plan-resend.ts';

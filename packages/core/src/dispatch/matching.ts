@@ -10,6 +10,7 @@ import { longestHoldSeconds } from '../webhooks/definition.ts';
 import { deliveryEnded } from './entries.ts';
 import { expiryOf } from './expiry.ts';
 import type { Lanes } from './lanes.ts';
+import { isMeantFor } from './meant-for.ts';
 import type { OpenEvent } from './open-event.ts';
 import { orderKey } from './order-key.ts';
 
@@ -44,12 +45,15 @@ export function planDeliveries(events: readonly OpenEvent[], services: PlanServi
   const matches = events.map((open): EventMatch => {
     const deliveries: NewDelivery[] = [];
     for (const webhook of services.configuration.webhooksFor(open.event.type)) {
+      if (!isMeantFor(open.stored, webhook)) continue;
       const delivery = planDelivery(open, webhook, services);
       if (delivery === undefined) continue;
       deliveries.push(delivery);
       planned.push({ delivery, open, webhook });
     }
-    return { event: open.stored.sequence, revision: services.configuration.revision, deliveries };
+    const { sequence, backfill } = open.stored;
+    const run = backfill && { run: backfill.run };
+    return { event: sequence, revision: services.configuration.revision, ...run, deliveries };
   });
   return { matches, planned };
 }

@@ -9,5 +9,7 @@ export interface OpenEvent {
 
 export function openEvent(stored: StoredEvent): OpenEvent {
   const { records, details } = JSON.parse(stored.json) as { records: EventRecords; details: JsonObject };
-  return { stored, event: { id: stored.id, type: stored.type, occurredAt: stored.occurredAt, records, details } };
+  const { id, type, occurredAt, backfill } = stored;
+  const mark = backfill && { backfill: backfill.run };
+  return { stored, event: { id, type, occurredAt, records, details, ...mark } };
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../container.ts';
 import { Diagnostics } from '../diagnostics/index.ts';
 import type { PublishReceipt } from '../publish/publisher.ts';
 import { backTest, type BackTest, type BackTestQuestion } from './back-test/index.ts';
+import { BackfillAdministration } from './backfill/index.ts';
 import { checkOptions } from './check-options.ts';
 import { ConfigurationAdministration } from './configuration-administration.ts';
 import { ConnectionAdministration } from './connection-administration.ts';
@@ -220,6 +221,11 @@ export class Host {
 
   get deliveries(): DeliveryAdministration {
     return new DeliveryAdministration(this.#running('deliveries'));
+  }
+
+  /** Transfers records that were there before. */
+  get backfills(): BackfillAdministration {
+    return new BackfillAdministration(this.#running('backfills'));
   }
 
   get retention(): RetentionAdministration {

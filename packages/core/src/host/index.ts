@@ -9,6 +9,7 @@ export type {
 } from './accounts/index.ts';
 export type { AccountTrouble } from '../pipeline/account/index.ts';
 export type { BackTest, BackTestedEvent, BackTestQuestion, BackTestVerdict } from './back-test/index.ts';
+export * from './backfill/index.ts';
 export type { ConfigurationAdministration, Imported } from './configuration-administration.ts';
 export type { ConnectionAdministration, ConnectionView, SavedConnection } from './connection-administration.ts';
 export type { ConnectionSaveOptions } from './connection-save.ts';

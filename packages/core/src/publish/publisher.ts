@@ -2,7 +2,7 @@ import { isEilboteError, type AcceptedEvent, type EventInput } from '@eilbote/co
 import { acceptEvent, completeEvent, type Acceptance } from '../accept/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { OpenEvent } from '../dispatch/open-event.ts';
-import type { Clock, NewEvent, Records, Store } from '../ports/index.ts';
+import type { BackfillMark, Clock, NewEvent, Records, Store } from '../ports/index.ts';
 import type { IdPrefix } from '../system/index.ts';
 import { EVENT_ID_TAKEN } from './errors.ts';
 import { eventRow } from './event-row.ts';
@@ -54,12 +54,17 @@ export class Publisher {
     });
   }
 
-  /** All or none. @throws EilboteError of acceptance, EVENT_ID_TAKEN, errors of the store */
-  async publish(inputs: readonly EventInput[]): Promise<PublishReceipt[]> {
+  /**
+   * All or none.
+   * @param backfill marks them as records that were there before
+   * @throws EilboteError of acceptance, EVENT_ID_TAKEN, errors of the store
+   */
+  async publish(inputs: readonly EventInput[], backfill?: BackfillMark): Promise<PublishReceipt[]> {
     const { records } = this.#services;
     // Without gaps to fill nothing is awaited before the commit: concurrent publishers meet in the same one.
-    const ready = records === undefined ? inputs.map((input) => this.#accept(input)) : await this.#filled(inputs);
-    if (ready.length === 0) return [];
+    const accepted = records === undefined ? inputs.map((input) => this.#accept(input)) : await this.#filled(inputs);
+    if (accepted.length === 0) return [];
+    const ready = backfill === undefined ? accepted : accepted.map((one) => marked(one, backfill));
     const verdict = await this.#commits.add(ready);
     if (verdict.kind === 'conflict') throw EVENT_ID_TAKEN({ id: verdict.id });
     return ready.map(({ row, warnings }, index) => ({
@@ -115,3 +120,9 @@ export class Publisher {
     return { row: eventRow(acceptance, this.#services.clock.now(), this.#services.catalogue), event, warnings };
   }
 }
+
+const marked = ({ row, event, warnings }: Ready, backfill: BackfillMark): Ready => ({
+  row: { ...row, backfill },
+  event: Object.freeze({ ...event, backfill: backfill.run }),
+  warnings,
+});

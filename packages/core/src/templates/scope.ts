@@ -5,6 +5,7 @@ import type { AcceptedEvent, EventRecords, EventType, JsonObject } from '@eilbot
  * - `Auftrag.AuftragsNr`: a record by its table; a table that came as a list is a list, for `for`
  * - `record`: the record of the webhook's own table; `records`: the same as a list, always
  * - `AuftragsNr`: a field of that record, where no other name says the same
+ * - `event.backfill`: the run that transfers records which were there before; nothing for what has just happened
  * - `details.x`, `event.id`, `event.type`, `event.title`, `event.occurredAt`, `webhook.name`, `delivery.id`
  */
 export interface TemplateScope {
@@ -36,7 +37,8 @@ export function templateScope({ event, eventType, webhook, delivery, table, reco
   names['record'] = record;
   names['records'] = list;
   names['details'] = event.details;
-  names['event'] = { id: event.id, type: event.type, title: eventType.title.de, occurredAt: event.occurredAt };
+  const { id, type, occurredAt, backfill } = event;
+  names['event'] = { id, type, title: eventType.title.de, occurredAt, ...(backfill === undefined ? {} : { backfill }) };
   names['webhook'] = { name: webhook.name };
   names['delivery'] = { id: delivery.id };
   return { names, record };

@@ -40,7 +40,7 @@ export class ResendPump {
 
   async #goOn(): Promise<void> {
     const { store, clock } = this.#term;
-    const runs = (await store.runs({ state: 'running' })).toReversed();
+    const runs = (await store.runs({ state: 'running' })).filter(({ kind }) => kind === 'resend').toReversed();
     for (const run of runs) {
       if (this.#term.ending) return;
       if ((this.#due.get(run.id) ?? 0) <= clock.now()) await this.#step(run);

@@ -113,7 +113,9 @@ async function tried(stored: StoredEvent, subject: Subject, engine: Engine): Pro
   const { id, type, table, key, occurredAt, acceptedAt } = stored;
   const event = { id, type, table, key, occurredAt, acceptedAt };
   if (stored.blanked !== undefined) return { event, verdict: 'contentGone' };
-  const open = openEvent(stored);
+  // Whom a backfill was meant for says nothing of what the webhook would do with such an event.
+  const { backfill: _, ...forAnybody } = stored;
+  const open = { event: openEvent(stored).event, stored: forAnybody };
   const match = explainMatch(open, subject.webhook, engine);
   // What is not sent need not be built.
   if (match.verdict !== 'sends') return unsent(event, match);
@@ -133,8 +135,8 @@ function unsent(event: BackTestedEvent['event'], match: ReturnType<typeof explai
   const { verdict, failure } = match;
   return {
     event,
-    // Nothing is inactive here.
-    verdict: verdict === 'inactive' ? 'passesBy' : verdict,
+    // Nothing is inactive here, and every event is for anybody.
+    verdict: verdict === 'inactive' || verdict === 'notNamed' ? 'passesBy' : verdict,
     match: shownMatch(match),
     ...(failure === undefined ? {} : { failure }),
   };

@@ -1,13 +1,16 @@
 import type { LocalizedText } from '@eilbote/contract';
 import type { ConditionExplanation } from '../../conditions/index.ts';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
-import { failureOfMatch, type OpenEvent } from '../../dispatch/index.ts';
+import { failureOfMatch, isMeantFor, type OpenEvent } from '../../dispatch/index.ts';
 import type { Matcher, MatchVerdict } from '../../stages/match/index.ts';
 import { recordsOf } from '../../tables/index.ts';
 
 export interface MatchExplanation {
-  /** `fails` where nobody can say: the delivery would fail with the reason in `failure`. */
-  readonly verdict: MatchVerdict['kind'] | 'otherEvent' | 'inactive' | 'fails';
+  /**
+   * `fails` where nobody can say: the delivery would fail with the reason in `failure`. `notNamed`: the event belongs to a
+   * backfill that is meant for other webhooks.
+   */
+  readonly verdict: MatchVerdict['kind'] | 'otherEvent' | 'notNamed' | 'inactive' | 'fails';
   /** Each record that was asked, in the order of the list; one for a table that is no list. */
   readonly conditions: readonly ConditionExplanation[];
   /** Of `passesBy`: the conditions do not hold, or nobody can know. */
@@ -39,6 +42,7 @@ export function explainMatch(
 function verdictOn(open: OpenEvent, webhook: ConfiguredWebhook, matcher: Matcher): ExplainedMatch {
   const conditions = conditionsOf(open, webhook);
   if (webhook.definition.event !== open.event.type) return { verdict: 'otherEvent', conditions };
+  if (!isMeantFor(open.stored, webhook)) return { verdict: 'notNamed', conditions };
   if (webhook.status === 'inactive') return { verdict: 'inactive', conditions };
   const verdict = matcher.match(open, webhook);
   switch (verdict.kind) {

@@ -69,13 +69,13 @@ export async function listRuns(
   filter: { readonly state?: RunState },
   { store }: Engine,
 ): Promise<readonly ResendRun[]> {
-  return (await store.runs(filter)).map(shown);
+  return (await store.runs(filter)).filter(({ kind }) => kind === 'resend').map(shown);
 }
 
 /** What it has set going already is sent. @throws RUN_UNKNOWN, RUN_ENDED */
 export async function cancelRun(id: string, engine: Engine): Promise<ResendRun> {
   const { store, clock, dispatcher } = engine;
-  const find = async () => (await store.runs({})).find((run) => run.id === id);
+  const find = async () => (await store.runs({})).find((run) => run.id === id && run.kind === 'resend');
   const run = await find();
   if (run === undefined) throw RUN_UNKNOWN({ run: id });
   const at = clock.now();

@@ -8,6 +8,7 @@ export const whyNotReasons = [
   'notYetMade',
   'deleted',
   'otherEvent',
+  'notNamed',
   'inactive',
   'contentGone',
   'conditions',
@@ -44,6 +45,10 @@ export const whyNotTexts: { readonly [reason in WhyNotReason]: LocalizedText } =
   otherEvent: {
     de: 'Der Webhook gehörte zu einer anderen Ereignisart.',
     en: 'The webhook belonged to another event type.',
+  },
+  notNamed: {
+    de: 'Das Ereignis überträgt einen vorhandenen Datensatz, und zwar nur für andere Webhooks.',
+    en: 'The event transfers a record that was there before, and does so for other webhooks only.',
   },
   inactive: {
     de: 'Der Webhook war inaktiv, als das Ereignis kam.',

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@eilbote/contract';
 import type { ConditionExplanation } from '../../conditions/index.ts';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
-import { openEvent } from '../../dispatch/index.ts';
+import { isMeantFor, openEvent } from '../../dispatch/index.ts';
 import type { DeliveryRow, StoredEvent, WebhookAsOf, WebhookStatus, WebhookVersionRow } from '../../ports/index.ts';
 import { EVENT_UNKNOWN, WEBHOOK_NAME_AMBIGUOUS, WEBHOOK_UNKNOWN } from '../administration-errors.ts';
 import { byIdOrName } from '../by-id-or-name.ts';
@@ -94,6 +94,7 @@ function judge({ stored, deliveries, revision, known: { status }, old }: Case, e
   if (old === undefined) return because('notYetMade');
   if (status?.status === 'deleted') return because('deleted');
   if (old.definition.event !== stored.type) return because('otherEvent');
+  if (!isMeantFor(stored, old)) return because('notNamed');
   if (status?.status === 'inactive') return because('inactive');
   if (stored.blanked !== undefined) return because(sendsAnyway(old) ? missing(status) : 'contentGone');
   const { verdict, conditions, unmet } = matchThen(stored, old, engine);

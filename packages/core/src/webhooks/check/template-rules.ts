@@ -130,7 +130,7 @@ function checkPath(
 }
 
 const metadataNames: { readonly [root: string]: readonly string[] } = {
-  event: ['id', 'type', 'title', 'occurredAt'],
+  event: ['id', 'type', 'title', 'occurredAt', 'backfill'],
   webhook: ['name'],
   delivery: ['id'],
 };

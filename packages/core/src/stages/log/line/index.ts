@@ -1,4 +1,5 @@
 export * from './attempt-lines.ts';
+export * from './backfill-lines.ts';
 export * from './delivery-lines.ts';
 export * from './describe-log-lines.ts';
 export * from './erasure-lines.ts';

@@ -10,6 +10,7 @@ import {
 import { erasureFinished, erasureRequested } from './erasure-lines.ts';
 import type { LogLineKind } from './log-line.ts';
 import { deliverySettled, dispatchHeld, dispatchReleased } from './restoration-lines.ts';
+import { backfillCancelled, backfillFinished, backfillStarted } from './backfill-lines.ts';
 import { deliveryResent, resendCancelled, resendFinished, resendStarted } from './resend-lines.ts';
 import type { LoggedCall, LoggedConnection, LoggedDelivery, LoggedWebhook } from './subjects.ts';
 import {
@@ -77,6 +78,8 @@ const repeated: LoggedDelivery = {
 
 const run = { id: 'run_01k53tq1z4c6e8g0j2m4p6r8tv', total: 300, done: 297, leftOut: 3 };
 
+const transfer = { id: 'kunden-2026', total: 812, done: 810, leftOut: 2 };
+
 const erasure = { id: 'ers_01k53tq1z4c6e8g0j2m4p6r8tv', subject: 'erased-2f6b0c9d8e7a5143', by: 'Frau Brandt' };
 
 const attempt = { at, attempt: 1, call, fields: ['AuftragsNr', 'KundenNr', 'Bauvorhaben', 'Status'] };
@@ -110,6 +113,9 @@ export const exampleEntries: { readonly [K in LogLineKind]: HistoryEntry } = {
   'resend.started': resendStarted(run, { at, content: 'original' }),
   'resend.finished': resendFinished(run, { at }),
   'resend.cancelled': resendCancelled({ ...run, done: 120, leftOut: 0 }, { at }),
+  'backfill.started': backfillStarted(transfer, { at }),
+  'backfill.finished': backfillFinished(transfer, { at }),
+  'backfill.cancelled': backfillCancelled({ ...transfer, done: 120 }, { at }),
   'dispatch.held': dispatchHeld({ at, reason: 'restored from a backup' }),
   'dispatch.released': dispatchReleased({ at }),
   'delivery.settled': deliverySettled(delivery, { at, state: 'delivered', attempt: 1 }),

@@ -76,6 +76,13 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
       en: 'Id of the delivery that is sent again by this one.',
     },
   },
+  backfill: {
+    type: 'text',
+    meaning: {
+      de: 'Der Lauf, der einen vorhandenen Datensatz überträgt; fehlt bei einem Ereignis, das gerade geschehen ist.',
+      en: 'The run that transfers a record which was there before; absent for an event that has just happened.',
+    },
+  },
   state: {
     type: '`waiting`, `delivered`, `failed`, `skipped` or `cancelled`',
     meaning: { de: 'Zustand der Zustellung danach.', en: 'State of the delivery afterwards.' },
@@ -90,20 +97,20 @@ export const logLineFields: { readonly [F in keyof LogLine]-?: LineField } = {
   run: {
     type: 'text',
     meaning: {
-      de: 'Kennung des Laufs, der viele Zustellungen erneut sendet.',
-      en: 'Id of the run that sends many deliveries again.',
+      de: 'Kennung des Laufs, der viele Zustellungen erneut sendet oder vorhandene Datensätze überträgt.',
+      en: 'Id of the run that sends many deliveries again, or transfers existing records.',
     },
   },
   total: {
     type: 'number',
-    meaning: { de: 'Zustellungen, um die es ging.', en: 'Deliveries that it was about.' },
+    meaning: { de: 'Zustellungen oder Datensätze, um die es ging.', en: 'Deliveries or records that it was about.' },
   },
-  done: { type: 'number', meaning: { de: 'Erneut gesendet.', en: 'Sent again.' } },
+  done: { type: 'number', meaning: { de: 'Davon auf den Weg gebracht.', en: 'Those that were set going.' } },
   leftOut: {
     type: 'number',
     meaning: {
-      de: 'Ausgelassen, etwa weil ihr Webhook inaktiv oder gelöscht ist.',
-      en: 'Left out, for example because their webhook is inactive or deleted.',
+      de: 'Ausgelassen, etwa weil ihr Webhook inaktiv oder gelöscht ist oder der Datensatz fehlerhaft.',
+      en: 'Left out, for example because their webhook is inactive or deleted, or the record is faulty.',
     },
   },
   parked: {

@@ -12,7 +12,7 @@ export interface LineKind {
 }
 
 const delivery = ['delivery', 'event', 'table', 'key', 'webhook', 'target', 'action', 'lane', 'state'] as const;
-const origin = ['origin', 'of'] as const;
+const origin = ['origin', 'of', 'backfill'] as const;
 const call = [
   'method',
   'url',
@@ -96,7 +96,7 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
       en: 'Somebody sends a delivery again that had ended; this is the new one.',
     },
     always: [...delivery, 'origin', 'of', 'content'],
-    sometimes: ['run', 'erased'],
+    sometimes: ['run', 'backfill', 'erased'],
   },
   'resend.started': {
     when: { de: 'Viele Zustellungen werden erneut gesendet.', en: 'Many deliveries are sent again.' },
@@ -115,6 +115,27 @@ export const logLineKindTexts: { readonly [K in LogLineKind]: LineKind } = {
     when: {
       de: 'Ein Lauf wurde abgebrochen; was er schon auf den Weg gebracht hat, wird gesendet.',
       en: 'A run was cancelled; what it had set going already is sent.',
+    },
+    always: ['run', 'total', 'done', 'leftOut'],
+    sometimes: [],
+  },
+  'backfill.started': {
+    when: { de: 'Vorhandene Datensätze werden übertragen.', en: 'Existing records are transferred.' },
+    always: ['run', 'total'],
+    sometimes: [],
+  },
+  'backfill.finished': {
+    when: {
+      de: 'Alle Datensätze eines Laufs sind auf den Weg gebracht.',
+      en: 'All records of a run are on their way.',
+    },
+    always: ['run', 'total', 'done', 'leftOut'],
+    sometimes: [],
+  },
+  'backfill.cancelled': {
+    when: {
+      de: 'Die Übertragung vorhandener Datensätze wurde abgebrochen; was noch wartete, wird nicht gesendet.',
+      en: 'The transfer of existing records was cancelled; what still waited is not sent.',
     },
     always: ['run', 'total', 'done', 'leftOut'],
     sometimes: [],

@@ -55,7 +55,7 @@ export function connectionText({ id, name, version, target }: LoggedConnection):
   return `${text('target', target)},"connection":${JSON.stringify({ id, name, version })}`;
 }
 
-export function deliveryText({ id, event, webhook, lane, origin, of }: LoggedDelivery): string {
+export function deliveryText({ id, event, webhook, lane, origin, of, backfill }: LoggedDelivery): string {
   return (
     text('delivery', id) +
     `,"event":{"id":${JSON.stringify(event.id)},"type":${JSON.stringify(event.type)}}` +
@@ -63,7 +63,8 @@ export function deliveryText({ id, event, webhook, lane, origin, of }: LoggedDel
     text('key', event.key) +
     webhookText(webhook) +
     text('lane', lane) +
-    (origin === undefined ? '' : text('origin', origin) + text('of', of))
+    (origin === undefined ? '' : text('origin', origin) + text('of', of)) +
+    (backfill === undefined ? '' : text('backfill', backfill))
   );
 }
 

@@ -18,6 +18,9 @@ export const logLineKinds = [
   'resend.started',
   'resend.finished',
   'resend.cancelled',
+  'backfill.started',
+  'backfill.finished',
+  'backfill.cancelled',
   'dispatch.held',
   'dispatch.released',
   'delivery.settled',
@@ -81,6 +84,7 @@ export interface LogLine {
   readonly lane?: string;
   readonly origin?: 'resend' | 'test';
   readonly of?: string;
+  readonly backfill?: string;
   readonly certificate?: { readonly kind: CertificateKind; readonly name: string; readonly validUntil: string };
   readonly callsPerMinute?: number;
   readonly attempt?: number;

@@ -38,5 +38,5 @@ export const resendFinished = (run: LoggedRun, { at }: Logged): HistoryEntry =>
 export const resendCancelled = (run: LoggedRun, { at }: Logged): HistoryEntry =>
   entry(at, 'resend.cancelled', head(at, 'resend.cancelled', 'warn') + runText(run), {});
 
-const runText = ({ id, total, done, leftOut }: LoggedRun): string =>
+export const runText = ({ id, total, done, leftOut }: LoggedRun): string =>
   text('run', id) + number('total', total) + number('done', done) + number('leftOut', leftOut);

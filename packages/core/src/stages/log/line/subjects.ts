@@ -32,6 +32,8 @@ export interface LoggedDelivery {
   readonly origin?: 'resend' | 'test';
   /** Id of the delivery that it repeats. */
   readonly of?: string;
+  /** Run that its event belongs to. */
+  readonly backfill?: string;
 }
 
 /** What every kind of entry may carry. Times are milliseconds since 1970. */
