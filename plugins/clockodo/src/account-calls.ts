@@ -58,9 +58,18 @@ export class AccountCalls {
     return (answer.json as { readonly id: string }).id;
   }
 
-  /** Changes a record; twice comes to the same as once. */
-  async change(step: string, path: readonly string[], body: JsonObject): Promise<void> {
-    await this.steps.write(step, this.#request('PUT', path, { body }), { repeat: 'key', sample: { data: { id: 1 } } });
+  /**
+   * Changes a record; twice comes to the same as once.
+   * @returns false where there is none under this id any more
+   */
+  async change(step: string, path: readonly string[], body: JsonObject): Promise<boolean> {
+    const answer = await this.steps.write(step, this.#request('PUT', path, { body }), {
+      repeat: 'key',
+      accept: [404],
+      keep: ({ status }) => ({ isThere: status !== 404 }),
+      sample: { data: { id: 1 } },
+    });
+    return (answer.json as { readonly isThere: boolean }).isThere;
   }
 
   #request(

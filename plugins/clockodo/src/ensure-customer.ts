@@ -1,14 +1,9 @@
 import type { JsonObject } from '@eilbote/contract';
 import type { AccountCalls } from './account-calls.ts';
+import type { Ensured } from './ensured.ts';
 import { CLOCKODO_CUSTOMER_UNKNOWN } from './errors.ts';
 import { findByNumber, pathOf } from './find-by-number.ts';
 import { checkedNumber } from './own-number.ts';
-
-/** A thing in Clockodo, and whether this very attempt has created it. */
-export interface Ensured {
-  readonly id: string;
-  readonly isNew: boolean;
-}
 
 /** A customer as it is created; without a name it can only be found. */
 export interface WantedCustomer {

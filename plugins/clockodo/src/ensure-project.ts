@@ -1,6 +1,6 @@
 import type { JsonObject } from '@eilbote/contract';
 import type { AccountCalls } from './account-calls.ts';
-import type { Ensured } from './ensure-customer.ts';
+import type { Ensured } from './ensured.ts';
 import { CLOCKODO_PROJECT_UNKNOWN } from './errors.ts';
 import { findByNumber, pathOf } from './find-by-number.ts';
 import { checkedNumber } from './own-number.ts';

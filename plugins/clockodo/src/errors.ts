@@ -47,3 +47,27 @@ export const CLOCKODO_NUMBER_TOO_LONG = defineError<{ number: string }>(
     en: `The number ${number} has more than 50 characters. Cut, it would be another one; give a shorter one in the webhook.`,
   }),
 );
+
+export const CLOCKODO_EMPLOYEE_UNKNOWN = defineError<{ employee: string }>(
+  'CLOCKODO_EMPLOYEE_UNKNOWN',
+  {
+    de: 'Einen Mitarbeiter, dessen Zeit gebucht werden soll, gibt es in Clockodo nicht.',
+    en: 'An employee whose time is to be entered is not in Clockodo.',
+  },
+  ({ employee }) => ({
+    de: `Den Mitarbeiter ${employee} gibt es in Clockodo nicht. Tragen Sie dort bei ihm diese Personalnummer ein, oder senden Sie zuerst den Mitarbeiter; danach senden Sie erneut.`,
+    en: `The employee ${employee} is not in Clockodo. Enter this employee number there, or send the employee first; then send again.`,
+  }),
+);
+
+export const CLOCKODO_SERVICE_MISSING = defineError<{ [name: string]: never }>(
+  'CLOCKODO_SERVICE_MISSING',
+  {
+    de: 'Für eine Zeit ist nicht bestimmt, als welche Leistung sie in Clockodo gebucht wird.',
+    en: 'For a time it is not decided as which service it is entered in Clockodo.',
+  },
+  () => ({
+    de: 'Clockodo verlangt zu jeder Zeit eine Leistung. Nennen Sie im Webhook eine (service), oder ordnen Sie „Leistung“ nach Kostenstellen zu.',
+    en: 'Clockodo wants a service for every time. Name one in the webhook (service), or map "Service" by cost centres.',
+  }),
+);

@@ -1,5 +1,6 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
+import { createOrChange } from '../create-or-change.ts';
 import { ensureCustomer } from '../ensure-customer.ts';
 import { pathOf } from '../find-by-number.ts';
 import { numberField } from '../own-number.ts';
@@ -29,8 +30,13 @@ export const saveCustomer = defineSteps({
   async steps(steps, input) {
     const calls = new AccountCalls(steps, input);
     const { number, name, ...more } = input.values;
-    const { id, isNew } = await ensureCustomer(calls, { number, name, more });
-    if (!isNew) await calls.change('change customer', pathOf('customer', id), { name, ...more });
+    const id = await createOrChange(calls, {
+      kind: 'customer',
+      key: number,
+      ensure: () => ensureCustomer(calls, { number, name, more }),
+      pathOf: (known) => pathOf('customer', known),
+      changes: { name, ...more },
+    });
     return delivered(id);
   },
 });

@@ -1,5 +1,6 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
+import { createOrChange } from '../create-or-change.ts';
 import { ensureCustomer } from '../ensure-customer.ts';
 import { ensureProject } from '../ensure-project.ts';
 import { pathOf } from '../find-by-number.ts';
@@ -42,9 +43,13 @@ export const saveProject = defineSteps({
     const { number, name, customer: customerNumber, customerName, ...more } = input.values;
     const own = { number: customerNumber, name: customerName };
     const customer = await ensureCustomer(calls, customerOf(number, own, input.parameters.internalCustomer));
-    const { id, isNew } = await ensureProject(calls, { number, name, customer: customer.id, more });
-    const changes = { name, customers_id: Number(customer.id), ...more };
-    if (!isNew) await calls.change('change project', pathOf('project', id), changes);
+    const id = await createOrChange(calls, {
+      kind: 'project',
+      key: number,
+      ensure: () => ensureProject(calls, { number, name, customer: customer.id, more }),
+      pathOf: (known) => pathOf('project', known),
+      changes: { name, customers_id: Number(customer.id), ...more },
+    });
     return delivered(id);
   },
 });

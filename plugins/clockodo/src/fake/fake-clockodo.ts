@@ -1,8 +1,10 @@
 import { fakeTarget, type FakeAnswer, type FakeTarget } from '@eilbote/testkit';
 import { refused } from './answers.ts';
 import { customerOperations } from './customers.ts';
+import { entryOperations } from './entries.ts';
 import { projectOperations } from './projects.ts';
 import { newState, type FakeClockodoState } from './state.ts';
+import { userOperations } from './users.ts';
 
 /** How the fake is started. */
 export interface FakeClockodoOptions {
@@ -46,7 +48,12 @@ export async function startFakeClockodo({
   const state = newState();
   const target = await fakeTarget({
     ...(port === undefined ? {} : { port }),
-    operations: { ...customerOperations(state), ...projectOperations(state) },
+    operations: {
+      ...userOperations(state, email),
+      ...customerOperations(state),
+      ...projectOperations(state),
+      ...entryOperations(state),
+    },
     refuse({ headers }): FakeAnswer | undefined {
       if (headers['x-clockodoapiuser'] !== email || headers['x-clockodoapikey'] !== key)
         return refused(401, 'Unauthorized');

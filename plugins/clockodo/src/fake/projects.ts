@@ -13,5 +13,10 @@ export const projectOperations = ({ customers, projects }: FakeClockodoState): T
       ? refused(422, 'ResourceNotFound', 'customers_id')
       : one(projects.add(body));
   },
+  'PUT /v4/projects/:id/complete': (call) => one(projects.change(call.params['id'], bodyOf(call))),
+  'PUT /v3/projects/:id/setBilled'(call) {
+    const { billed = null, billed_money = null } = bodyOf(call);
+    return one(projects.change(call.params['id'], { billed_completely: billed, billed_money }));
+  },
   'PUT /v4/projects/:id': (call) => one(projects.change(call.params['id'], bodyOf(call))),
 });

@@ -15,7 +15,7 @@ export const projectTimeCreated = defineEventType({
     en: 'When time is booked on a project, from whatever source. Presence times trigger nothing.',
   },
   table: 'Zeitdatei',
-  related: ['Personal', 'Auftrag', 'Auftragspositio'],
+  related: ['Personal', 'Auftrag', 'Kunden', 'Auftragspositio'],
   details: {},
   examples: projectTimeCreatedExamples,
 });
