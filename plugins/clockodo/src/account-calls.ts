@@ -1,30 +1,22 @@
-import type {
-  HttpMethod,
-  JsonObject,
-  JsonValue,
-  RequestDraft,
-  RequestInput,
-  StepAnswer,
-  Steps,
-} from '@eilbote/contract';
-import { callerOf } from './caller.ts';
-
-type Query = readonly (readonly [name: string, value: string | number])[];
+import type { AccountInput, JsonObject, JsonValue, StepAnswer, Steps } from '@eilbote/contract';
+import { call, type Query } from './call.ts';
+import { CLOCKODO_ANSWER_UNREADABLE } from './errors.ts';
+import { member } from './member.ts';
 
 /** An answer holds 64 KiB at most, and a record with a long note takes two or three. */
 const itemsPerPage = 20;
 
-/** The calls to the account of a connection. Every request to Clockodo is made here. */
+/** The calls of one attempt to the account of a connection. */
 export class AccountCalls {
   readonly steps: Steps;
-  readonly #input: Pick<RequestInput, 'url' | 'settings'>;
+  readonly #input: AccountInput;
 
-  constructor(steps: Steps, input: Pick<RequestInput, 'url' | 'settings'>) {
+  constructor(steps: Steps, input: AccountInput) {
     this.steps = steps;
     this.#input = input;
   }
 
-  /** The first record of a list that is like this; page by page, as Clockodo gives them. */
+  /** The first record of a list that is like this; page by page, as Clockodo gives them. @throws CLOCKODO_ANSWER_UNREADABLE */
   async search(
     step: string,
     path: readonly string[],
@@ -33,11 +25,13 @@ export class AccountCalls {
     for (let page = 1; ; page += 1) {
       const paged: Query = [...query, ['items_per_page', itemsPerPage], ['page', page]];
       const paging = { items_per_page: itemsPerPage, current_page: 1, count_pages: 1, count_items: sample.length };
-      const answer = await this.steps.read(step, this.#request('GET', path, { query: paged }), {
+      const answer = await this.steps.read(step, call(this.#input, 'GET', path, { query: paged }), {
         sample: { paging, [list]: sample },
       });
       const records = member(answer.json, list);
-      const found = (Array.isArray(records) ? (records as readonly JsonObject[]) : []).find((one) => isWanted(one));
+      // What cannot be read is not the same as nothing: it would be created a second time.
+      if (!Array.isArray(records)) throw CLOCKODO_ANSWER_UNREADABLE({ step });
+      const found = (records as readonly JsonObject[]).find((one) => isWanted(one));
       if (found !== undefined) return found;
       if (page >= Number(member(member(answer.json, 'paging'), 'count_pages') ?? 0)) return undefined;
     }
@@ -48,12 +42,12 @@ export class AccountCalls {
     step: string,
     path: readonly string[],
     body: JsonObject,
-    member: 'data' | 'entry' = 'data',
+    within: 'data' | 'entry' = 'data',
   ): Promise<string> {
-    const answer = await this.steps.write(step, this.#request('POST', path, { body }), {
+    const answer = await this.steps.write(step, call(this.#input, 'POST', path, { body }), {
       repeat: 'lookup',
-      keep: (made) => ({ id: idIn(made, member) }),
-      sample: { [member]: { id: 1 } },
+      keep: (made) => ({ id: idIn(made, within) }),
+      sample: { [within]: { id: 1 } },
     });
     return (answer.json as { readonly id: string }).id;
   }
@@ -63,7 +57,7 @@ export class AccountCalls {
    * @returns false where there is none under this id any more
    */
   async change(step: string, path: readonly string[], body: JsonObject): Promise<boolean> {
-    const answer = await this.steps.write(step, this.#request('PUT', path, { body }), {
+    const answer = await this.steps.write(step, call(this.#input, 'PUT', path, { body }), {
       repeat: 'key',
       accept: [404],
       keep: ({ status }) => ({ isThere: status !== 404 }),
@@ -71,22 +65,9 @@ export class AccountCalls {
     });
     return (answer.json as { readonly isThere: boolean }).isThere;
   }
-
-  #request(
-    method: HttpMethod,
-    path: readonly string[],
-    { query = [], body }: { readonly query?: Query; readonly body?: JsonObject },
-  ): RequestDraft {
-    const { url: base, settings } = this.#input;
-    return {
-      method,
-      url: { base, path, query },
-      headers: { 'X-Clockodo-External-Application': callerOf(settings) },
-      ...(body === undefined ? {} : { body: { kind: 'json', value: body } }),
-    };
-  }
 }
 
+/** What is looked for in a list. */
 export interface Search {
   readonly query: Query;
   /** Name of the list in the answer; `data` when left out. */
@@ -102,9 +83,3 @@ const idIn = ({ json }: StepAnswer, name: string): string => textOf(member(membe
 /** Ids of Clockodo are whole numbers. */
 export const textOf = (id: JsonValue | undefined): string =>
   typeof id === 'number' && Number.isSafeInteger(id) ? String(id) : '';
-
-function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name))
-    return undefined;
-  return (value as JsonObject)[name];
-}

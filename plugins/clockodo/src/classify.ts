@@ -1,4 +1,5 @@
 import { failed, retry, type Answer, type JsonValue, type Outcome } from '@eilbote/contract';
+import { member } from './member.ts';
 
 /**
  * What the default table cannot know of Clockodo's answers: the kind of a refusal, e.g. `EmailNotAvailable`, and that a
@@ -26,11 +27,6 @@ function kindsOf(json: JsonValue | undefined): readonly string[] {
 }
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && /^\w{1,60}$/.test(value);
-
-const member = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
-    ? (value as { readonly [name: string]: JsonValue })[name]
-    : undefined;
 
 function parsed(text: string): JsonValue | undefined {
   try {

@@ -1,5 +1,5 @@
 import { defineTargetSystem } from '@eilbote/contract';
-import { account } from './account.ts';
+import { account } from './account/account.ts';
 import { billProject } from './actions/bill-project.ts';
 import { completeProject } from './actions/complete-project.ts';
 import { saveCustomer } from './actions/save-customer.ts';

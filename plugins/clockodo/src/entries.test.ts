@@ -83,7 +83,7 @@ describe('a project time in Clockodo', () => {
 
   it('gets its service from the cost centre where a table says so', async () => {
     await using office = await officeWithTimes({
-      mapping: { services_id: { template: '{{ KStNr | lookup: "310=52; 900=51" }}' } },
+      mapping: { services_id: { field: 'KStNr', lookup: { 310: '52', 900: '51' } } },
     });
     await office.host.publish(anEvent('projectTime.created'));
     await office.test.untilAllHaveEnded(1);

@@ -71,3 +71,15 @@ export const CLOCKODO_SERVICE_MISSING = defineError<{ [name: string]: never }>(
     en: 'Clockodo wants a service for every time. Name one in the webhook (service), or map "Service" by cost centres.',
   }),
 );
+
+export const CLOCKODO_ANSWER_UNREADABLE = defineError<{ step: string }>(
+  'CLOCKODO_ANSWER_UNREADABLE',
+  {
+    de: 'Eine Antwort von Clockodo hat nicht die Form, die beschrieben ist.',
+    en: 'An answer of Clockodo has not the shape that is described.',
+  },
+  ({ step }) => ({
+    de: `Die Antwort auf „${step}“ enthält keine Liste. Es wurde nichts angelegt, damit nichts doppelt entsteht. Prüfen Sie die Adresse der Schnittstelle, und senden Sie erneut.`,
+    en: `The answer to "${step}" holds no list. Nothing was created, so that nothing is there twice. Check the address of the interface, and send again.`,
+  }),
+);

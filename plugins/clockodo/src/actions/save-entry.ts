@@ -21,7 +21,8 @@ export const saveEntry = defineSteps({
     service: {
       type: 'integer',
       minimum: 1,
-      title: { de: 'Leistung (Nummer in Clockodo)', en: 'Service (id in Clockodo)' },
+      choices: 'services',
+      title: { de: 'Leistung', en: 'Service' },
       description: {
         de: 'Als was Zeiten gebucht werden, für die nichts anderes zugeordnet ist.',
         en: 'What times are entered as for which nothing else is mapped.',
@@ -85,7 +86,7 @@ export const saveEntry = defineSteps({
       title: { de: 'Dauer in Sekunden, ohne Pause', en: 'Duration in seconds, without the break' },
       from: { template: '{{ Dauer | seconds }}' },
     },
-    services_id: { type: 'integer', minimum: 1, title: { de: 'Leistung', en: 'Service' } },
+    services_id: { type: 'integer', minimum: 1, choices: 'services', title: { de: 'Leistung', en: 'Service' } },
     text: { type: 'string', title: { de: 'Text', en: 'Text' }, from: { field: 'Bemerkung' } },
     billable: { type: 'boolean', title: { de: 'Abrechenbar', en: 'Billable' }, from: { field: 'Nachweiszeit' } },
   },

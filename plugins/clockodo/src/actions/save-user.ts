@@ -64,7 +64,7 @@ export const saveUser = defineSteps({
       title: { de: 'Eintritt', en: 'Start' },
       from: { field: 'Eintrittsdatum' },
     },
-    teams_id: { type: 'integer', minimum: 1, title: { de: 'Team (Nummer in Clockodo)', en: 'Team (id in Clockodo)' } },
+    teams_id: { type: 'integer', minimum: 1, choices: 'teams', title: { de: 'Team', en: 'Team' } },
     active: { type: 'boolean', title: { de: 'Aktiv', en: 'Active' } },
   },
   async steps(steps, input) {

@@ -7,6 +7,7 @@ export interface FakeClockodoState {
   readonly projects: Records;
   readonly entries: Records;
   readonly services: Records;
+  readonly teams: Records;
 }
 
 /** An empty account. */
@@ -15,5 +16,6 @@ export const newState = (): FakeClockodoState => ({
   customers: new Records(2001, { active: true, number: null, note: null }),
   projects: new Records(3001, { active: true, number: null, note: null, completed: false, billed_completely: false }),
   entries: new Records(4001, { type: 1, projects_id: null, text: null, duration: null }),
+  teams: new Records(61),
   services: new Records(51, { active: true, number: null }),
 });

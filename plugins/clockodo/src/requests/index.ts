@@ -1,3 +1,4 @@
+import { accountRequests } from './account.ts';
 import { customerRequests } from './customers.ts';
 import { entryRequests } from './entries.ts';
 import { projectRequests } from './projects.ts';
@@ -8,6 +9,7 @@ export type { RequestSchema, RequestSchemas } from './request-schema.ts';
 
 /** Every request that this target system sends, by operation of Clockodo's interface. */
 export const requests: RequestSchemas = {
+  ...accountRequests,
   ...userRequests,
   ...customerRequests,
   ...projectRequests,

@@ -10,8 +10,11 @@ ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
 const validators = new Map<JsonObject, ValidateFunction>();
 
+/** A call, wherever it was seen. */
+export type CallToJudge = Pick<FakeCall, 'method' | 'path' | 'query' | 'body'>;
+
 /** What is wrong with a call, measured by our own closed schemas. */
-export function requestProblems({ method, path, query, body }: FakeCall): readonly string[] {
+export function requestProblems({ method, path, query, body }: CallToJudge): readonly string[] {
   const operation = Object.keys(requests).find((name) => isFor(name, method, path));
   if (operation === undefined) return [`${method} ${path}: no such request is declared`];
   const schema = requests[operation];

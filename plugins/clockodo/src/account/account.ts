@@ -1,4 +1,6 @@
 import { defineAccount } from '@eilbote/contract';
+import { check } from './check.ts';
+import { services, teams } from './choices.ts';
 
 /**
  * What Clockodo asks for. Its limits hold for each user of the API, so they hold for the connection.
@@ -60,6 +62,8 @@ export const account = defineAccount({
     { name: 'X-ClockodoApiUser', setting: 'email' },
     { name: 'Accept-Language', text: 'de' },
   ],
+  check,
+  choices: { services, teams },
   limits: {
     concurrency: 4,
     rates: [

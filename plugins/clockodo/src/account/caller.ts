@@ -9,7 +9,8 @@ const longest = 50;
  */
 export function callerOf({ company, contact, email }: Settings): string {
   const address = text(contact ?? email);
-  return `${plain(text(company)).slice(0, Math.max(1, longest - 1 - address.length))};${address}`;
+  const room = Math.max(1, longest - 1 - address.length);
+  return `${plain(text(company)).slice(0, room).trim()};${address}`;
 }
 
 const spelt: { readonly [letter: string]: string } = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' };
