@@ -167,6 +167,7 @@ describe('a test of a target system that tests nothing', () => {
       ...told,
       settings: { workspace: 'tischlerei', wrokspace: 'x' },
       parameters: { saveCustomer: { stage: 'x' }, saveCutsomer: {} },
+      mapping: { saveCustomer: { nmae: { text: 'x' } } },
       requests: {},
       snapshots: 'x',
     } as TargetUnderTest);
@@ -175,6 +176,7 @@ describe('a test of a target system that tests nothing', () => {
     expect(itself).toContain('there is no setting "wrokspace"; did you mean "workspace"?');
     expect(itself).toContain('there is no parameter of "saveCustomer" "stage"');
     expect(itself).toContain('there is no action "saveCutsomer"; did you mean "saveCustomer"?');
+    expect(itself).toContain('there is no field of "saveCustomer" "nmae"; did you mean "name"?');
     expect(itself).toContain('the option "requests" is empty');
   });
 

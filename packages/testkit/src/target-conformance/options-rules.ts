@@ -1,8 +1,9 @@
+import type { Action, TargetSystem } from '@eilbote/contract';
 import { nearest } from '@eilbote/core';
 import { defaultOutcome, triedAnswers, type TargetUnderTest, type TriedAnswer } from './target-under-test.ts';
 import type { Subject } from './subject.ts';
 
-const optionNames = ['settings', 'target', 'parameters', 'outcomes', 'withoutCall', 'requests'] as const;
+const optionNames = ['settings', 'target', 'parameters', 'mapping', 'outcomes', 'withoutCall', 'requests'] as const;
 
 /** What is wrong with the test itself: names of nothing, and expectations that expect nothing. */
 export function optionFaults({ target, told }: Subject): readonly string[] {
@@ -11,11 +12,8 @@ export function optionFaults({ target, told }: Subject): readonly string[] {
     ...unknown(told, optionNames, 'option'),
     ...emptyOptions(told),
     ...unknown(told.settings ?? {}, Object.keys(account?.settings ?? {}), 'setting'),
-    ...Object.entries(told.parameters ?? {}).flatMap(([action, given]) => {
-      const known = actions[action];
-      if (known === undefined) return unknown({ [action]: given }, Object.keys(actions), 'action');
-      return unknown(given, Object.keys(known.parameters ?? {}), `parameter of "${action}"`);
-    }),
+    ...byAction(actions, told.parameters, ({ parameters }) => parameters, 'parameter'),
+    ...byAction(actions, told.mapping, ({ fields }) => fields, 'field'),
     ...unknown(told.outcomes ?? {}, triedAnswers.map(String), 'answer'),
     ...Object.entries(told.outcomes ?? {}).flatMap(([answer, outcome]) => {
       const tried = triedAnswers.find((one) => String(one) === answer);
@@ -39,6 +37,19 @@ export const uselessExceptions = (
 /** What an answer should lead to. */
 export const expectedOutcome = ({ target, told }: Subject, answer: TriedAnswer) =>
   told.outcomes?.[answer] ?? defaultOutcome(answer, target.account?.auth !== undefined);
+
+/** Actions, and parts of them, that there are not. */
+const byAction = (
+  actions: TargetSystem['actions'],
+  told: { readonly [action: string]: object } = {},
+  partsOf: (action: Action) => object | undefined,
+  what: string,
+): readonly string[] =>
+  Object.entries(told).flatMap(([id, given]) => {
+    const action = actions[id];
+    if (action === undefined) return unknown({ [id]: given }, Object.keys(actions), 'action');
+    return unknown(given, Object.keys(partsOf(action) ?? {}), `${what} of "${id}"`);
+  });
 
 function unknown(given: object, known: readonly string[], what: string): readonly string[] {
   return Object.keys(given)

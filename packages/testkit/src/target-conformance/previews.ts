@@ -126,7 +126,7 @@ export async function connectionIn(host: Host, { target, settings }: Subject): P
   return connection.id;
 }
 
-/** A webhook for an action, with the parameters of the test, confirmed where the action asks for that. */
+/** A webhook for an action, with the parameters and the mapping of the test, confirmed where the action asks for that. */
 export function webhookFor(
   { target, told }: Subject,
   action: string,
@@ -135,6 +135,7 @@ export function webhookFor(
   url: string = receiverUrl,
 ): WebhookInput {
   const given = Object.entries(told.parameters?.[action] ?? {});
+  const mapping = told.mapping?.[action];
   return {
     name: `${action} ${event}`,
     event,
@@ -142,6 +143,7 @@ export function webhookFor(
     action,
     ...(connection === undefined ? { url } : { connection }),
     ...(given.length === 0 ? {} : { attributes: given.map(([name, value]) => ({ name, text: String(value) })) }),
+    ...(mapping === undefined ? {} : { mapping }),
     ...(target.actions[action]?.confirm === undefined ? {} : { confirmed: true }),
   };
 }

@@ -1,4 +1,4 @@
-import type { JsonPrimitive, JsonValue } from '@eilbote/contract';
+import type { JsonPrimitive, JsonValue, ValueSource } from '@eilbote/contract';
 import type { RequestSchemas } from './request-schemas.ts';
 
 /** What the suite has to know of a target system that it cannot read from the plugin. */
@@ -12,6 +12,8 @@ export interface TargetUnderTest {
   readonly target?: string;
   /** Values of parameters that have no default, by the ids of the actions. */
   readonly parameters?: { readonly [action: string]: { readonly [parameter: string]: JsonPrimitive } };
+  /** What a webhook has to say of target fields, by the ids of the actions: a table that only a user can know. */
+  readonly mapping?: { readonly [action: string]: { readonly [field: string]: ValueSource | 'none' } };
   /** What answers lead to where the target system does not follow the default table, e.g. `{ 409: 'delivered' }`. */
   readonly outcomes?: { readonly [answer in TriedAnswer]?: TriedOutcome };
   /** Examples for which an action makes no call, each as its test calls it: `saveUser employee.created 2`. */
