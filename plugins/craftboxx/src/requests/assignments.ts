@@ -15,8 +15,8 @@ const words = { description: text, to_be_documented: text, site_notes: text };
 
 /** Requests about assignments. */
 export const assignmentRequests: RequestSchemas = {
-  'GET /plan-it/assignments': { query: searchBy(sourceNames) },
-  'POST /plan-it/assignments': {
+  'GET /assignments': { query: searchBy(sourceNames) },
+  'POST /assignments': {
     body: closed({ title: shortText, project_id: id, state, start: moment, end: moment, ...words, ...source }, [
       'title',
       'project_id',
@@ -24,5 +24,5 @@ export const assignmentRequests: RequestSchemas = {
       ...sourceNames,
     ]),
   },
-  'PUT /plan-it/assignments/:id': { body: closed({ ...words, state }) },
+  'PUT /assignments/:id': { body: closed({ ...words, state }) },
 };

@@ -14,14 +14,14 @@ const kind = { type: { const: 'MAILING' }, use: { const: 'address' } };
 
 /** Requests about customers and their addresses. */
 export const customerRequests: RequestSchemas = {
-  'GET /plan-it/customers': { query: searchBy(sourceNames, ['customer_number']) },
-  'POST /plan-it/customers': {
+  'GET /customers': { query: searchBy(sourceNames, ['customer_number']) },
+  'POST /customers': {
     body: closed({ ...customer, customer_number: text, ...source }, ['name', 'customer_number', ...sourceNames]),
   },
-  'PUT /plan-it/customers/:id': { body: closed(customer, ['name']) },
-  'GET /plan-it/customers/addresses': { query: searchBy(sourceNames, ['customer_id', 'type', 'use']) },
-  'POST /plan-it/customers/addresses': {
+  'PUT /customers/:id': { body: closed(customer, ['name']) },
+  'GET /customers/addresses': { query: searchBy(sourceNames, ['customer_id', 'type', 'use']) },
+  'POST /customers/addresses': {
     body: closed({ ...address, ...kind, customer_id: id, ...source }, ['customer_id', 'type', 'use', ...sourceNames]),
   },
-  'PUT /plan-it/customers/addresses/:id': { body: closed(address) },
+  'PUT /customers/addresses/:id': { body: closed(address) },
 };

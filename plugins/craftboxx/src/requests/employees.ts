@@ -14,9 +14,9 @@ const required = ['first_name', 'last_name', 'email', 'number'];
 
 /** Requests about employees. */
 export const employeeRequests: RequestSchemas = {
-  'GET /plan-it/employees': { query: searchBy(sourceNames, ['number'], ['email']) },
-  'POST /plan-it/employees': {
+  'GET /employees': { query: searchBy(sourceNames, ['number'], ['email']) },
+  'POST /employees': {
     body: closed({ ...person, locale: { const: 'de_DE' }, ...source }, [...required, 'locale', ...sourceNames]),
   },
-  'PUT /plan-it/employees/:id': { body: closed(person, required) },
+  'PUT /employees/:id': { body: closed(person, required) },
 };

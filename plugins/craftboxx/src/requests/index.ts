@@ -8,7 +8,7 @@ import { timesheetRequests } from './timesheets.ts';
 
 export type { RequestSchema, RequestSchemas } from './request-schema.ts';
 
-/** Every request that this target system sends, by operation of Craftboxx's interface. */
+/** Every request that this target system sends, by operation of Craftboxx's interface, below the prefix. */
 export const requests: RequestSchemas = {
   ...accountRequests,
   ...customerRequests,

@@ -2,8 +2,8 @@ import { closed, id, searchBy, shortText, source, sourceNames, text, type Reques
 
 /** Requests about projects. */
 export const projectRequests: RequestSchemas = {
-  'GET /plan-it/projects': { query: searchBy(sourceNames, ['project_nr']) },
-  'POST /plan-it/projects': {
+  'GET /projects': { query: searchBy(sourceNames, ['project_nr']) },
+  'POST /projects': {
     body: closed({ title: shortText, project_nr: text, customer_id: id, ...source }, [
       'title',
       'project_nr',
@@ -11,5 +11,5 @@ export const projectRequests: RequestSchemas = {
       ...sourceNames,
     ]),
   },
-  'PUT /plan-it/projects/:id': { body: closed({ title: shortText }, ['title']) },
+  'PUT /projects/:id': { body: closed({ title: shortText }, ['title']) },
 };

@@ -52,7 +52,7 @@ export class Office implements AsyncDisposable {
     const { calls } = this.fake.target;
     await this.test[Symbol.asyncDispose]();
     await this.fake[Symbol.asyncDispose]();
-    const problems = calls.flatMap((call) => requestProblems(call, this.fake.settings.prefix));
+    const problems = calls.flatMap((call) => requestProblems(call));
     if (problems.length > 0) throw new Error(`requests that do not fit our schemas:\n${problems.join('\n')}`);
   }
 }

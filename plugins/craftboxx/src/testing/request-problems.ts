@@ -9,9 +9,9 @@ ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/);
 
 const validators = new Map<JsonObject, ValidateFunction>();
 
-/** What is wrong with a call, measured by our own closed schemas. @param prefix that the account has; schemas have `plan-it` */
-export function requestProblems({ method, path: called, query, body }: FakeCall, prefix: string): readonly string[] {
-  const path = prefix === '' && !called.startsWith('/plan-it/') ? `/plan-it${called}` : called;
+/** What is wrong with a call, measured by our own closed schemas, whose paths stand below the prefix. */
+export function requestProblems({ method, path: called, query, body }: FakeCall): readonly string[] {
+  const path = called.replace(/^\/plan-it\//, '/');
   const operation = Object.keys(requests).find((name) => isFor(name, method, path));
   if (operation === undefined) return [`${method} ${path}: no such request is declared`];
   const schema = requests[operation];
