@@ -97,7 +97,13 @@ export function conformanceOf(plugin: Plugin, told: TargetUnderTest, tools: Conf
       : ([
           [
             'sends what the schemas of its requests know, and nothing else',
-            async () => demandNone(unfit(await previews(action), await baseUrl(), told.requests ?? {})),
+            async () => {
+              const open = await host();
+              for (const filling of ['asExample', 'all', 'none'] as const) {
+                const filled = await open.previews(action, filling);
+                demandNone(unfit(filled, await baseUrl(), told.requests ?? {}));
+              }
+            },
           ],
         ] satisfies [string, () => Promise<void>][])),
     [

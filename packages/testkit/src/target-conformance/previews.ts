@@ -1,6 +1,7 @@
-import type { EventInput, EventType, JsonValue } from '@eilbote/contract';
+import type { EventInput, EventType, JsonValue, RequestInput } from '@eilbote/contract';
 import type { Explanation, Host, WebhookInput } from '@eilbote/core';
 import { testHost, type TestHost } from '../test-host/index.ts';
+import { fillingOf, parametersOf, type Filling, type Given } from './filling.ts';
 import { fault } from './fault.ts';
 import { receiverUrl, watched, type Subject } from './subject.ts';
 
@@ -50,6 +51,8 @@ const fail = (action: string): never => {
   throw fault(`there is no action "${action}"`);
 };
 
+const nothing: Given = { values: {}, parameters: {} };
+
 /** A host with the plugin and an account, for previews. */
 export class PreviewHost {
   readonly host: Host;
@@ -57,6 +60,7 @@ export class PreviewHost {
   readonly #subject: Subject;
   readonly #test: TestHost;
   #thrown: unknown;
+  #given: Given = nothing;
 
   private constructor(subject: Subject, test: TestHost, connection: string | undefined) {
     this.#subject = subject;
@@ -69,8 +73,11 @@ export class PreviewHost {
     const thrown = (error: unknown) => {
       if (opened !== undefined) opened.#thrown = error;
     };
+    const given = ({ values, parameters }: RequestInput) => {
+      if (opened !== undefined) opened.#given = { values, parameters };
+    };
     let opened: PreviewHost | undefined;
-    const test = await testHost({ plugins: [watched(subject, { thrown, accepts: () => {} })] });
+    const test = await testHost({ plugins: [watched(subject, { thrown, given, accepts: () => {} })] });
     try {
       opened = new PreviewHost(subject, test, await connectionIn(test.host, subject));
       return opened;
@@ -80,7 +87,7 @@ export class PreviewHost {
     }
   }
 
-  async previews(action: string): Promise<readonly Preview[]> {
+  async previews(action: string, filling: Filling = 'asExample'): Promise<readonly Preview[]> {
     const previews: Preview[] = [];
     for (const eventType of eventTypesOf(this.#subject, action, this.host)) {
       for (const [at, { title, records, details }] of eventType.examples.entries()) {
@@ -91,9 +98,8 @@ export class PreviewHost {
           records,
           ...(details === undefined ? {} : { details }),
         };
-        this.#thrown = undefined;
         const webhook = webhookFor(this.#subject, action, eventType.id, this.connection);
-        const shown = await this.host.explain(event, webhook);
+        const shown = await this.#explained(event, webhook, filling);
         previews.push({
           name: `${action} ${eventType.id} ${at + 1}`,
           action,
@@ -104,6 +110,18 @@ export class PreviewHost {
       }
     }
     return previews;
+  }
+
+  /** What is to be filled up is known only when the action was asked once. */
+  async #explained(event: EventInput, webhook: WebhookInput, filling: Filling): Promise<Explanation> {
+    this.#thrown = undefined;
+    this.#given = nothing;
+    const asExample = await this.host.explain(event, webhook);
+    const action = this.#subject.target.actions[webhook.action ?? ''];
+    if (filling === 'asExample' || action === undefined) return asExample;
+    const attributes = [...(webhook.attributes ?? []), ...parametersOf(action, filling, this.#given)];
+    const filled = { ...webhook, ...fillingOf(action, filling, this.#given) };
+    return this.host.explain(event, attributes.length === 0 ? filled : { ...filled, attributes });
   }
 
   #read(shown: Explanation): Pick<Preview, 'calls' | 'failure' | 'text'> {

@@ -8,11 +8,11 @@ export interface RequestToFit {
   readonly body: string | null;
 }
 
-/** The operation that a request is for, by method and path below the base URL; `undefined` for none of them. */
+/** The operation that a request is for, by method and path below the base URL or the host; `undefined` for none of them. */
 export function operationOf(request: RequestToFit, baseUrl: string, requests: RequestSchemas): string | undefined {
-  const below = pathBelow(request.url, baseUrl);
+  const paths = [pathBelow(request.url, baseUrl), URL.parse(request.url)?.pathname];
   return Object.keys(requests)
-    .filter((operation) => below !== undefined && matches(operation, request.method, below))
+    .filter((operation) => paths.some((path) => path !== undefined && matches(operation, request.method, path)))
     .toSorted((a, b) => parametersIn(a) - parametersIn(b))[0];
 }
 
@@ -103,13 +103,22 @@ export function openObjects(schema: unknown, path = ''): readonly string[] {
   if (Array.isArray(schema)) return schema.flatMap((one, at) => openObjects(one, `${path}/${at}`));
   const given = schema as RequestPartSchema;
   const isOpen = 'properties' in given && !isRuled(given) && typeof given['properties'] === 'object';
-  const inside = Object.entries(given).flatMap(([name, part]) =>
-    name === 'enum' || name === 'const' || name === 'examples' || name === 'default'
-      ? []
-      : openObjects(part, `${path}/${name}`),
-  );
+  const inside = Object.entries(given).flatMap(([word, part]) => {
+    if (!namesOfProperties.has(word)) return values.has(word) ? [] : openObjects(part, `${path}/${word}`);
+    const named = typeof part === 'object' && part !== null ? Object.entries(part) : [];
+    return named.flatMap(([name, one]) => openObjects(one, `${path}/${word}/${name}`));
+  });
   return isOpen ? [path || '/', ...inside] : inside;
 }
+
+/** Words whose members are names of properties, and words that hold values. */
+const namesOfProperties: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'dependentSchemas',
+]);
+const values: ReadonlySet<string> = new Set(['enum', 'const', 'examples', 'default']);
 
 const isRuled = (schema: RequestPartSchema): boolean =>
   ['additionalProperties', 'unevaluatedProperties'].some((name) => name in schema && schema[name] !== true);

@@ -11,7 +11,7 @@ export interface RequestSchema {
 }
 
 /**
- * The requests of a plugin by operation: method and path below the base URL, `:name` for a parameter, e.g.
+ * The requests of a plugin by operation: method and path below the base URL or the host, `:name` for a parameter, e.g.
  * `PUT /v4/projects/:id`.
  */
 export interface RequestSchemas {

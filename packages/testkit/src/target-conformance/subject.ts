@@ -55,6 +55,8 @@ function secretsFor(
 export interface Watch {
   /** What an action threw. */
   thrown(error: unknown): void;
+  /** What an action is given. */
+  given?(input: RequestInput): void;
   /** Status codes beside 2xx with which the steps go on after the call that they are about to make. */
   accepts(statuses: readonly number[]): void;
 }
@@ -99,11 +101,18 @@ function watchedAction(action: Action, watch: Watch): Action {
     }
   };
   if ('request' in action) {
-    return { ...action, request: (input: RequestInput) => during(() => action.request(input)) };
+    return {
+      ...action,
+      request: (input: RequestInput) => {
+        watch.given?.(input);
+        return during(() => action.request(input));
+      },
+    };
   }
   return {
     ...action,
     steps: async (steps: Steps, input: RequestInput) => {
+      watch.given?.(input);
       try {
         return await action.steps(watchedSteps(steps, watch), input);
       } catch (error) {
