@@ -112,6 +112,14 @@ describe('a customer in Craftboxx', () => {
     expect(office.fake.customers.all).toHaveLength(1);
   });
 
+  it('without a country has its telephone number in that of the installation', async () => {
+    await using office = await openOffice({ country: 'AT' });
+    await office.on('customer.created', 'saveCustomer');
+    await office.publish(anEvent('customer.created', { records: { Kunden: { Land: '', Telefon: '01 5134567' } } }), 1);
+    expect(office.fake.addresses.all).toMatchObject([{ phone: '+4315134567' }]);
+    expect(office.fake.addresses.all[0]).not.toHaveProperty('country');
+  });
+
   it('without a name is not sent, and goes when the name has been entered', async () => {
     await using office = await openOffice();
     await office.on('customer.created', 'saveCustomer');

@@ -36,3 +36,15 @@ export async function ensureRecord(
   });
   return { id, isNew };
 }
+
+/**
+ * As {@link ensureRecord}, for a thing that another one is to refer to: an id that is only remembered is looked for first,
+ * because somebody may have deleted the thing in Craftboxx.
+ */
+export async function ensureReferred(calls: AccountCalls, wanted: WantedRecord): Promise<Ensured> {
+  const { kind, key } = wanted;
+  const known = await calls.steps.id(kind, key);
+  if (known !== undefined && (await calls.find(kind, { id: known }, [{ id: Number(known) }])) === undefined)
+    await calls.steps.forget(kind, key, known);
+  return ensureRecord(calls, wanted);
+}

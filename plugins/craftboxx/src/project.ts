@@ -1,6 +1,6 @@
 import type { AccountCalls } from './account-calls.ts';
 import { customerRecord } from './customer.ts';
-import { ensureRecord } from './ensure-record.ts';
+import { ensureReferred } from './ensure-record.ts';
 import { CRAFTBOXX_CUSTOMER_MISSING } from './errors.ts';
 import type { WantedRecord } from './wanted-record.ts';
 
@@ -25,7 +25,7 @@ export const projectRecord = (
   alsoFoundBy: [{ project_nr: number }],
   async body() {
     if (customer === undefined) throw CRAFTBOXX_CUSTOMER_MISSING({ project: number });
-    const { id } = await ensureRecord(calls, customerRecord({ number: customer, name }));
+    const { id } = await ensureReferred(calls, customerRecord({ number: customer, name }));
     return { title, project_nr: number, customer_id: Number(id) };
   },
 });

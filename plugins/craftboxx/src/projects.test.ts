@@ -63,6 +63,16 @@ describe('a project in Craftboxx', () => {
     expect(office.fake.projects.all.map(({ project_nr }) => project_nr)).toEqual([...new Set(keys)]);
   });
 
+  it('gets its customer anew where somebody has deleted that in Craftboxx', async () => {
+    await using office = await openOffice();
+    await office.on('project.created', 'saveProject');
+    await office.publish(created, 1);
+    office.fake.customers.remove(2001);
+    await office.publish(anEvent('project.created', { records: { Auftrag: { AuftragsNr: 'S020' } } }), 2);
+    expect(office.fake.customers.all).toMatchObject([{ id: 2002, customer_number: 'n26-00214' }]);
+    expect(office.fake.projects.get(3002)).toMatchObject({ project_nr: 'S020', customer_id: 2002 });
+  });
+
   it('without a customer is not sent, and says where one is to be entered', async () => {
     await using office = await openOffice();
     await office.on('project.created', 'saveProject');

@@ -1,7 +1,7 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
 import { assignmentKey, assignmentParameter } from '../assignment.ts';
-import { ensureRecord } from '../ensure-record.ts';
+import { ensureReferred } from '../ensure-record.ts';
 import { projectFields } from '../project-fields.ts';
 import { projectRecord } from '../project.ts';
 import { saveRecord } from '../save-record.ts';
@@ -46,7 +46,7 @@ export const planAssignment = defineSteps({
       kind: 'assignment',
       key: assignmentKey(project_nr, assignment),
       async body() {
-        const { id } = await ensureRecord(calls, projectRecord(calls, input.values));
+        const { id } = await ensureReferred(calls, projectRecord(calls, input.values));
         return { title: assignment, project_id: Number(id), ...planned, ...words };
       },
     };

@@ -1,6 +1,6 @@
 import { defineSteps, delivered } from '@eilbote/contract';
 import { AccountCalls } from '../account-calls.ts';
-import { ensureRecord } from '../ensure-record.ts';
+import { ensureReferred } from '../ensure-record.ts';
 import { CRAFTBOXX_EMPLOYEE_UNKNOWN } from '../errors.ts';
 import { saveRecord } from '../save-record.ts';
 import type { WantedRecord } from '../wanted-record.ts';
@@ -73,7 +73,7 @@ export const saveTimesheet = defineSteps({
       kind: 'timesheet',
       key,
       async body() {
-        const employee = await ensureRecord(calls, knownEmployee(number));
+        const employee = await ensureReferred(calls, knownEmployee(number));
         return { start, employee_id: Number(employee.id), ...times };
       },
     };

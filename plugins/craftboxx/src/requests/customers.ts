@@ -14,7 +14,7 @@ const kind = { type: { const: 'MAILING' }, use: { const: 'address' } };
 
 /** Requests about customers and their addresses. */
 export const customerRequests: RequestSchemas = {
-  'GET /customers': { query: searchBy(sourceNames, ['customer_number']) },
+  'GET /customers': { query: searchBy(sourceNames, ['customer_number'], ['id']) },
   'POST /customers': {
     body: closed({ ...customer, customer_number: text, ...source }, ['name', 'customer_number', ...sourceNames]),
   },

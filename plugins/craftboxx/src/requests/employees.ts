@@ -14,7 +14,7 @@ const required = ['first_name', 'last_name', 'email', 'number'];
 
 /** Requests about employees. */
 export const employeeRequests: RequestSchemas = {
-  'GET /employees': { query: searchBy(sourceNames, ['number'], ['email']) },
+  'GET /employees': { query: searchBy(sourceNames, ['number'], ['email'], ['id']) },
   'POST /employees': {
     body: closed({ ...person, locale: { const: 'de_DE' }, ...source }, [...required, 'locale', ...sourceNames]),
   },

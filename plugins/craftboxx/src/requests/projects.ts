@@ -2,7 +2,7 @@ import { closed, id, searchBy, shortText, source, sourceNames, text, type Reques
 
 /** Requests about projects. */
 export const projectRequests: RequestSchemas = {
-  'GET /projects': { query: searchBy(sourceNames, ['project_nr']) },
+  'GET /projects': { query: searchBy(sourceNames, ['project_nr'], ['id']) },
   'POST /projects': {
     body: closed({ title: shortText, project_nr: text, customer_id: id, ...source }, [
       'title',
