@@ -1,6 +1,7 @@
 import { closed, id, listQuery, type RequestSchemas } from './request-schema.ts';
 
-const time = { type: 'string', format: 'date-time' };
+/** UTC: Clockodo describes no other zone. */
+const time = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$' };
 const entry = {
   users_id: id,
   customers_id: id,

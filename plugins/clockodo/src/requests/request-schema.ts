@@ -37,4 +37,4 @@ export const name: JsonObject = { type: 'string', minLength: 1, maxLength: 100 }
 export const number: JsonObject = { type: 'string', minLength: 1, maxLength: 50 };
 export const note: JsonObject = { type: 'string', minLength: 1, maxLength: 1000 };
 export const yesOrNo: JsonObject = { type: 'boolean' };
-export const day: JsonObject = { type: 'string', format: 'date' };
+export const day: JsonObject = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' };

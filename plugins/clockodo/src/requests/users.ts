@@ -3,7 +3,7 @@ import { closed, day, id, listQuery, name, number, yesOrNo, type RequestSchemas 
 const known = {
   number,
   name,
-  email: { type: 'string', format: 'email', maxLength: 90 },
+  email: { type: 'string', pattern: '^[^\\s@]+@[^\\s@]+$', maxLength: 90 },
   start_date: day,
   teams_id: id,
   active: yesOrNo,
