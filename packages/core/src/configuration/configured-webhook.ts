@@ -1,4 +1,4 @@
-import type { DetailChange } from '@eilbote/contract';
+import type { DetailChange, EilboteError } from '@eilbote/contract';
 import type { CompiledConditions } from '../conditions/index.ts';
 import type { ConnectionAttention, WebhookStatus } from '../ports/index.ts';
 import type { LoggedConnection, LoggedWebhook } from '../stages/log/index.ts';
@@ -44,6 +44,9 @@ export interface ConfiguredConnection {
   /** Its own limits, else those of its target system. */
   readonly limits: LaneLimits | undefined;
   readonly locked: boolean;
+  /** Why its settings cannot be used by the plugin that is here. */
+  readonly refusal?: EilboteError;
+  /** JSON text as stored, its settings in the version of its target system. */
   readonly stored: string;
   /** Its credentials were rejected; `null` while it works. */
   readonly attention: ConnectionAttention | null;

@@ -7,6 +7,8 @@ import {
   followFromSettings,
   openConnection,
   openWebhook,
+  upgradedConnection,
+  type UpgradedConnection,
   type Known,
   type WebhookDefinition,
 } from '../webhooks/index.ts';
@@ -22,9 +24,16 @@ export function storedConfiguration(
 ): ConfigurationReader {
   return {
     connection(row) {
-      const opened = openConnection(row.definition, { id: row.id, secrets });
-      const account = target(opened.definition.target)?.account;
-      const definition = account === undefined ? opened.definition : followFromSettings(opened.definition, account);
+      const saved = openConnection(row.definition, { id: row.id, secrets });
+      const account = target(saved.definition.target)?.account;
+      const { stored, refusal }: UpgradedConnection =
+        account === undefined
+          ? { stored: row.definition }
+          : upgradedConnection(row.definition, { id: row.id, secrets, account });
+      const opened = stored === row.definition ? saved : openConnection(stored, { id: row.id, secrets });
+      // Of settings that it does not know the target system can say nothing.
+      const follows = account !== undefined && refusal === undefined;
+      const definition = follows ? followFromSettings(opened.definition, account) : opened.definition;
       return {
         id: row.id,
         version: row.version,
@@ -33,7 +42,8 @@ export function storedConfiguration(
         definition,
         limits: definition.limits ?? account?.limits,
         locked: opened.locked,
-        stored: row.definition,
+        ...(refusal === undefined ? {} : { refusal }),
+        stored,
         attention: row.attention,
         logged: connectionAsLogged(row.id, row.version, definition),
       };

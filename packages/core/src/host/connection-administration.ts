@@ -1,4 +1,4 @@
-import type { Choice, DefinitionProblem } from '@eilbote/contract';
+import type { Choice, DefinitionProblem, LocalizedText } from '@eilbote/contract';
 import type { ConnectionAttention, ConnectionSave } from '../ports/index.ts';
 import type { UsedCertificate } from '../certificates/index.ts';
 import type { ConfiguredConnection } from '../configuration/configured-webhook.ts';
@@ -47,6 +47,8 @@ export interface ConnectionView {
   readonly version: number;
   readonly definition: ConnectionDefinition;
   readonly locked: boolean;
+  /** Why its settings cannot be used by the plugin that is here; its deliveries wait. */
+  readonly refusal?: { readonly code: string; readonly text: LocalizedText };
   /** Its credentials were refused, and why; `null` while it works. */
   readonly attention: ConnectionAttention | null;
   /** Those that its calls depend on: of its receiver, as shown last, and its own. */
@@ -231,10 +233,11 @@ export class ConnectionAdministration {
   }
 
   #view(connection: ConfiguredConnection, lanes: LaneCertificates): ConnectionView {
-    const { id, version, definition, locked, attention, createdAt, savedAt } = connection;
+    const { id, version, definition, locked, refusal, attention, createdAt, savedAt } = connection;
     const signing = signingView(definition, this.#secretsOf(connection), this.#engine.clock.now());
     const signed = signing === undefined ? {} : { signing };
     const certificates = lanes.of(`connection:${id}`, definition);
-    return { id, version, definition, locked, attention, ...signed, certificates, createdAt, savedAt };
+    const refused = refusal === undefined ? {} : { refusal: { code: refusal.code, text: refusal.text } };
+    return { id, version, definition, locked, ...refused, attention, ...signed, certificates, createdAt, savedAt };
   }
 }

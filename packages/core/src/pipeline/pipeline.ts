@@ -47,6 +47,8 @@ export class Pipeline implements Attempting {
     try {
       if (delivery.webhook.locked)
         return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.definition.name }));
+      const unusable = delivery.webhook.connection?.refusal;
+      if (unusable !== undefined) return blockedBy('target', unusable);
       const refused = refusedBefore(delivery.webhook);
       if (refused !== undefined) return refused;
       const recipe = this.#services.recipes.current(delivery.webhook);

@@ -123,6 +123,11 @@ export interface ConnectionDefinition extends SigningDefinition, RouteDefinition
   readonly target: string;
   /** Where the target system asks for some; base URL, authorisation and headers then follow from them. */
   readonly settings?: { readonly [name: string]: SettingValue };
+  /**
+   * The version of the target system's settings that these are of. Whoever writes some may leave it out and means the
+   * present one; an earlier one is upgraded, a later one refused.
+   */
+  readonly settingsVersion?: number;
   readonly baseUrl: string;
   /** How its calls are authorised; without it by nothing but its headers. */
   readonly auth?: AuthDefinition;

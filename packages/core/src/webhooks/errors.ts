@@ -59,3 +59,27 @@ export const DEFINITION_DAMAGED = defineError<{ id: string }>(
     en: `The entry "${id}" is damaged in the database. Restore a backup or make it anew.`,
   }),
 );
+
+export const SETTINGS_NEWER = defineError<{ target: string; version: number; known: number }>(
+  'SETTINGS_NEWER',
+  {
+    de: 'Die Einstellungen einer Verbindung stammen von einer neueren Fassung des Plugins, als hier läuft.',
+    en: 'The settings of a connection are from a newer version of the plugin than the one that runs here.',
+  },
+  ({ target, version, known }) => ({
+    de: `Die Einstellungen hat eine neuere Fassung des Plugins von „${target}“ gespeichert (Stand ${version}, hier bekannt ist ${known}). Der Administrator muss das Plugin aktualisieren; bis dahin warten die Zustellungen.`,
+    en: `The settings were saved by a newer version of the plugin of "${target}" (state ${version}, known here is ${known}). The administrator has to update the plugin; its deliveries wait until then.`,
+  }),
+);
+
+export const SETTINGS_NOT_UPGRADED = defineError<{ target: string; step: number }>(
+  'SETTINGS_NOT_UPGRADED',
+  {
+    de: 'Ein Plugin konnte die Einstellungen einer Verbindung nicht auf seinen Stand bringen.',
+    en: 'A plugin could not bring the settings of a connection up to its version.',
+  },
+  ({ target, step }) => ({
+    de: `Das Plugin von „${target}“ kann die gespeicherten Einstellungen nicht auf seinen Stand bringen (Schritt ${step}). Wenden Sie sich an den Hersteller des Plugins, oder tragen Sie die Einstellungen neu ein.`,
+    en: `The plugin of "${target}" cannot bring the stored settings up to its version (step ${step}). Turn to the maker of the plugin, or enter the settings again.`,
+  }),
+);

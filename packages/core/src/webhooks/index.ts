@@ -22,6 +22,7 @@ export { problemCatalogue, warningCatalogue } from './problem-catalogue.ts';
 export { readConnection, readWebhook, type ReadResult } from './read-definition.ts';
 export { connectionSchema } from './schema/connection-schema.ts';
 export { webhookSchema } from './schema/webhook-schema.ts';
+export { upgradedConnection, type UpgradedConnection } from './sealing/upgraded-connection.ts';
 export { openConnection, sealConnection, type OpenedConnection } from './sealing/sealed-connection.ts';
 export { openWebhook, sealWebhook, type OpenedWebhook } from './sealing/sealed-webhook.ts';
 export {

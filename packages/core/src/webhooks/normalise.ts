@@ -1,4 +1,4 @@
-import type { TargetSystem } from '@eilbote/contract';
+import type { TargetAccount, TargetSystem } from '@eilbote/contract';
 import type { CheckContext } from './check/check-context.ts';
 import type { AuthDefinition } from './auth-definition.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type WebhookDefinition,
   type WebhookInput,
 } from './definition.ts';
-import { followFromSettings, normaliseSettings } from './account/index.ts';
+import { followFromSettings, normaliseSettings, settingsVersionOf, upgradeSettings } from './account/index.ts';
 import { targetOf, type Known } from './known.ts';
 
 /** Benutzerdefiniert: a webhook or connection that names no target system means it. */
@@ -78,8 +78,20 @@ export function normaliseConnection({ auth, ...input }: ConnectionInput, known: 
   };
   const account = targetOf(known, target)?.account;
   if (account === undefined) return definition;
-  const settings = normaliseSettings(input.settings ?? {}, account);
-  return followFromSettings({ ...definition, settings }, account);
+  const { settings, settingsVersion } = presentSettings(input, account, target);
+  const complete = normaliseSettings(settings, account);
+  return followFromSettings({ ...definition, settings: complete, settingsVersion }, account);
+}
+
+/** What cannot be upgraded stays as it is, for the check to refuse. */
+function presentSettings({ settings = {}, settingsVersion }: ConnectionInput, account: TargetAccount, target: string) {
+  const present = settingsVersionOf(account);
+  if (settingsVersion === undefined) return { settings, settingsVersion: present };
+  try {
+    return { settings: upgradeSettings(settings, settingsVersion, account, target), settingsVersion: present };
+  } catch {
+    return { settings, settingsVersion };
+  }
 }
 
 function normaliseAuth(auth: AuthInput): AuthDefinition {

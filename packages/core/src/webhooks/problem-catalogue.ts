@@ -137,6 +137,10 @@ export const problemCatalogue = {
     de: 'Das Zielsystem fragt nach keinen Einstellungen.',
     en: 'The target system asks for no settings.',
   },
+  SETTINGS_OF_OTHER_VERSION: {
+    de: 'Die Einstellungen sind von einer Fassung des Plugins, mit der das vorhandene nichts anfangen kann.',
+    en: 'The settings are of a version of the plugin that the one at hand can do nothing with.',
+  },
   SIGNATURE_HEADER_HOLDS_ONE: {
     de: 'Eine eigene Kopfzeile für die Signatur nimmt nur eine Signatur auf, es sind aber zwei Geheimnisse angegeben.',
     en: 'A header of its own for the signature holds one signature only, but there are two secrets.',

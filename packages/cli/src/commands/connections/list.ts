@@ -5,7 +5,7 @@ import { printJson } from '../../output/json.ts';
 import { note } from '../../output/problems.ts';
 import { table } from '../../output/table.ts';
 import { withHost } from '../../session.ts';
-import { attentionWords } from './show-attention.ts';
+import { attentionWords, needsPerson } from './show-attention.ts';
 
 export const listConnections = defineCommand({
   name: 'list',
@@ -31,11 +31,11 @@ export const listConnections = defineCommand({
       ? ['Name', 'Zielsystem', 'Zustand', 'Adresse', 'Kennung']
       : ['name', 'target', 'state', 'address', 'id'];
     const rows = connections.map((connection) => {
-      const { id, definition, attention } = connection;
+      const { id, definition } = connection;
       return [
         definition.name,
         definition.target,
-        styled(io, attention === null ? 'green' : 'yellow', say(io, attentionWords(connection))),
+        styled(io, needsPerson(connection) ? 'yellow' : 'green', say(io, attentionWords(connection))),
         maskUrl(definition.baseUrl, { hint: false }),
         id,
       ];

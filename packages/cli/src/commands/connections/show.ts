@@ -30,7 +30,7 @@ export const showConnection = defineCommand({
       return;
     }
     const de = io.language === 'de';
-    const { definition, attention } = connection;
+    const { definition, attention, refusal } = connection;
     io.out(styled(io, 'bold', definition.name));
     io.out('');
     facts(io, [
@@ -39,9 +39,11 @@ export const showConnection = defineCommand({
       [de ? 'Zustand' : 'state', say(io, attentionWords(connection))],
       [
         de ? 'Grund' : 'reason',
-        attention === null
-          ? undefined
-          : `${reasonIn(attention.reason, io.language)}, ${localTime(attention.since, io.language)}`,
+        refusal !== undefined
+          ? say(io, refusal.text)
+          : attention === null
+            ? undefined
+            : `${reasonIn(attention.reason, io.language)}, ${localTime(attention.since, io.language)}`,
       ],
       [de ? 'Einstellungen' : 'settings', settingsText(definition.settings)],
       ['URL', definition.baseUrl],

@@ -25,8 +25,11 @@ export type ConnectionToTry =
 /** The parts of a target system that make calls to an account. */
 export type Ability = 'check' | 'choices' | 'prepare';
 
-/** @throws ACCOUNT_TARGET_MISSING, ACCOUNT_CANNOT where the target system does not declare the ability */
-export function savedAccount({ id, version, definition, stored }: Saved, ability: Ability, engine: Engine): Account {
+/** @throws ACCOUNT_TARGET_MISSING, ACCOUNT_CANNOT where the target system does not declare the ability, SETTINGS_NEWER,
+ * SETTINGS_NOT_UPGRADED */
+export function savedAccount(connection: ConfiguredConnection, ability: Ability, engine: Engine): Account {
+  const { id, version, definition, stored, refusal } = connection;
+  if (refusal !== undefined) throw refusal;
   return account({ id, version, definition, stored }, ability, engine);
 }
 

@@ -40,6 +40,11 @@ export async function subjectFor(webhook: WebhookToExplain, engine: Engine): Pro
   if (saved === undefined) throw WEBHOOK_UNKNOWN({ webhook: webhook.webhookId });
   if (webhook.definition !== undefined) return unsavedSubject(webhook.definition, saved, engine);
   const { id, version, definition } = saved;
+  const unusable = saved.connection?.refusal;
+  if (unusable !== undefined) {
+    const recipe = { failure: unusable.text, failureClass: 'BUILD_FAILED' as const };
+    return { shown: { id, name: definition.name, version }, warnings: [], webhook: saved, recipe };
+  }
   const recipe = saved.locked
     ? { failure: SECRETS_LOCKED({ webhook: definition.name }).text, failureClass: 'SECRET_UNAVAILABLE' as const }
     : recipeOr(() => engine.recipes.current(saved));

@@ -1,4 +1,5 @@
 export { followFromSettings, followingProperties, withoutFollowing } from './follow-from-settings.ts';
+export { settingsVersionOf, upgradeSettings } from './upgrade-settings.ts';
 export {
   isSecretSetting,
   normaliseSettings,

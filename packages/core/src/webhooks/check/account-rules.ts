@@ -3,7 +3,9 @@ import type { DefinitionProblem, LocalizedText, TargetAccount } from '@eilbote/c
 import { followingProperties } from '../account/follow-from-settings.ts';
 import { checkSettingsShape } from '../account/settings-shape.ts';
 import { isSecretSetting } from '../account/setting-value.ts';
+import { settingsVersionOf } from '../account/upgrade-settings.ts';
 import type { ConnectionDefinition, ConnectionInput } from '../definition.ts';
+import { SETTINGS_NEWER, SETTINGS_NOT_UPGRADED } from '../errors.ts';
 import { targetOf } from '../known.ts';
 import { defaultTarget } from '../normalise.ts';
 import { settingSlot } from '../secret-slots.ts';
@@ -36,11 +38,19 @@ export function checkAddressed(written: Partial<ConnectionInput>, context: Check
 
 /** The settings are what the target system asks for, and what follows from them can be called. */
 export function checkAccount(
-  { settings = {}, baseUrl, signingSecret }: ConnectionDefinition,
+  { settings = {}, settingsVersion, target, baseUrl, signingSecret }: ConnectionDefinition,
   account: TargetAccount,
   context: Pick<CheckContext, 'keepsSecret' | 'judgeUrl' | 'locked'>,
   findings: Findings,
 ): void {
+  const present = settingsVersionOf(account);
+  if (settingsVersion !== undefined && settingsVersion !== present) {
+    const known = { target, version: settingsVersion, known: present };
+    const refusal =
+      settingsVersion > present ? SETTINGS_NEWER(known) : SETTINGS_NOT_UPGRADED({ target, step: settingsVersion + 1 });
+    findings.problem('/settingsVersion', 'SETTINGS_OF_OTHER_VERSION', refusal.text);
+    return;
+  }
   const shape = checkSettingsShape(settings, account);
   for (const problem of shape) findings.error(problem.path, problem);
   for (const [name, value] of Object.entries(settings)) {

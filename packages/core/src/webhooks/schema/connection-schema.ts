@@ -14,6 +14,7 @@ export const connectionSchema: JsonSchema = {
     name: nameSchema,
     target: nameSchema,
     settings: { type: 'object', maxProperties: 100 },
+    settingsVersion: { type: 'integer', minimum: 0 },
     baseUrl: { type: 'string', minLength: 1, maxLength: 4096 },
     auth: authSchema,
     headers: headersSchema,
