@@ -54,6 +54,18 @@ describe('a project time in Clockodo', () => {
     expect(office.fake.entries.all).toHaveLength(1);
   });
 
+  it('is not entered twice where the answer was lost and the host was started anew', async () => {
+    await using office = await officeWithTimes();
+    office.fake.target.loseAnswer('POST /v2/entries');
+    await office.host.publish(anEvent('projectTime.created'));
+    await office.test.until(() => office.calls().includes('POST /v2/entries'));
+    await office.test.stop();
+    await office.test.start();
+    await office.test.untilAllHaveEnded(1);
+    expect(office.fake.entries.all).toHaveLength(1);
+    expect(office.fake.projects.all).toHaveLength(1);
+  });
+
   it('that a person has clocked in Clockodo already is not entered beside it', async () => {
     await using office = await officeWithTimes();
     const [user, customer, project] = [1001, 2001, 3001];

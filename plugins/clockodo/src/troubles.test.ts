@@ -83,6 +83,17 @@ describe('trouble on the way to Clockodo', () => {
     ]);
   });
 
+  it('creates nothing where the answer to a search has not the shape of one', async () => {
+    await using office = await officeWithProjects();
+    office.fake.target.answerNext('GET /v3/customers', { status: 200, body: { customers: [] } });
+    await office.host.publish(anEvent('project.created'));
+    await office.test.untilAllHaveEnded(1);
+    expect(await office.deliveries()).toMatchObject([
+      { state: 'failed', reason: expect.stringContaining('The answer to "find customer" holds no list.') as string },
+    ]);
+    expect(office.fake.customers.all).toEqual([]);
+  });
+
   it('is met again later where a success is not in JSON', async () => {
     await using office = await officeWithProjects();
     office.fake.target.answerNext('GET /v3/customers', { status: 200, body: '<html>Wartung</html>' });

@@ -25,6 +25,15 @@ describe('an employee in Clockodo', () => {
     ]);
   });
 
+  it('of whom two events tell at the same time is created once', async () => {
+    await using office = await openOffice();
+    await office.on('employee.created', 'saveUser');
+    await office.host.publishMany([anEvent('employee.created'), anEvent('employee.created')]);
+    await office.test.untilAllHaveEnded(2);
+    expect((await office.deliveries()).map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+    expect(office.fake.users.all).toHaveLength(1);
+  });
+
   it('is changed when the event comes again, but for what is only said of new ones', async () => {
     await using office = await openOffice();
     await office.on('employee.created', 'saveUser', { attributes: [{ name: 'role', part: 'json', text: 'owner' }] });
