@@ -93,12 +93,21 @@ export const NAME_UNKNOWN = defineError<{ name: string; meant?: string; list: st
   }),
 );
 
-export const SECRET_NEEDS_TERMINAL = defineError<{ name: string }>(
+export const SECRET_NEEDS_TERMINAL = defineError<{ name: string; prefix: string }>(
   'SECRET_NEEDS_TERMINAL',
   { de: 'Ein Geheimnis kann hier nicht abgefragt werden.', en: 'A secret cannot be asked for here.' },
-  ({ name }) => ({
-    de: `Das Geheimnis „${name}“ kann ohne Terminal nicht abgefragt werden. Eine Datei (${name}@datei) oder eine Umgebungsvariable (${name}@env:NAME) angeben.`,
-    en: `The secret "${name}" cannot be asked for without a terminal. Give a file (${name}@file) or an environment variable (${name}@env:NAME).`,
+  ({ name, prefix }) => ({
+    de: `Das Geheimnis „${name}“ kann ohne Terminal nicht abgefragt werden. Eine Datei (${prefix}datei) oder eine Umgebungsvariable (${prefix}env:NAME) angeben.`,
+    en: `The secret "${name}" cannot be asked for without a terminal. Give a file (${prefix}file) or an environment variable (${prefix}env:NAME).`,
+  }),
+);
+
+export const SECRET_UNREADABLE = defineError<{ name: string; reason: LocalizedText }>(
+  'SECRET_UNREADABLE',
+  { de: 'Die Datei mit einem Geheimnis konnte nicht gelesen werden.', en: 'The file of a secret could not be read.' },
+  ({ name, reason }) => ({
+    de: `Die Datei, in der das Geheimnis „${name}“ stehen soll, konnte nicht gelesen werden: ${reason.de} Angegeben wird eine Datei, env:VARIABLE oder -; das Geheimnis selbst gehört nicht auf die Befehlszeile, wo andere es sehen.`,
+    en: `The file that the secret "${name}" should be in could not be read: ${reason.en} Give a file, env:VARIABLE or -; the secret itself does not belong on the command line, where others see it.`,
   }),
 );
 

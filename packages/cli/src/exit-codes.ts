@@ -95,6 +95,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   COMMAND_UNKNOWN: exitCodes.usage,
   OPTION_UNKNOWN: exitCodes.usage,
   SECRET_NEEDS_TERMINAL: exitCodes.usage,
+  SECRET_UNREADABLE: exitCodes.usage,
   DATA_FOLDER_EMPTY: exitCodes.configuration,
   FILE_UNREADABLE: exitCodes.usage,
   PAGE_CURSOR_INVALID: exitCodes.usage,

@@ -63,6 +63,22 @@ describe('a mistake on the command line', () => {
     expect(err).toContain('„env:TOKN“ passt nicht. Erwartet wird eine Umgebungsvariable, die gesetzt');
   });
 
+  it('that gives a secret away is not repeated, and not read as a file name', async () => {
+    for (const words of [
+      ['--signing-secret', 'whsec_Ym9vYm9vYm9v'],
+      ['--secret-attribute', 'token@whsec_Ym9vYm9vYm9v'],
+    ]) {
+      const err = await mistake(...create, ...words);
+      expect(err).toContain('das Geheimnis selbst gehört nicht auf die Befehlszeile');
+      expect(err).not.toContain('Ym9v');
+    }
+  });
+
+  it('where nobody can be asked for a secret says how to give it', async () => {
+    expect(await mistake(...create, '--signing-secret', 'ask')).toContain('Eine Datei (datei) oder');
+    expect(await mistake(...create, '--secret-attribute', 'token')).toContain('Eine Datei (token@datei) oder');
+  });
+
   it('in a number of an example says how many there are', async () => {
     expect(await mistake('trigger', 'project.created', '--example', '9')).toContain(
       '--example: „9“ passt nicht. Erwartet wird eine ganze Zahl von 1 bis 3.',

@@ -1,4 +1,5 @@
-import { ARGUMENT_INVALID, SECRET_NEEDS_TERMINAL } from '../errors.ts';
+import { isEilboteError, type LocalizedText } from '@eilbote/core';
+import { ARGUMENT_INVALID, FILE_UNREADABLE, SECRET_NEEDS_TERMINAL, SECRET_UNREADABLE } from '../errors.ts';
 import { say, type Io } from '../io.ts';
 import { textOf } from './input-file.ts';
 
@@ -7,17 +8,21 @@ export interface SecretSource {
   readonly name: string;
   /** `file`, `env:NAME` or `-` for the standard input; asked for where it is absent. */
   readonly from?: string;
+  /** What stands before the source where one option takes several secrets: `token@`. */
+  readonly prefix?: string;
 }
 
 /** Reads `name`, `name@file`, `name@env:NAME` or `name@-`. */
 export function secretSource(text: string): SecretSource {
   const at = text.indexOf('@');
-  return at === -1 ? { name: text } : { name: text.slice(0, at), from: text.slice(at + 1) };
+  const name = at === -1 ? text : text.slice(0, at);
+  return { name, prefix: `${name}@`, ...(at === -1 ? {} : { from: text.slice(at + 1) }) };
 }
 
-/** @throws SECRET_NEEDS_TERMINAL, FILE_UNREADABLE, ARGUMENT_INVALID where it is empty */
-export async function readSecret(io: Io, { name, from }: SecretSource): Promise<string> {
-  const secret = await secretFrom(io, name, from);
+/** @throws SECRET_NEEDS_TERMINAL, SECRET_UNREADABLE, ARGUMENT_INVALID where it is empty */
+export async function readSecret(io: Io, source: SecretSource): Promise<string> {
+  const { name, from } = source;
+  const secret = await secretFrom(io, source);
   if (secret !== '') return secret;
   throw ARGUMENT_INVALID({ argument: from ?? name, expected: from?.startsWith('env:') ? setVariable : notEmpty });
 }
@@ -28,13 +33,19 @@ const setVariable = {
   en: 'a variable of the environment that is set and not empty',
 };
 
-async function secretFrom(io: Io, name: string, from: string | undefined): Promise<string> {
+async function secretFrom(io: Io, { name, from, prefix = '' }: SecretSource): Promise<string> {
   if (from === undefined) {
-    if (!io.isTerminal) throw SECRET_NEEDS_TERMINAL({ name });
+    if (!io.isTerminal) throw SECRET_NEEDS_TERMINAL({ name, prefix });
     return io.askSecret(say(io, { de: `Geheimnis „${name}“: `, en: `Secret "${name}": ` }));
   }
   if (from.startsWith('env:')) return io.env[from.slice(4)] ?? '';
-  return withoutLineEnd(await textOf(io, from));
+  try {
+    return withoutLineEnd(await textOf(io, from));
+  } catch (error) {
+    if (!isEilboteError(error) || !FILE_UNREADABLE.is(error)) throw error;
+    // Whoever gives the secret itself gets here too: the message and its cause would show it.
+    throw SECRET_UNREADABLE({ name, reason: error.facts['reason'] as LocalizedText });
+  }
 }
 
 /** An editor ends a file with a line feed that is no part of the secret. */

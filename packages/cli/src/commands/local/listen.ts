@@ -90,7 +90,7 @@ export const listen = defineCommand<Options>({
   },
 });
 
-/** @throws SIGNING_SECRET_INVALID, ARGUMENT_MISSING, ARGUMENT_INVALID, SECRET_NEEDS_TERMINAL, FILE_UNREADABLE */
+/** @throws SIGNING_SECRET_INVALID, ARGUMENT_MISSING, ARGUMENT_INVALID, SECRET_NEEDS_TERMINAL, SECRET_UNREADABLE */
 async function verificationOf(io: Io, options: Options): Promise<Verification | undefined> {
   const header = signatureHeaderOf(undefined, options);
   const { verify: source } = options;

@@ -11,7 +11,7 @@ export const passphraseOption: OptionDefinition = {
   },
 };
 
-/** @throws SECRET_NEEDS_TERMINAL, FILE_UNREADABLE, ARGUMENT_INVALID */
+/** @throws SECRET_NEEDS_TERMINAL, SECRET_UNREADABLE, ARGUMENT_INVALID */
 export const passphraseOf = (io: Io, source: string | undefined): Promise<string> =>
   readSecret(io, { name: 'passphrase', ...(source === undefined || source === 'ask' ? {} : { from: source }) });
 
