@@ -39,6 +39,10 @@ const codesByResult: ReadonlyMap<number, string> = new Map([
 const codesBySystemError: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'STORE_DISK_FULL'],
   ['EROFS', 'STORE_READ_ONLY'],
+  ['ENOENT', 'STORE_UNREACHABLE'],
+  ['ENOTDIR', 'STORE_UNREACHABLE'],
+  ['EACCES', 'STORE_UNREACHABLE'],
+  ['EPERM', 'STORE_UNREACHABLE'],
   ['EIO', 'STORE_IO_FAILED'],
 ]);
 

@@ -32,7 +32,18 @@ export async function backupDatabase(folder: string, target: string): Promise<Ch
   } catch (error) {
     throw error instanceof Error && 'text' in error ? error : errorOf(failureOf(error, copy));
   } finally {
-    for (const more of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${more}`, { force: true });
+    removeDraft(draft);
+  }
+}
+
+/** Without a word of what it cannot remove, as where its folder is a file: why there is no backup counts more. */
+function removeDraft(draft: string): void {
+  for (const more of ['', '-wal', '-shm', '-journal']) {
+    try {
+      rmSync(`${draft}${more}`, { force: true });
+    } catch {
+      // The error that is told names the folder where a draft may lie.
+    }
   }
 }
 

@@ -118,6 +118,8 @@ describe('a backup', () => {
     const { folder } = await filled();
     writeFileSync(join(folder, 'a-file'), '');
     const below = join(folder, 'a-file', 'x.db');
-    await expect(backupDatabase(folder, below)).rejects.toThrow('ENOTDIR');
+    await expect(backupDatabase(folder, below)).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
+    const nowhere = backupDatabase(folder, join(folder, 'nowhere', 'x.db'));
+    await expect(nowhere).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
   });
 });
