@@ -19,12 +19,15 @@ import { inTime, localTime } from './time.ts';
 export interface Surroundings {
   readonly webhooks: readonly WebhookView[];
   readonly lanes: readonly LaneView[];
+  /** Nothing is sent after a restoration, until somebody releases it. */
+  readonly isHeld: boolean;
   readonly catalogue: Catalogue;
 }
 
 export const surroundings = async (host: Host): Promise<Surroundings> => ({
   webhooks: await host.webhooks.list(),
   lanes: await host.lanes.list(),
+  isHeld: (await host.restoration.get()) !== undefined,
   catalogue: host.catalogue,
 });
 

@@ -11,7 +11,7 @@ import { note } from './problems.ts';
 export function noteWaiting(
   io: Io,
   deliveries: readonly DeliveryRow[],
-  around: Pick<Surroundings, 'webhooks' | 'lanes'>,
+  around: Pick<Surroundings, 'webhooks' | 'lanes' | 'isHeld'>,
   othersBy: LocalizedText | undefined,
 ): void {
   const waiting = deliveries.filter(({ state, parked }) => state === 'waiting' && parked === null);
@@ -25,8 +25,9 @@ export function noteWaiting(
 /** The command that ends the pause which holds a delivery back. */
 function resumption(
   { webhook: id, lane: laneId }: DeliveryRow,
-  { webhooks, lanes }: Pick<Surroundings, 'webhooks' | 'lanes'>,
+  { webhooks, lanes, isHeld }: Pick<Surroundings, 'webhooks' | 'lanes' | 'isHeld'>,
 ): string | undefined {
+  if (isHeld) return 'eilbote db release';
   const webhook = webhooks.find((one) => one.id === id);
   if (webhook?.status === 'paused') return `eilbote webhooks resume ${quoted(webhook.definition.name)}`;
   const lane = lanes.find((one) => one.lane === laneId);

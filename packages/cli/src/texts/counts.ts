@@ -12,6 +12,12 @@ export const countOfWaiting = (count: number): LocalizedText => ({
   en: count === 1 ? '1 delivery waits' : `${count} deliveries wait`,
 });
 
+/** `1 Ereignis`, `2 Ereignisse`. */
+export const countOfEvents = (count: number): LocalizedText => ({
+  de: count === 1 ? '1 Ereignis' : `${count} Ereignisse`,
+  en: count === 1 ? '1 event' : `${count} events`,
+});
+
 /** `1 Zeile`, `2 Zeilen`. */
 export const countOfLines = (count: number): LocalizedText => ({
   de: count === 1 ? '1 Zeile' : `${count} Zeilen`,

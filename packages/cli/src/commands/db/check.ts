@@ -1,4 +1,5 @@
 import { checkDatabase, databaseFile, type CheckedDatabase } from '@eilbote/store-sqlite';
+import type { LocalizedText } from '@eilbote/core';
 import { resolve } from 'node:path';
 import { defineCommand } from '../../command.ts';
 import { loadConfig } from '../../config/load-config.ts';
@@ -6,6 +7,7 @@ import { exitCodes } from '../../exit-codes.ts';
 import { say, styled, type Io } from '../../io.ts';
 import { printJson } from '../../output/json.ts';
 import { requireInstallation } from '../../session.ts';
+import { countOfDeliveries, countOfEvents } from '../../texts/counts.ts';
 
 export const checkDb = defineCommand({
   name: 'check',
@@ -47,9 +49,12 @@ function report(io: Io, checked: CheckedDatabase): void {
 }
 
 /** What stands in a database that is in order. */
-export const contentsOf = ({ events, deliveries, schema, bytes }: CheckedDatabase) => ({
-  de: `In Ordnung: ${events} Ereignisse, ${deliveries} Zustellungen, Schema ${schema}, ${megabytes(bytes)}.`,
-  en: `In order: ${events} events, ${deliveries} deliveries, schema ${schema}, ${megabytes(bytes)}.`,
-});
+export function contentsOf({ events, deliveries, schema, bytes }: CheckedDatabase): LocalizedText {
+  const [came, made] = [countOfEvents(events), countOfDeliveries(deliveries)];
+  return {
+    de: `In Ordnung: ${came.de}, ${made.de}, Schema ${schema}, ${megabytes(bytes)}.`,
+    en: `In order: ${came.en}, ${made.en}, schema ${schema}, ${megabytes(bytes)}.`,
+  };
+}
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

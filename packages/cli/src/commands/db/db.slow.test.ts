@@ -10,7 +10,7 @@ it('db backup makes a file that db check passes, and db check names what is wron
   await cli.run('webhooks', 'create', '--name', 'A', '--event', 'project.created', '--url', 'https://a.example/x');
   await cli.run('trigger', 'customer.created', '--example');
   const made = await cli.run('db', 'backup', 'b.db');
-  expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ b\.db\n {2}In order: 1 events, 0 deliveries/) });
+  expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ b\.db\n {2}In order: 1 event, 0 deliveries/) });
   expect(await cli.run('db', 'backup', 'b.db')).toMatchObject({
     code: 5,
     err: expect.stringContaining('BACKUP_EXISTS'),

@@ -66,7 +66,9 @@ describe('a restored database', () => {
       code: 5,
       err: expect.stringContaining('DISPATCH_HELD'),
     });
-    await trigger('S005', '1s');
+    const held = await trigger('S005', '1s');
+    expect(held.out).toContain('everything paused: restored from a backup');
+    expect(held.err).toContain('Go on with: eilbote db release');
     expect(calls).toHaveLength(sent);
 
     expect(await cli.json('db', 'release', '--dry-run')).toMatchObject({ released: false });

@@ -42,7 +42,7 @@ export const restoreDb = defineCommand<Options>({
       return exitCodes.failure;
     const [newest] = newestLogLines(nodeLogFile({ folder: join(dataFolder, 'Logs') }), 1);
     const at = Date.now();
-    const reason = 'restored from a backup';
+    const reason = say(io, { de: 'aus einer Sicherung wiederhergestellt', en: 'restored from a backup' });
     const beginning = { at, loggedUpTo: newest?.seq ?? 0, reason, entry: dispatchHeld({ at, reason }) };
     const restored = await restoreDatabase(dataFolder, resolve(io.cwd, given), beginning);
     if (!json) report(io, given, restored);

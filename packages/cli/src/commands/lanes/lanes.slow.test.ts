@@ -31,6 +31,13 @@ describe('eilbote lanes', () => {
     expect(deliveries).toHaveLength(3);
   });
 
+  it('are not called free while all their webhooks are paused', async () => {
+    await withWebhook();
+    await cli.run('webhooks', 'pause', 'Lager');
+    await trigger('S1');
+    expect((await cli.run('lanes')).out).toMatch(/Lager +1 +1 +webhook paused +webhook:whk_/);
+  });
+
   it('are asked for by name, or all of them', async () => {
     await withWebhook();
     expect(await cli.run('lanes', 'pause')).toMatchObject({ code: 2 });

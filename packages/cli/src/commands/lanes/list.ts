@@ -14,7 +14,10 @@ export const listLanes = defineCommand({
   examples: ['eilbote lanes'],
   json: '{ "lanes": [{ "lane", "name", "webhooks": [id, …], "waiting", "hold"?: { "waitsFor", "until"?, "pause"? }, "doneAt"? }] }',
   async run({ io, json, config }) {
-    const lanes = await withHost(io, { config }, (host) => host.lanes.list());
+    const { lanes, paused } = await withHost(io, { config }, async (host) => ({
+      lanes: await host.lanes.list(),
+      paused: new Set((await host.webhooks.list()).flatMap(({ id, status }) => (status === 'paused' ? [id] : []))),
+    }));
     if (json) {
       printJson(io, { lanes });
       return;
@@ -34,14 +37,18 @@ export const listLanes = defineCommand({
       name,
       String(webhooks.length),
       String(waiting),
-      stateText(io, hold, doneAt),
+      stateText(io, hold, doneAt, webhooks.length > 0 && webhooks.every((id) => paused.has(id))),
       lane,
     ]);
     io.out(table(head, rows));
   },
 });
 
-function stateText(io: Io, hold: LaneHold | undefined, doneAt: number | undefined): string {
+/** A lane whose webhooks are all paused is not held itself, and nothing goes out all the same. */
+function stateText(io: Io, hold: LaneHold | undefined, doneAt: number | undefined, isPaused: boolean): string {
+  if (hold === undefined && isPaused) {
+    return styled(io, 'yellow', say(io, { de: 'Webhook pausiert', en: 'webhook paused' }));
+  }
   const state =
     hold === undefined
       ? styled(io, 'green', say(io, { de: 'frei', en: 'free' }))

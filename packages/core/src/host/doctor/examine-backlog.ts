@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@eilbote/contract';
 import type { DeliveryRow } from '../../ports/index.ts';
 import type { Engine } from '../engine.ts';
+import { countOf } from './counts.ts';
 import { found, ok, type Finding } from './finding.ts';
 import { spanOf } from './spans.ts';
 
@@ -40,14 +41,12 @@ export async function examineBacklog({ store, clock, configuration }: Engine): P
   findings.push(...parkedFindings(rows));
   if (findings.length > 0) return findings;
   const waiting = counts.waiting + counts.sending;
+  const open = countOf(waiting, {
+    de: ['Zustellung wartet oder ist unterwegs', 'Zustellungen warten oder sind unterwegs'],
+    en: ['delivery waits or is under way', 'deliveries wait or are under way'],
+  });
   return [
-    waiting === 0
-      ? ok('backlog', 'Nichts wartet.', 'Nothing waits.')
-      : ok(
-          'backlog',
-          `${waiting} Zustellungen warten oder sind unterwegs.`,
-          `${waiting} deliveries wait or are under way.`,
-        ),
+    waiting === 0 ? ok('backlog', 'Nichts wartet.', 'Nothing waits.') : ok('backlog', `${open.de}.`, `${open.en}.`),
   ];
 }
 
@@ -70,12 +69,12 @@ function overdueFinding({ id, due }: DeliveryRow, now: number): Finding {
 }
 
 const parkedFor: { readonly [reason in NonNullable<DeliveryRow['parked']>]: LocalizedText } = {
-  policy: { de: 'die Netzwerk-Richtlinie verbietet ihren Empfänger', en: 'the network policy forbids their receiver' },
-  secrets: { de: 'ihre Geheimnisse sind nicht lesbar', en: 'their secrets cannot be read' },
-  target: { de: 'ihr Zielsystem fehlt', en: 'their target system is missing' },
-  credentials: { de: 'ihre Zugangsdaten wurden abgelehnt', en: 'their credentials were refused' },
-  handshake: { de: 'ihr Empfänger erlaubt keine Aufrufe', en: 'their receiver allows no calls' },
-  inactive: { de: 'ihr Webhook ist inaktiv', en: 'their webhook is inactive' },
+  policy: { de: 'die Netzwerk-Richtlinie verbietet den Empfänger', en: 'the network policy forbids the receiver' },
+  secrets: { de: 'die Geheimnisse sind nicht lesbar', en: 'the secrets cannot be read' },
+  target: { de: 'das Zielsystem fehlt', en: 'the target system is missing' },
+  credentials: { de: 'die Zugangsdaten wurden abgelehnt', en: 'the credentials were refused' },
+  handshake: { de: 'der Empfänger erlaubt keine Aufrufe', en: 'the receiver allows no calls' },
+  inactive: { de: 'der Webhook ist inaktiv', en: 'the webhook is inactive' },
 };
 
 function parkedFindings(rows: readonly DeliveryRow[]): readonly Finding[] {
@@ -84,11 +83,15 @@ function parkedFindings(rows: readonly DeliveryRow[]): readonly Finding[] {
   return [...parked].flatMap(([reason, of]) => {
     if (reason === null) return [];
     const { de, en } = parkedFor[reason];
+    const count = countOf(of.length, {
+      de: ['Zustellung wartet', 'Zustellungen warten'],
+      en: ['delivery waits', 'deliveries wait'],
+    });
     const many = rows.length === looked ? { de: 'Mindestens ', en: 'At least ' } : { de: '', en: '' };
     return [
       found('warning', 'backlog', {
-        de: `${many.de}${of.length} Zustellungen warten auf einen Menschen: ${de}.`,
-        en: `${many.en}${of.length} deliveries wait for a person: ${en}.`,
+        de: `${many.de}${count.de} auf einen Menschen: ${de}.`,
+        en: `${many.en}${count.en} for a person: ${en}.`,
       }),
     ];
   });

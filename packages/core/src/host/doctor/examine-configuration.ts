@@ -2,6 +2,7 @@ import type { LocalizedText } from '@eilbote/contract';
 import { checkWebhook } from '../../webhooks/index.ts';
 import { known } from '../check-context.ts';
 import type { Engine } from '../engine.ts';
+import { countOf } from './counts.ts';
 import { found, ok, type Finding } from './finding.ts';
 import { spanOf } from './spans.ts';
 
@@ -19,12 +20,13 @@ export function examineWebhooks(engine: Engine): readonly Finding[] {
     ),
   );
   if (findings.length > 0) return findings;
+  const count = countOf(webhooks.length, { de: ['Webhook', 'Webhooks'], en: ['webhook', 'webhooks'] });
   const active = webhooks.filter(({ status }) => status === 'active').length;
   return [
     ok(
       'webhooks',
-      `${webhooks.length} Webhooks, davon ${active} aktiv, passen zu Ereignisarten, Tabellen und Zielsystemen.`,
-      `${webhooks.length} webhooks, ${active} of them active, fit event types, tables and target systems.`,
+      `${count.de}, davon ${active} aktiv: alles passt zu Ereignisarten, Tabellen und Zielsystemen.`,
+      `${count.en}, ${active} of them active: all fits event types, tables and target systems.`,
     ),
   ];
 }
@@ -60,15 +62,13 @@ export function examineConnections({ configuration, clock }: Engine): readonly F
       ),
     ];
   });
+  const count = countOf(connections.length, {
+    de: ['Verbindung ist', 'Verbindungen sind'],
+    en: ['connection is', 'connections are'],
+  });
   return findings.length > 0 || connections.length === 0
     ? findings
-    : [
-        ok(
-          'connections',
-          `${connections.length} Verbindungen sind bereit.`,
-          `${connections.length} connections are ready.`,
-        ),
-      ];
+    : [ok('connections', `${count.de} bereit.`, `${count.en} ready.`)];
 }
 
 /** What was paused by hand, and might have been forgotten. */

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@eilbote/contract';
 import { newestLogLines, type LogLine } from '../../stages/log/index.ts';
 import { endOfLastLine } from '../../stages/log/writing/standing-lines.ts';
 import type { Engine } from '../engine.ts';
@@ -28,19 +29,19 @@ export async function examineLog({ store, logFile, clock }: Engine): Promise<rea
     );
   const [oldest] = behind;
   if (oldest !== undefined && now - oldest.at > lateMs) {
-    const [age, count] = [spanOf(now - oldest.at), behind.length < 1000 ? String(behind.length) : '≥ 1000'];
+    const lines = linesBehind(behind.length, spanOf(now - oldest.at));
     findings.push(
       found(
         'warning',
         'log',
         {
-          de: `In Webhooks.log fehlen noch ${count} Zeilen, die älteste seit ${age.de}. Verloren ist nichts: Sie stehen in der Datenbank.`,
-          en: `Webhooks.log lacks ${count} lines as yet, the oldest for ${age.en}. Nothing is lost: they are in the database.`,
+          de: `In Webhooks.log ${lines.de}. Verloren ist nichts: Alles steht in der Datenbank.`,
+          en: `Webhooks.log lacks ${lines.en}. Nothing is lost: all is in the database.`,
         },
         {
           remedy: {
-            de: 'Geschrieben werden sie von dem Prozess, der zustellt. Läuft er, dann fehlt ihm Platz oder das Recht, in den Ordner „Logs“ zu schreiben.',
-            en: 'They are written by the process that dispatches. If it runs, it lacks space or the right to write to the folder "Logs".',
+            de: 'Geschrieben wird das Protokoll von dem Prozess, der zustellt. Läuft er, dann fehlt ihm Platz oder das Recht, in den Ordner „Logs“ zu schreiben.',
+            en: 'The log is written by the process that dispatches. If it runs, it lacks space or the right to write to the folder "Logs".',
           },
         },
       ),
@@ -98,4 +99,13 @@ function clockFindings(lines: readonly LogLine[], now: number): readonly Finding
       { remedy },
     ),
   ];
+}
+
+function linesBehind(count: number, age: LocalizedText): LocalizedText {
+  if (count === 1) return { de: `fehlt noch 1 Zeile, seit ${age.de}`, en: `1 line as yet, for ${age.en}` };
+  const many = count < 1000 ? String(count) : '≥ 1000';
+  return {
+    de: `fehlen noch ${many} Zeilen, die älteste seit ${age.de}`,
+    en: `${many} lines as yet, the oldest for ${age.en}`,
+  };
 }

@@ -2,7 +2,7 @@ import { readCertificates } from '../../certificates/index.ts';
 import { proxyName, readAuthorities } from '../../network/index.ts';
 import type { Engine } from '../engine.ts';
 import type { HostOptions } from '../host-options.ts';
-import { certificateFindings } from './examine-receivers.ts';
+import { certificateFindings } from './examine-certificates.ts';
 import { ok, type Finding } from './finding.ts';
 
 /** The proxy of the host, and the authorities that it trusts. */

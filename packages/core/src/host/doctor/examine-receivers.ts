@@ -1,5 +1,5 @@
 import { isEilboteError } from '@eilbote/contract';
-import { daysLeft, endsSoon, type UsedCertificate } from '../../certificates/index.ts';
+import { daysLeft, type UsedCertificate } from '../../certificates/index.ts';
 import type { ConfiguredConnection, ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import { failureCatalogue } from '../../failures/index.ts';
 import { proxyName, type Approved } from '../../network/index.ts';
@@ -8,6 +8,8 @@ import { Routes, type Route } from '../../stages/send/routes.ts';
 import { secretReader, usedCertificates, type RouteDefinition } from '../../webhooks/index.ts';
 import { splitUrl } from '../../webhooks/address.ts';
 import type { Engine } from '../engine.ts';
+import { countOf } from './counts.ts';
+import { certificateFindings } from './examine-certificates.ts';
 import { found, ok, type Finding } from './finding.ts';
 
 /** DNS and handshake together. */
@@ -133,9 +135,10 @@ function reachedFinding(
   { protocol, certificate }: Reached,
 ): Finding {
   const days = certificate === undefined ? undefined : daysLeft(certificate.validUntil, clock.now());
+  const left = countOf(days ?? 0, { de: ['Tag', 'Tage'], en: ['day', 'days'] });
   const secure = {
-    de: protocol === undefined ? 'ohne Verschlüsselung' : `${protocol}, Zertifikat noch ${days} Tage gültig`,
-    en: protocol === undefined ? 'without encryption' : `${protocol}, certificate valid for ${days} more days`,
+    de: protocol === undefined ? 'ohne Verschlüsselung' : `${protocol}, Zertifikat noch ${left.de} gültig`,
+    en: protocol === undefined ? 'without encryption' : `${protocol}, certificate valid for another ${left.en}`,
   };
   const via =
     proxy === undefined
@@ -164,33 +167,4 @@ function failureFinding(
     { de: `${where}: ${title.de} (${message}). ${cause.de}`, en: `${where}: ${title.en} (${message}). ${cause.en}` },
     { subject, code: failure, remedy },
   );
-}
-
-const whose = {
-  receiver: { de: 'Zertifikat des Empfängers', en: 'certificate of the receiver' },
-  client: { de: 'eigenes Zertifikat', en: 'own certificate' },
-  authority: { de: 'Zertifikat einer Stelle, der vertraut wird', en: 'certificate of a trusted authority' },
-} as const;
-
-/** Certificates that end soon, or have ended. */
-export function certificateFindings(
-  { clock }: Pick<Engine, 'clock'>,
-  subject: string,
-  certificates: readonly UsedCertificate[],
-): readonly Finding[] {
-  const now = clock.now();
-  return certificates
-    .filter(({ validUntil }) => endsSoon(validUntil, now))
-    .map(({ kind, name, validUntil }) => {
-      const days = daysLeft(validUntil, now);
-      const { de, en } = whose[kind];
-      const text =
-        days < 0
-          ? { de: `Das ${de} „${name}“ ist abgelaufen.`, en: `The ${en} "${name}" has ended.` }
-          : {
-              de: `Das ${de} „${name}“ läuft in ${days} Tagen ab.`,
-              en: `The ${en} "${name}" ends in ${days} days.`,
-            };
-      return found(days < 0 ? 'problem' : 'warning', 'certificates', text, { subject });
-    });
 }
