@@ -15,6 +15,8 @@ export interface OptionDefinition {
   /** As commander writes it: `-n, --limit <number>`, `--field <names...>`. */
   readonly flags: string;
   readonly text: LocalizedText;
+  /** May be given several times, one value each; what stands behind a value is not taken for another one. */
+  readonly repeats?: true;
 }
 
 export interface ArgumentDefinition {

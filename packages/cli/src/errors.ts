@@ -84,6 +84,30 @@ export const FILE_UNREADABLE = defineError<{ file: string; reason: LocalizedText
   }),
 );
 
+export const COLUMN_MISSING = defineError<{ field: string; table: string; columns: readonly string[] }>(
+  'COLUMN_MISSING',
+  {
+    de: 'In einer Datei mit Datensätzen fehlt die Spalte mit ihrem Schlüssel.',
+    en: 'The column with the key is missing in a file of records.',
+  },
+  ({ field, table, columns }) => ({
+    de: `Der Datei fehlt die Spalte ${field}; ohne sie sind Datensätze der Tabelle ${table} nicht zu unterscheiden. Ihre Spalten: ${columns.join(', ')}. Heißt sie dort anders, hilft --column Name=${field}.`,
+    en: `The file has no column ${field}; without it records of the table ${table} cannot be told apart. Its columns: ${columns.join(', ')}. If it has another name there, --column Name=${field} helps.`,
+  }),
+);
+
+export const COLUMN_TWICE = defineError<{ field: string }>(
+  'COLUMN_TWICE',
+  {
+    de: 'Zwei Spalten einer Datei gehören zum selben Feld.',
+    en: 'Two columns of a file belong to the same field.',
+  },
+  ({ field }) => ({
+    de: `Zwei Spalten der Datei gehören zum Feld ${field}. Benennen Sie eine davon um, oder ordnen Sie sie mit --column einem anderen Feld zu.`,
+    en: `Two columns of the file belong to the field ${field}. Rename one of them, or give it another field by --column.`,
+  }),
+);
+
 export const NAME_UNKNOWN = defineError<{ name: string; meant?: string; list: string }>(
   'NAME_UNKNOWN',
   { de: 'Diesen Namen gibt es im Katalog nicht.', en: 'There is no such name in the catalogue.' },

@@ -16,8 +16,9 @@ export interface Io {
   readonly signal: AbortSignal;
   out(text: string): void;
   err(text: string): void;
-  /** Everything from the standard input. */
+  /** Everything from the standard input, as UTF-8. */
   stdin(): Promise<string>;
+  stdinBytes(): Promise<Uint8Array>;
   /** Asks a person; only where there is a terminal. */
   ask(question: string): Promise<string>;
   /** Asks without showing what is typed. */
@@ -61,11 +62,8 @@ export function processIo(argv: readonly string[]): Io {
     signal: stop.signal,
     out: (text) => stdout.write(`${text}\n`),
     err: (text) => stderr.write(`${text}\n`),
-    async stdin() {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stdin) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks).toString();
-    },
+    stdin: async () => (await bytesOf(stdin)).toString(),
+    stdinBytes: () => bytesOf(stdin),
     async ask(question) {
       const asking = createInterface({ input: stdin, output: stderr });
       try {
@@ -86,4 +84,10 @@ export function processIo(argv: readonly string[]): Io {
       }
     },
   };
+}
+
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }

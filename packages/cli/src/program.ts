@@ -61,7 +61,12 @@ function addGroup(program: Program, group: CommandGroup, io: Io, ended: (code: E
 function addCommand(parent: Program, command: AnyCommand, io: Io, ended: (code: ExitCode) => void): void {
   const made = parent.command(command.name).description(say(io, command.summary)).allowExcessArguments(false);
   for (const { name, text } of command.arguments ?? []) made.argument(argumentIn(io, name), say(io, text));
-  for (const { flags, text } of command.options ?? []) made.addOption(new Option(flags, say(io, text)));
+  for (const { flags, text, repeats } of command.options ?? []) {
+    const option = new Option(flags, say(io, text));
+    made.addOption(
+      repeats ? option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value]) : option,
+    );
+  }
   made.addHelpText('after', () => examples(io, command.examples));
   made.action(() => runCommand(made, command, io, ended, made.opts()));
 }

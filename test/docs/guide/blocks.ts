@@ -18,7 +18,7 @@ export type Block = {
  * - `sh` holds commands; `sh terminal 2` starts one that runs beside them, `sh exit code 1` has one that fails so.
  *   `sh by hand` is for those that only a person can follow.
  * - `text` and `json` show what came of the commands before. `…` stands for any text, a line of it for any lines.
- * - A block that begins with `// name.ts` or `// name.json` is a file that the reader writes.
+ * - A block that begins with `// name.ts`, `// name.json` or `// name.csv` is a file that the reader writes.
  */
 export function blocksOf(page: string): readonly Block[] {
   let hasCommands = false;
@@ -27,8 +27,9 @@ export function blocksOf(page: string): readonly Block[] {
     const line = page.slice(0, match.index).split('\n').length + 1;
     const name = /^\/\/ ([\w./-]+\.\w+)\n/.exec(text)?.[1];
     const terminal = words.includes('terminal 2') ? 2 : 1;
-    // JSON has no comments: there the first line is for the reader of the page alone.
-    if (name?.endsWith('.json')) return { kind: 'file', name, line, text: text.slice(text.indexOf('\n') + 1) };
+    // JSON and CSV have no comments: there the first line is for the reader of the page alone.
+    if (/\.(json|csv)$/.test(name ?? '') && name !== undefined)
+      return { kind: 'file', name, line, text: text.slice(text.indexOf('\n') + 1) };
     if (name !== undefined) return { kind: 'file', name, line, text };
     if (language === 'sh' && words !== 'by hand') {
       hasCommands = true;

@@ -6,9 +6,13 @@ import type { Io } from '../io.ts';
 
 /** The text of a file, or of the standard input for `-`. @throws FILE_UNREADABLE */
 export async function textOf(io: Io, file: string): Promise<string> {
-  if (file === '-') return io.stdin();
+  return file === '-' ? io.stdin() : (await bytesOf(io, file)).toString();
+}
+
+/** The bytes of a file, or of the standard input for `-`. @throws FILE_UNREADABLE */
+export async function bytesOf(io: Io, file: string): Promise<Buffer> {
   try {
-    return await readFile(resolve(io.cwd, file), 'utf8');
+    return file === '-' ? Buffer.from(await io.stdinBytes()) : await readFile(resolve(io.cwd, file));
   } catch (cause) {
     throw FILE_UNREADABLE({ file, reason: reasonOf(cause) }, { cause });
   }

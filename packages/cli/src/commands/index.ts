@@ -2,6 +2,7 @@ import type { AnyCommand, CommandGroup } from '../command.ts';
 import { checkConnection } from './connections/check.ts';
 import { showChoices } from './connections/choices.ts';
 import { prepareConnection } from './connections/prepare.ts';
+import { backfill } from './backfill/backfill.ts';
 import { createConnection, editConnection } from './connections/save.ts';
 import { deleteConnection } from './connections/delete.ts';
 import { listConnections } from './connections/list.ts';
@@ -63,6 +64,7 @@ export const singleCommands: readonly AnyCommand[] = [
   showDigest,
   exportAll,
   importAll,
+  backfill,
   doctor,
 ];
 

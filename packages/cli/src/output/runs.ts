@@ -1,4 +1,4 @@
-import type { LocalizedText, ResendRun } from '@eilbote/core';
+import type { BackfillRun, LocalizedText, ResendRun } from '@eilbote/core';
 import { say, type Io } from '../io.ts';
 import { table } from './table.ts';
 import { localTime } from './time.ts';
@@ -10,7 +10,7 @@ const stateWords: { readonly [state in ResendRun['state']]: LocalizedText } = {
 };
 
 /** Runs below each other, as given. */
-export function runTable(io: Io, runs: readonly ResendRun[]): string {
+export function runTable(io: Io, runs: readonly (ResendRun | BackfillRun)[]): string {
   const head =
     io.language === 'de'
       ? ['begonnen', 'Zustand', 'gesamt', 'auf dem Weg', 'ausgelassen', 'Kennung']

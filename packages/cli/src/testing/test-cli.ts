@@ -62,6 +62,7 @@ export default { plugins: [custom], network: { allow: ['127.0.0.1'] }, secrets: 
       out,
       err,
       stdin: () => Promise.resolve(this.stdin),
+      stdinBytes: () => Promise.resolve(Buffer.from(this.stdin)),
       ask: next,
       askSecret: next,
     };

@@ -23,3 +23,9 @@ export const countOfLines = (count: number): LocalizedText => ({
   de: count === 1 ? '1 Zeile' : `${count} Zeilen`,
   en: count === 1 ? '1 line' : `${count} lines`,
 });
+
+/** `1 Datensatz`, `2 Datensätze`. */
+export const countOfRecords = (count: number): LocalizedText => ({
+  de: count === 1 ? '1 Datensatz' : `${count} Datensätze`,
+  en: count === 1 ? '1 record' : `${count} records`,
+});

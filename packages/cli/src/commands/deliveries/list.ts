@@ -16,6 +16,7 @@ export interface FilterOptions {
   readonly event?: string;
   readonly key?: string;
   readonly since?: string;
+  readonly run?: string;
 }
 
 interface Options extends FilterOptions {
@@ -43,6 +44,13 @@ export const filterOptions: readonly OptionDefinition[] = [
     text: { de: 'nur zu diesem Datensatz, z. B. Auftrag:S019', en: 'only of this record, e.g. Auftrag:S019' },
   },
   { flags: '--since <time>', text: { de: 'seit: 1h, 2d oder 2026-11-24', en: 'since: 1h, 2d or 2026-11-24' } },
+  {
+    flags: '--run <name>',
+    text: {
+      de: 'nur die eines Laufs, der vorhandene Datensätze überträgt (backfill)',
+      en: 'only those of a run that transfers existing records (backfill)',
+    },
+  },
 ];
 
 export const listDeliveries = defineCommand<Options>({
@@ -90,7 +98,7 @@ function refuseUnknownNames(catalogue: Catalogue, { eventType, table }: Delivery
 /** @throws WEBHOOK_UNKNOWN, ARGUMENT_INVALID */
 export async function deliveryFilter(
   host: Host,
-  { webhook, state, event, key, since }: FilterOptions,
+  { webhook, state, event, key, since, run }: FilterOptions,
 ): Promise<DeliveryFilter> {
   const [table, record] =
     key === undefined
@@ -102,8 +110,12 @@ export async function deliveryFilter(
   return {
     ...(webhook === undefined ? {} : { webhook: (await host.webhooks.get(webhook)).id }),
     ...(state === undefined ? {} : { states: state.flatMap((one) => one.split(',')).map((one) => oneOf(one, states)) }),
-    ...(event === undefined ? {} : event.startsWith('evt_') ? { eventId: event } : { eventType: event }),
+    ...(event === undefined ? {} : isEventId(event) ? { eventId: event } : { eventType: event }),
     ...(table === undefined || record === undefined ? {} : { table, key: record }),
     ...(since === undefined ? {} : { since: moment(since, Date.now()) }),
+    ...(run === undefined ? {} : { run }),
   };
 }
+
+/** One that Eilbote made, or one of a backfill: the name of an event type has no colon. */
+const isEventId = (text: string): boolean => text.startsWith('evt_') || text.includes(':');

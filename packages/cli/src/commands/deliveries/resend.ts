@@ -70,7 +70,7 @@ export const resendDeliveries = defineCommand<Options>({
   ],
   json: '{ "resent": [id, …], "deliveries": [{ "id", "state", … }] } or { "count" } or { "run": { "id", "state", "total", "done", "leftOut", … } }',
   async run({ io, json, config }, ids, options) {
-    const isFiltered = [options.webhook, options.state, options.event, options.key, options.since].some(
+    const isFiltered = [options.webhook, options.state, options.event, options.key, options.since, options.run].some(
       (given) => given !== undefined,
     );
     if (ids.length === 0 && !isFiltered) throw ARGUMENT_MISSING({ argument: '<deliveries…>, --webhook, --state, …' });

@@ -28,7 +28,7 @@ export const receivedEvents = defineCommand<Options>({
     { flags: '-n, --limit <number>', text: { de: 'höchstens so viele (20)', en: 'at most so many (20)' } },
   ],
   examples: ['eilbote events received', 'eilbote events received --type project.awarded -n 5'],
-  json: '{ "events": [{ "id", "type", "table", "key", "occurredAt", "acceptedAt", "deliveries": number }] }',
+  json: '{ "events": [{ "id", "type", "table", "key", "occurredAt", "acceptedAt", "backfill"?: run, "deliveries": number }] }',
   async run({ io, json, config }, _args, { type, limit }) {
     await withHost(io, { config }, async (host) => {
       if (type !== undefined) eventTypeOf(host.catalogue, type);
@@ -48,10 +48,11 @@ export const receivedEvents = defineCommand<Options>({
         io.language === 'de'
           ? ['Zeit', 'Ereignis', 'Datensatz', 'Zustellungen', 'Kennung']
           : ['time', 'event', 'record', 'deliveries', 'id'];
-      const rows = events.map(({ id, type: eventType, key, acceptedAt, deliveries }) => {
+      const rows = events.map(({ id, type: eventType, key, acceptedAt, backfill, deliveries }) => {
         const title = host.catalogue.eventType(eventType)?.title;
         const time = localTime(acceptedAt, io.language);
-        return [time, title === undefined ? eventType : say(io, title), key, String(deliveries), id];
+        const run = backfill === undefined ? '' : ` (backfill ${backfill})`;
+        return [time, `${title === undefined ? eventType : say(io, title)}${run}`, key, String(deliveries), id];
       });
       io.out(table(head, rows));
     });
@@ -59,9 +60,10 @@ export const receivedEvents = defineCommand<Options>({
 });
 
 function shown(
-  { id, type, table: own, key, occurredAt, acceptedAt }: StoredEvent,
+  { id, type, table: own, key, occurredAt, acceptedAt, backfill }: StoredEvent,
   counts: { readonly [state: string]: number },
 ) {
   const deliveries = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { id, type, table: own, key, occurredAt, acceptedAt, deliveries };
+  const mark = backfill && { backfill: backfill.run };
+  return { id, type, table: own, key, occurredAt, acceptedAt, ...mark, deliveries };
 }
