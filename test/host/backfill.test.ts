@@ -241,6 +241,17 @@ describe('a backfill', () => {
     expect(numbersAt(receiver, '/new').toSorted()).toEqual(customers(12).map(numberOf).toSorted());
   });
 
+  it('does not go on when what it has transferred may be forgotten', async () => {
+    await using world = await scene({ retention: { rowDays: 30, bodyDays: 30 } });
+    const { test } = world;
+    await run(test, plan(customers(2)));
+    const dayMs = 24 * 3600 * 1000;
+    test.setClock(29 * dayMs);
+    expect(await run(test, plan(customers(2)))).toMatchObject({ known: 2, published: 0 });
+    test.setClock(2 * dayMs);
+    await expect(test.host.backfills.run(plan(customers(2)))).rejects.toMatchObject({ code: 'BACKFILL_TOO_OLD' });
+  });
+
   it('refuses what cannot be meant', async () => {
     await using world = await scene();
     const { test, host } = world;

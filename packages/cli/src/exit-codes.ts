@@ -63,6 +63,7 @@ const byCode: { readonly [code: string]: ExitCode } = {
   BACKFILL_WEBHOOK_INACTIVE: exitCodes.conflict,
   BACKFILL_RUN_OTHER: exitCodes.conflict,
   BACKFILL_CANCELLED: exitCodes.conflict,
+  BACKFILL_TOO_OLD: exitCodes.conflict,
   COLUMN_MISSING: exitCodes.usage,
   COLUMN_TWICE: exitCodes.usage,
   LOG_NOT_FOUND: exitCodes.notFound,

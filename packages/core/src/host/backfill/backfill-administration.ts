@@ -27,7 +27,7 @@ export class BackfillAdministration {
   /**
    * What {@link run} would do: how many records there are, how many each webhook sends, and what is wrong with the others.
    * Nothing is stored, nothing sent. Conditions that need what the host's `records` adds are judged without it.
-   * @throws BACKFILL_RUN_INVALID, BACKFILL_RUN_OTHER, BACKFILL_CANCELLED, BACKFILL_WEBHOOK_OTHER_EVENT,
+   * @throws BACKFILL_RUN_INVALID, BACKFILL_RUN_OTHER, BACKFILL_CANCELLED, BACKFILL_TOO_OLD, BACKFILL_WEBHOOK_OTHER_EVENT,
    *   BACKFILL_WEBHOOK_INACTIVE, EVENT_TYPE_UNKNOWN, HOST_CALL_INVALID, WEBHOOK_UNKNOWN, WEBHOOK_NAME_AMBIGUOUS, whatever
    *   the source throws
    */

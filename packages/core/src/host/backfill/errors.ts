@@ -54,6 +54,18 @@ export const BACKFILL_CANCELLED = defineError<{ run: string }>(
   }),
 );
 
+export const BACKFILL_TOO_OLD = defineError<{ run: string; days: number }>(
+  'BACKFILL_TOO_OLD',
+  {
+    de: 'Ein Lauf begann vor so langer Zeit, dass nicht mehr gespeichert ist, was er übertragen hat.',
+    en: 'A run began so long ago that what it has transferred is not stored any more.',
+  },
+  ({ run, days }) => ({
+    de: `Der Lauf „${run}“ begann vor mehr als ${days} Tagen. So lange bleibt gespeichert, was übertragen wurde; manches würde jetzt doppelt gesendet. Soll es sein, geben Sie einem neuen Lauf einen anderen Namen (--run).`,
+    en: `The run "${run}" began more than ${days} days ago. What was transferred is stored that long; some of it would be sent twice now. If that shall be, give a new run another name (--run).`,
+  }),
+);
+
 export const BACKFILL_RECORD_CHANGED = defineError<{ key: string; run: string }>(
   'BACKFILL_RECORD_CHANGED',
   {

@@ -1,7 +1,7 @@
 import type { RunRow } from '../../ports/index.ts';
 import { backfillStarted } from '../../stages/log/index.ts';
 import type { Engine } from '../engine.ts';
-import { BACKFILL_CANCELLED, BACKFILL_RUN_OTHER } from './errors.ts';
+import { BACKFILL_CANCELLED, BACKFILL_RUN_OTHER, BACKFILL_TOO_OLD } from './errors.ts';
 import type { CheckedPlan } from './plan.ts';
 
 /** What a run is about, as it is stored: it stays the same however often it is started. */
@@ -13,8 +13,16 @@ export interface BackfillSpec {
 
 export const specOf = ({ spec }: RunRow): BackfillSpec => JSON.parse(spec) as BackfillSpec;
 
-/** A run of this name, where there is one and it may go on. @throws BACKFILL_RUN_OTHER, BACKFILL_CANCELLED */
-export async function earlierRun(plan: CheckedPlan, { store, configuration }: Engine): Promise<RunRow | undefined> {
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * A run of this name, where there is one and it may go on.
+ * @throws BACKFILL_RUN_OTHER, BACKFILL_CANCELLED, BACKFILL_TOO_OLD
+ */
+export async function earlierRun(
+  plan: CheckedPlan,
+  { store, configuration, clock, retention }: Engine,
+): Promise<RunRow | undefined> {
   const row = (await store.runs({})).find(({ id }) => id === plan.run);
   if (row === undefined) return undefined;
   const { run } = plan;
@@ -25,10 +33,13 @@ export async function earlierRun(plan: CheckedPlan, { store, configuration }: En
     throw BACKFILL_RUN_OTHER({ run, eventType: eventType ?? row.kind, webhooks: names });
   }
   if (row.state === 'cancelled') throw BACKFILL_CANCELLED({ run });
+  // Its first events may be forgotten by now: nobody could tell that they were sent.
+  const { rowDays: days } = retention;
+  if (row.createdAt + days * dayMs < clock.now()) throw BACKFILL_TOO_OLD({ run, days });
   return row;
 }
 
-/** Begins a run, or goes on with it. @throws BACKFILL_RUN_OTHER, BACKFILL_CANCELLED */
+/** Begins a run, or goes on with it. @throws BACKFILL_RUN_OTHER, BACKFILL_CANCELLED, BACKFILL_TOO_OLD */
 export async function beginRun(plan: CheckedPlan, total: number, engine: Engine): Promise<void> {
   if ((await earlierRun(plan, engine)) !== undefined) return;
   const { store, clock } = engine;
