@@ -70,7 +70,7 @@ describe('deliveries resend', () => {
     cli.isTerminal = false;
     const unasked = await cli.run('deliveries', 'resend', '--state', 'failed');
     expect(unasked).toMatchObject({ code: 2, err: expect.stringContaining('--yes') as string });
-    expect(await cli.json('deliveries', 'runs')).toEqual({ runs: [] });
+    expect(await cli.json('deliveries', 'runs')).toEqual({ runs: [], backfills: [] });
   });
 
   it('sends nothing where an option belongs to many, or an id or a field has a slip in it', async () => {
