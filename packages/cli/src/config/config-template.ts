@@ -5,12 +5,15 @@ export const configTemplate = (language: Language): string => templates[language
 
 const templates = {
   de: `import { defineConfig } from 'eilbote';
+import { clockodo } from '@eilbote/clockodo';
+import { craftboxx } from '@eilbote/craftboxx';
 import { custom } from '@eilbote/custom';
+import { hubspot } from '@eilbote/hubspot';
 
 /** So ist diese Installation eingerichtet. Der Host und jeder Befehl lesen diese Datei. */
 export default defineConfig({
-  // Zielsysteme: „Benutzerdefiniert“ ruft eine beliebige URL auf.
-  plugins: [custom],
+  // Zielsysteme: „Benutzerdefiniert“ ruft eine beliebige URL auf; weitere kommen hier dazu.
+  plugins: [custom, clockodo, craftboxx, hubspot],
 
   // Datenbank und Logs/Webhooks.log. Netzlaufwerke gehen nicht.
   dataFolder: './eilbote-data',
@@ -31,12 +34,15 @@ export default defineConfig({
 });
 `,
   en: `import { defineConfig } from 'eilbote';
+import { clockodo } from '@eilbote/clockodo';
+import { craftboxx } from '@eilbote/craftboxx';
 import { custom } from '@eilbote/custom';
+import { hubspot } from '@eilbote/hubspot';
 
 /** How this installation is set up. The host and every command read this file. */
 export default defineConfig({
-  // Target systems: "Benutzerdefiniert" (custom) calls any URL.
-  plugins: [custom],
+  // Target systems: "Benutzerdefiniert" (custom) calls any URL; further ones are added here.
+  plugins: [custom, clockodo, craftboxx, hubspot],
 
   // Database and Logs/Webhooks.log. Network drives are refused.
   dataFolder: './eilbote-data',

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isEilboteError, type LocalizedText } from '@eilbote/core';
-import { custom } from '@eilbote/custom';
 import { resolveFromHere } from './resolve-from-here.ts';
 import { CONFIG_INVALID, CONFIG_NOT_LOADED, CONFIG_SETTING_INVALID } from '../errors.ts';
 import type { Config } from './config.ts';
+import { ownPlugins } from './own-plugins.ts';
 
 export const configName = 'eilbote.config.ts';
 
@@ -18,13 +18,13 @@ export interface LoadedConfig {
 }
 
 /**
- * The configuration of the working folder or of one above it; without a file the plugin "Benutzerdefiniert" and the
- * folder `eilbote-data`.
+ * The configuration of the working folder or of one above it; without a file the target systems
+ * that come with the command line and the folder `eilbote-data`.
  * @throws CONFIG_NOT_LOADED, CONFIG_INVALID, CONFIG_SETTING_INVALID
  */
 export async function loadConfig(cwd: string, given?: string): Promise<LoadedConfig> {
   const file = given === undefined ? findConfig(cwd) : resolve(cwd, given);
-  const config = file === undefined ? { plugins: [custom] } : await importConfig(file);
+  const config = file === undefined ? { plugins: ownPlugins } : await importConfig(file);
   const folder = config.dataFolder ?? './eilbote-data';
   const base = file === undefined ? cwd : dirname(file);
   const dataFolder = isAbsolute(folder) ? folder : join(base, folder);
