@@ -42,6 +42,7 @@ import { importAll } from './transfer/import.ts';
 import { listTables } from './tables/list.ts';
 import { showTable } from './tables/show.ts';
 import { backTestWebhook } from './webhooks/back-test.ts';
+import { checkPluginFolder } from './plugin/check.ts';
 import { listTargets } from './targets/list.ts';
 import { showTarget } from './targets/show.ts';
 import { createWebhook } from './webhooks/create.ts';
@@ -84,6 +85,11 @@ export const groups: readonly CommandGroup[] = [
     name: 'targets',
     summary: { de: 'Zielsysteme nachschlagen', en: 'look up target systems' },
     commands: [listTargets, showTarget],
+  },
+  {
+    name: 'plugin',
+    summary: { de: 'Plugins prüfen, die man schreibt', en: 'check plugins that one writes' },
+    commands: [checkPluginFolder],
   },
   {
     name: 'webhooks',

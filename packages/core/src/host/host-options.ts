@@ -34,7 +34,7 @@ export interface HostOptions {
   readonly corrections?: readonly TableCorrection[];
   /** Where the engine tells its operator what is going on; the console for warnings and errors when left out. */
   readonly diagnostics?: Logger;
-  /** `disable` leaves a plugin out that fails to start; its deliveries wait. `abort` (default) does not start then. */
+  /** `disable` leaves a plugin out that is wrong or fails to start; its deliveries wait. `abort` (default) does not start then. */
   readonly onPluginFailure?: 'abort' | 'disable';
   /** Only publishes and administers; another process of the installation dispatches. */
   readonly dispatch?: boolean;

@@ -30,7 +30,14 @@ import {
 } from './privacy/erase.ts';
 import { makeReport, type Report } from './privacy/report.ts';
 import { RetentionAdministration } from './retention-administration.ts';
-import { assembleCatalogue, refuseProblems, startPlugins, stopPlugins, warnOfUnreadable } from './startup.ts';
+import {
+  assembleCatalogue,
+  refuseOrDisable,
+  refuseProblems,
+  startPlugins,
+  stopPlugins,
+  warnOfUnreadable,
+} from './startup.ts';
 import { TestSends, type TestSend, type TestSent } from './test-send/index.ts';
 import { ClockPort } from './tokens.ts';
 import { warnOfCertificates } from './warn-of-certificates.ts';
@@ -275,7 +282,8 @@ export class Host {
     const { scope, tokens, openStore } = wireHost(this.#options, this.#plugins);
     this.#scope = scope;
     this.#plugins.open(scope, tokens);
-    refuseProblems([...this.#plugins.problems, ...problems]);
+    const services = () => ({ clock: scope.get(ClockPort), diagnostics: scope.get(Diagnostics) });
+    await refuseOrDisable([...this.#plugins.problems, ...problems], this.#plugins, this.#options, services);
     try {
       const id = await openStore();
       scope.warm();

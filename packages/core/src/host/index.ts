@@ -33,6 +33,7 @@ export {
 } from './doctor/index.ts';
 export * from './restoration/errors.ts';
 export type { RestorationAdministration, RestorationView } from './restoration-administration.ts';
+export { examinePlugin, type PluginFault, type PluginFaultCode } from './examine-plugin.ts';
 export type { HostOptions } from './host-options.ts';
 export { createHost, type Host } from './host.ts';
 export type { LaneHold } from '../dispatch/index.ts';

@@ -28,6 +28,26 @@ export function refuseProblems(problems: readonly StartupProblem[]): void {
 }
 
 /**
+ * With `disable`, a plugin that has a problem is left out and told of; what is wrong with the host itself ends the start
+ * all the same.
+ * @throws STARTUP_FAILED naming every problem that is left
+ */
+export async function refuseOrDisable(
+  problems: readonly StartupProblem[],
+  registry: PluginRegistry,
+  { onPluginFailure = 'abort' }: HostOptions,
+  services: () => PluginTimeServices,
+): Promise<void> {
+  const isFatal = ({ owner }: StartupProblem) => onPluginFailure === 'abort' || owner === 'host';
+  refuseProblems(problems.filter(isFatal));
+  for (const { owner, text, cause } of problems) {
+    services().diagnostics.error(`plugin "${owner}" is left out: ${text.en}`, { error: cause ?? text.en });
+    const plugin = registry.plugins.find(({ id }) => id === owner);
+    if (plugin !== undefined) await registry.remove(plugin, services());
+  }
+}
+
+/**
  * Starts the plugins in the order of `use()`. With `disable`, one that fails is left out and the rest go on.
  * @throws STARTUP_FAILED
  */
