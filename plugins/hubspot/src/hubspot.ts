@@ -1,7 +1,13 @@
 import { defineTargetSystem } from '@eilbote/contract';
 import { account } from './account/account.ts';
+import { billDeal } from './actions/bill-deal.ts';
+import { creditDeal } from './actions/credit-deal.ts';
+import { deliverDeal } from './actions/deliver-deal.ts';
+import { saveContacts } from './actions/save-contacts.ts';
 import { saveCustomer } from './actions/save-customer.ts';
+import { saveDeal } from './actions/save-deal.ts';
 import { saveSupplier } from './actions/save-supplier.ts';
+import { winDeal } from './actions/win-deal.ts';
 import { classify } from './classify.ts';
 
 /** HubSpot: customers and suppliers become companies, contacts contacts, projects deals. */
@@ -13,6 +19,6 @@ export const hubspot = defineTargetSystem({
     en: 'Creates customers and suppliers as companies, contacts as contacts and projects as deals, and keeps them up to date.',
   },
   account,
-  actions: { saveCustomer, saveSupplier },
+  actions: { saveCustomer, saveSupplier, saveContacts, saveDeal, winDeal, deliverDeal, billDeal, creditDeal },
   classify,
 });

@@ -29,6 +29,8 @@ export interface FakeHubspot extends AsyncDisposable {
   readonly associations: readonly (readonly [from: string, to: string])[];
   /** The token that it lets in from now on. */
   letIn(key: string): void;
+  /** Deletes an object, as a person does. */
+  remove(id: string): void;
 }
 
 /**
@@ -88,6 +90,7 @@ export async function startFakeHubspot(options: FakeHubspotOptions = {}): Promis
     deals: objects.deals.all,
     associations: associations.all,
     letIn: (other) => (key = other),
+    remove: (id) => Object.values(objects).forEach((some) => some.remove(id)),
     [Symbol.asyncDispose]: () => target.close(),
   };
 }

@@ -34,6 +34,11 @@ export class FakeObjects {
     return this.all.find((object) => object.id === id);
   }
 
+  remove(id: string): void {
+    const at = this.all.findIndex((object) => object.id === id);
+    if (at !== -1) this.all.splice(at, 1);
+  }
+
   read(id: string, idProperty: string | null): FakeAnswerParts {
     const found = idProperty === null ? this.byId(id) : this.#by(idProperty, id);
     return found === undefined ? refused(404, 'OBJECT_NOT_FOUND', 'no such object') : { body: shown(found) };
