@@ -2,6 +2,7 @@ import type { LocalizedText } from '../../packages/contract/src/index.ts';
 import * as commandLine from '../../packages/cli/src/errors.ts';
 import * as clockodo from '../../plugins/clockodo/src/errors.ts';
 import * as craftboxx from '../../plugins/craftboxx/src/errors.ts';
+import * as hubspot from '../../plugins/hubspot/src/errors.ts';
 import * as core from '../../packages/core/src/errors.ts';
 import * as sqlite from '../../packages/store-sqlite/src/errors.ts';
 import * as outbox from '../../packages/store-sqlite/src/outbox/errors.ts';
@@ -17,6 +18,7 @@ export const definedErrors: readonly { readonly package: string; readonly errors
   { package: '@eilbote/store-sqlite', errors: [...definitionsIn(sqlite), ...definitionsIn(outbox)].toSorted(byCode) },
   { package: '@eilbote/clockodo', errors: definitionsIn(clockodo) },
   { package: '@eilbote/craftboxx', errors: definitionsIn(craftboxx) },
+  { package: '@eilbote/hubspot', errors: definitionsIn(hubspot) },
   { package: 'eilbote', errors: definitionsIn(commandLine) },
 ];
 

@@ -3,6 +3,7 @@ import { account } from './account/account.ts';
 import { billDeal } from './actions/bill-deal.ts';
 import { creditDeal } from './actions/credit-deal.ts';
 import { deliverDeal } from './actions/deliver-deal.ts';
+import { notApplicable } from './actions/not-applicable.ts';
 import { saveContacts } from './actions/save-contacts.ts';
 import { saveCustomer } from './actions/save-customer.ts';
 import { saveDeal } from './actions/save-deal.ts';
@@ -19,6 +20,16 @@ export const hubspot = defineTargetSystem({
     en: 'Creates customers and suppliers as companies, contacts as contacts and projects as deals, and keeps them up to date.',
   },
   account,
-  actions: { saveCustomer, saveSupplier, saveContacts, saveDeal, winDeal, deliverDeal, billDeal, creditDeal },
+  actions: {
+    saveCustomer,
+    saveSupplier,
+    saveContacts,
+    saveDeal,
+    winDeal,
+    deliverDeal,
+    billDeal,
+    creditDeal,
+    notApplicable,
+  },
   classify,
 });
