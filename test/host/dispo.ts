@@ -46,6 +46,17 @@ export const dispo = defineTargetSystem({
         return undefined;
       },
     }),
+    writeMuch: defineSteps({
+      title: title('Viel schreiben'),
+      table: 'Auftrag',
+      async steps(steps, { url: base }) {
+        for (let number = 1; number <= 10; number += 1) {
+          const request = { method: 'PUT', url: { base, path: [`part-${number}`] }, headers: {} } as const;
+          await steps.write(`part ${number}`, request, { repeat: 'key', sample: null });
+        }
+        return undefined;
+      },
+    }),
     misbehave: defineSteps({
       title: title('Sich danebenbenehmen'),
       table: 'Auftrag',

@@ -35,6 +35,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     breaks: 'the delivery log goes on behind half a line that a crash has left',
     store: 'model',
   },
+  {
+    name: 'ensure-without-intent',
+    breaks: 'what several deliveries need is looked for and created without a word to the others, and twice by two',
+    store: 'model',
+  },
 ];
 
 export const patchOf = ({ name }: PlantedBug): string =>

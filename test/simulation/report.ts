@@ -27,15 +27,19 @@ export class Totals {
   events = 0;
   deliveries = 0;
   calls = 0;
+  records = 0;
+  madeTwice = 0;
   lastedMs = 0;
   readonly failed: number[] = [];
 
-  add({ seed, store, events, deliveries, calls, lasted, problems }: SeedReport): void {
+  add({ seed, store, events, deliveries, calls, records, madeTwice, lasted, problems }: SeedReport): void {
     this.worlds += 1;
     this.onSqlite += Number(store === 'sqlite');
     this.events += events;
     this.deliveries += deliveries;
     this.calls += calls;
+    this.records += records;
+    this.madeTwice += madeTwice;
     this.lastedMs += lasted;
     if (problems.length > 0) this.failed.push(seed);
   }
@@ -45,6 +49,7 @@ export class Totals {
     return [
       `${this.worlds} worlds (${this.onSqlite} of them on SQLite) in ${(elapsedMs / 1000).toFixed(1)} s:`,
       `${this.events} events, ${this.deliveries} deliveries, ${this.calls} calls, ${days} days of simulated time`,
+      `${this.records} records made by actions of several calls, ${this.madeTwice} twice, as these declare that they may`,
       `${this.failed.length} worlds with violations${this.failed.length > 0 ? `: ${this.failed.join(' ')}` : ''}`,
     ].join('\n');
   }

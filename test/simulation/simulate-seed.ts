@@ -11,8 +11,10 @@ export const storeOf = (seed: number, choice: StoreChoice): 'model' | 'sqlite' =
   return seed % everyTenth === 0 ? 'sqlite' : 'model';
 };
 
+type Reported = 'seed' | 'events' | 'deliveries' | 'calls' | 'records' | 'madeTwice' | 'lasted';
+
 /** What is worth telling about a world. */
-export interface SeedReport extends Pick<WorldResult, 'seed' | 'events' | 'deliveries' | 'calls' | 'lasted'> {
+export interface SeedReport extends Pick<WorldResult, Reported> {
   readonly store: 'model' | 'sqlite';
   /** Empty if all went well. */
   readonly problems: readonly string[];
@@ -25,12 +27,13 @@ export async function simulateSeed(seed: number, choice: StoreChoice, withTrace 
   const store = storeOf(seed, choice);
   try {
     const result = await simulatedWorld(seed, store === 'sqlite' ? { disk: sqliteDisk } : {});
-    const { violations, climate, events, deliveries, calls, lasted } = result;
+    const { violations, climate, events, deliveries, calls, records, madeTwice, lasted } = result;
     const problems = violations.map(({ rule, at, text }) => `${(at / 1000).toFixed(3)} s, ${rule}: ${text}`);
     const trace = problems.length > 0 || withTrace ? [JSON.stringify(climate), ...result.trace] : [];
-    return { seed, store, events, deliveries, calls, lasted, problems, trace };
+    return { seed, store, events, deliveries, calls, records, madeTwice, lasted, problems, trace };
   } catch (error) {
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { seed, store, events: 0, deliveries: 0, calls: 0, lasted: 0, problems: [problem], trace: [] };
+    const nothing = { events: 0, deliveries: 0, calls: 0, records: 0, madeTwice: 0, lasted: 0 };
+    return { seed, store, ...nothing, problems: [problem], trace: [] };
   }
 }

@@ -11,6 +11,7 @@ import {
   interruptedTestEntry,
   orphanedEntry,
 } from './entries.ts';
+import { LanePace } from './call-pace.ts';
 import { effectiveExpiry } from './expiry.ts';
 import { expired, interrupted, judge, returned, type Judgement } from './judgement.ts';
 import type { Lane } from './lane.ts';
@@ -129,7 +130,10 @@ export class AttemptRunner {
     const result: AttemptResult =
       isSuspect && this.#term.ending
         ? { kind: 'aborted' }
-        : await attempting.attempt(delivery, signal, lane.permissions);
+        : await attempting.attempt(delivery, signal, {
+            permissions: lane.permissions,
+            pace: new LanePace(lane, clock),
+          });
     const now = clock.now();
     this.#suspects.ended(delivery.id);
     const judgement = judge(delivery, result, now, random);

@@ -3,6 +3,7 @@ import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
 import type { ConnectionMark, DeliveryOrigin, FrozenRequest } from '../ports/index.ts';
 import type { Permission, PermissionMemory } from '../handshake/index.ts';
 import type { LoggedAttempt } from '../stages/log/index.ts';
+import type { CallPace } from './call-pace.ts';
 import type { OpenEvent } from './open-event.ts';
 
 /** A delivery in the hands of this process: leased, with its event and its webhook at hand. */
@@ -76,7 +77,13 @@ export type RefusedConnection = Omit<ConnectionMark, 'entry'>;
 
 /** Makes one attempt: build, transform, send. Never throws. */
 export interface Attempting {
-  attempt(delivery: OpenDelivery, signal: AbortSignal, permissions: Permissions): Promise<AttemptResult>;
+  attempt(delivery: OpenDelivery, signal: AbortSignal, lane: AttemptLane): Promise<AttemptResult>;
+}
+
+/** What an attempt has to do with its lane. */
+export interface AttemptLane {
+  readonly permissions: Permissions;
+  readonly pace: CallPace;
 }
 
 /** What receivers of the lane allowed. */

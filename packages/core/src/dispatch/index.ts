@@ -1,4 +1,5 @@
-export type { AttemptResult, Attempting, OpenDelivery, Permissions } from './attempt.ts';
+export type { AttemptLane, AttemptResult, Attempting, OpenDelivery, Permissions } from './attempt.ts';
+export { unpaced, type CallPace, type Paced } from './call-pace.ts';
 export { termTimes, type TermTimes } from './dispatch-term.ts';
 export { Dispatcher, type DispatcherOptions } from './dispatcher.ts';
 export { laneForecast } from './lane-forecast.ts';

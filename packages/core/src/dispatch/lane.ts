@@ -39,6 +39,7 @@ export class Lane {
   #limits: LaneLimits | undefined;
   #underWay = 0;
   #reserved = 0;
+  #awaited = 0;
   #silentUntil: number;
   #resumedAt: number;
   #callMs: number;
@@ -123,7 +124,7 @@ export class Lane {
     let free = this.breaker.allows(this.#concurrency, now) - this.#underWay - this.#reserved;
     for (const rate of this.#rates) {
       if (free <= 0) return 0;
-      free = Math.min(free, rate.free(now) - this.#reserved);
+      free = Math.min(free, rate.free(now) - this.#reserved - this.#awaited);
     }
     return Math.max(0, free);
   }
@@ -151,6 +152,28 @@ export class Lane {
     this.#underWay += 1;
     this.breaker.started();
     for (const rate of this.#rates) rate.started(now);
+  }
+
+  /** Attempts under way wait for room in the rates, so many more or less: they come before others. */
+  awaited(calls: number): void {
+    this.#awaited += calls;
+  }
+
+  /** An attempt under way makes one more call; false, and nothing counted, where the rates have no room for it now. */
+  startedAgain(now: number): boolean {
+    if (this.#rates.some((rate) => rate.free(now) <= this.#reserved)) return false;
+    for (const rate of this.#rates) rate.started(now);
+    return true;
+  }
+
+  /** The call that the beginning of an attempt counted is made only now. */
+  moved(counted: number, now: number): void {
+    for (const rate of this.#rates) rate.moved(counted, now);
+  }
+
+  /** When all rates have room for a call; `now` if they do. */
+  nextFree(now: number): number {
+    return Math.max(now, ...this.#rates.map((rate) => rate.nextFree(now)));
   }
 
   /** @param tookMs where it has made a call */

@@ -57,4 +57,14 @@ describe('a rate window', () => {
     window.started(1_000_000);
     expect(window.free(1_000_000 - 3_600_000)).toBe(0);
   });
+
+  it('counts a call that begins later than planned from then on', () => {
+    const window = new RateWindow({ calls: 1, seconds: 10 });
+    window.started(60_000);
+    window.moved(60_000, 64_000);
+    expect(window.free(70_500)).toBe(0);
+    expect(window.free(74_500)).toBe(1);
+    window.moved(60_000, 74_500);
+    expect(window.free(74_500)).toBe(0);
+  });
 });

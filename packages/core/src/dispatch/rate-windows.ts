@@ -71,6 +71,17 @@ export class RateWindow {
     this.#total += calls;
   }
 
+  /** A call that was counted begins only now. */
+  moved(counted: number, now: number): void {
+    this.#slide(now);
+    const slice = Math.floor(counted / this.#sliceMs);
+    const place = this.#place(slice);
+    if (slice < this.#newest - slices || (this.#counts[place] ?? 0) === 0) return this.started(now);
+    this.#counts[place] = (this.#counts[place] ?? 0) - 1;
+    this.#total -= 1;
+    this.started(now);
+  }
+
   #slide(now: number): void {
     const slice = Math.floor(now / this.#sliceMs);
     // A wall clock set back must not open the window again: what was counted stays in its newest slice, and where that

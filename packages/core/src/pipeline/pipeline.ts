@@ -1,6 +1,6 @@
 import { isEilboteError, type EilboteError, type SeveralCallAction } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
-import type { AttemptResult, Attempting, OpenDelivery, Permissions } from '../dispatch/index.ts';
+import type { AttemptLane, AttemptResult, Attempting, CallPace, OpenDelivery, Permissions } from '../dispatch/index.ts';
 import type { Clock, FrozenRequest, StepStore } from '../ports/index.ts';
 import { freezeRequest, withFrozen, type SecretReader, type WireRequest } from '../request/index.ts';
 import { hostOf } from '../redaction/index.ts';
@@ -43,7 +43,7 @@ export class Pipeline implements Attempting {
     this.#handshakes = new Handshakes(services.clock);
   }
 
-  async attempt(delivery: OpenDelivery, signal: AbortSignal, permissions: Permissions): Promise<AttemptResult> {
+  async attempt(delivery: OpenDelivery, signal: AbortSignal, lane: AttemptLane): Promise<AttemptResult> {
     try {
       if (delivery.webhook.locked)
         return blockedBy('secrets', SECRETS_LOCKED({ webhook: delivery.webhook.definition.name }));
@@ -53,11 +53,11 @@ export class Pipeline implements Attempting {
       if (refused !== undefined) return refused;
       const recipe = this.#services.recipes.current(delivery.webhook);
       const { action } = recipe.compiled;
-      if ('steps' in action) return await this.#attemptSteps(delivery, recipe, action, signal);
+      if ('steps' in action) return await this.#attemptSteps(delivery, recipe, action, signal, lane.pace);
       const ready = await this.#makeReady(delivery);
       if ('kind' in ready) return ready;
       const { handshake } = delivery.webhook.definition;
-      if (handshake !== undefined) return await this.#askFirst(delivery, handshake, ready, signal, permissions);
+      if (handshake !== undefined) return await this.#askFirst(delivery, handshake, ready, signal, lane.permissions);
       return this.#result(delivery, ready, await this.#send(delivery, ready, signal));
     } catch (error) {
       if (TARGET_MISSING.is(error)) return blockedBy('target', error as EilboteError);
@@ -100,6 +100,7 @@ export class Pipeline implements Attempting {
     recipe: Recipe,
     action: SeveralCallAction,
     signal: AbortSignal,
+    pace: CallPace,
   ): Promise<AttemptResult> {
     const { webhook, version } = delivery;
     const { clock, store, newId, recipes } = this.#services;
@@ -108,6 +109,7 @@ export class Pipeline implements Attempting {
       store,
       clock,
       newLease: () => newId('lea'),
+      pace: (leftMs) => pace.next(leftMs, signal),
       send: (wire, { leftMs, ...call }) => {
         const spentMs = Math.max(0, webhook.definition.timeLimitSeconds * 1000 - leftMs);
         const ready = { wire, secrets: recipe.secrets.read, recipe };
@@ -137,13 +139,14 @@ export class Pipeline implements Attempting {
     const recipe = recipes.current(delivery.webhook);
     const built = await this.#build(delivery, recipe);
     if (built.kind === 'unbuildable') return unbuildable(built);
-    if (delivery.version === delivery.webhook.version) {
+    const { version, webhook } = delivery;
+    const earlier = version === webhook.version ? recipe : await recipes.pinned(webhook, version);
+    if (earlier === recipe) {
       const frozen = delivery.frozen ?? freezeRequest(built.wire);
       const wire = delivery.frozen === null ? built.wire : withFrozen(built.wire, delivery.frozen);
       return { wire, frozen, secrets: recipe.secrets.read, recipe, built };
     }
     // First sent, or to be sent, with an earlier version: its content, and its secrets where the present one has none.
-    const earlier = await recipes.pinned(delivery.webhook, delivery.version);
     const asThen = await this.#build(delivery, earlier);
     if (asThen.kind === 'unbuildable') return unbuildable(asThen);
     const frozen = delivery.frozen ?? freezeRequest(asThen.wire);

@@ -1,3 +1,4 @@
+import type { Action } from '@eilbote/contract';
 import { compileWebhook, type CompiledWebhook } from '../stages/build/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { ConfiguredWebhook } from '../configuration/configured-webhook.ts';
@@ -45,16 +46,21 @@ export class Recipes {
     return recipe;
   }
 
-  /** The recipe of an earlier version, with the connection as it is now. */
+  /**
+   * The recipe of an earlier version, with URL and connection as they are now; the present one where the webhook has
+   * another action since and one of the two takes several calls: nothing is frozen of those.
+   */
   async pinned(webhook: ConfiguredWebhook, version: number): Promise<Recipe> {
     if (version === webhook.version) return this.current(webhook);
-    const key = `${webhook.id} ${version} ${webhook.connection?.version ?? 0}`;
+    const key = `${webhook.id} ${version} ${webhook.version} ${webhook.connection?.version ?? 0}`;
     const known = this.#pinned.get(key);
     if (known !== undefined) return known;
     const row = await this.#services.store.webhookVersion(webhook.id, version);
     if (row === undefined) return this.current(webhook);
     const { definition } = openWebhook(row.definition, { id: webhook.id, secrets: this.#services.secrets });
-    const recipe = this.compile(webhook, definition, row.definition);
+    const recipe = this.#isAnother(webhook.definition, definition)
+      ? this.current(webhook)
+      : this.compile(webhook, addressedAs(webhook.definition, definition), row.definition);
     const oldest = this.#pinned.keys().next();
     if (this.#pinned.size >= mostPinned && !oldest.done) this.#pinned.delete(oldest.value);
     this.#pinned.set(key, recipe);
@@ -69,8 +75,7 @@ export class Recipes {
   ): Recipe {
     const { catalogue, target, secrets, transforms } = this.#services;
     const registered = target(definition.target);
-    const actions = registered?.target.actions ?? {};
-    const action = Object.hasOwn(actions, definition.action) ? actions[definition.action] : undefined;
+    const action = actionOf(registered, definition);
     const eventType = catalogue.eventType(definition.event);
     if (registered === undefined || action === undefined || eventType === undefined) {
       throw TARGET_MISSING({ target: definition.target, action: definition.action });
@@ -87,4 +92,26 @@ export class Recipes {
     const connectionRow = connection === undefined ? undefined : { id: connection.id, definition: connection.stored };
     return { compiled, registered, secrets: secretsOf(secrets, { id, definition: stored }, connectionRow) };
   }
+
+  #isAnother(present: WebhookDefinition, earlier: WebhookDefinition): boolean {
+    const [one, other] = [present, earlier].map((each) => actionOf(this.#services.target(each.target), each));
+    return one !== other && [one, other].some((action) => action !== undefined && 'steps' in action);
+  }
+}
+
+function actionOf(registered: RegisteredTarget | undefined, { action }: WebhookDefinition): Action | undefined {
+  const actions = registered?.target.actions ?? {};
+  return Object.hasOwn(actions, action) ? actions[action] : undefined;
+}
+
+/** Only the content is of the earlier version; its address need not be one any more. */
+function addressedAs(present: WebhookDefinition, earlier: WebhookDefinition): WebhookDefinition {
+  const { url: _url, connection: _connection, path: _path, ...content } = earlier;
+  const { url, connection, path } = present;
+  return {
+    ...content,
+    ...(url === undefined ? {} : { url }),
+    ...(connection === undefined ? {} : { connection }),
+    ...(path === undefined ? {} : { path }),
+  };
 }

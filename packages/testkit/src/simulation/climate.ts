@@ -15,6 +15,8 @@ export interface Climate {
   readonly records: number;
   readonly webhooks: number;
   readonly connections: number;
+  /** Part of the webhooks with a connection whose action takes several calls. */
+  readonly severalCalls: number;
   readonly administratorActs: number;
   readonly longestDiskDelayMs: number;
   readonly diskInOrder: boolean;
@@ -45,6 +47,7 @@ export function drawClimate(chance: Chance): Climate {
     return chosen.length >= atLeast ? chosen : [chance.pick(choices)];
   };
   const trouble = (probability = 0.3): number => (chance.happens(probability) ? chance.integer(1, 3) : 0);
+  const severalCalls = chance.named('kinds of actions').pick([0, 0.5, 1]);
   const processes = chance.happens(0.5) ? 2 : 1;
   return {
     processes,
@@ -53,7 +56,8 @@ export function drawClimate(chance: Chance): Climate {
     publications: chance.pick([3, 10, 10, 30]),
     records: chance.integer(1, 6),
     webhooks: chance.integer(1, 5),
-    connections: chance.integer(0, 2),
+    severalCalls,
+    connections: Math.max(chance.integer(0, 2), severalCalls > 0 ? 1 : 0),
     administratorActs: chance.happens(0.5) ? chance.integer(1, 12) : 0,
     longestDiskDelayMs: chance.pick([0, 5, 60]),
     diskInOrder: chance.happens(0.5),

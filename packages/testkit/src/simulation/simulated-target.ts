@@ -1,5 +1,6 @@
 import { defineTargetSystem, type Answer, type Outcome, type RequestInput } from '@eilbote/contract';
-import type { CallContent } from './network/exchange.ts';
+import { contentOf } from './network/exchange.ts';
+import { saveEntry } from './simulated-steps.ts';
 
 /** A target system whose calls say what they are about. It takes 410 for the wish to be left alone. */
 export const simulatedTarget = defineTargetSystem({
@@ -16,18 +17,12 @@ export const simulatedTarget = defineTargetSystem({
         body: { kind: 'json', value: { ...contentOf(input), attributes: attributesOf(input) } },
       }),
     },
+    save: saveEntry,
   },
   classify: ({ status }: Answer): Outcome | undefined =>
     status === 410
       ? { kind: 'failed', failure: 'HTTP_404_410', reason: 'the receiver wants no more calls', pausesWebhook: true }
       : undefined,
-});
-
-const contentOf = ({ event, delivery, webhook, fields }: RequestInput): CallContent => ({
-  event: event.id,
-  delivery: delivery.id,
-  webhook: webhook.id,
-  record: JSON.stringify(fields),
 });
 
 /** They hold the number of the save, and so show which version a body was built from. */

@@ -31,6 +31,10 @@ export interface WorldResult {
   readonly events: number;
   readonly deliveries: number;
   readonly calls: number;
+  /** What receivers have made because of actions of several calls. */
+  readonly records: number;
+  /** Those among them that were made twice, as their action declares that they may. */
+  readonly madeTwice: number;
   /** Simulated milliseconds. */
   readonly lasted: number;
 }
@@ -65,7 +69,7 @@ export async function simulatedWorld(seed: number, options: WorldOptions = {}): 
     exchangeBegan(exchange) {
       account.exchangeBegan(exchange);
       account.note(
-        `${exchange.process.owner.id}: call ${exchange.number} of ${exchange.delivery} to ${exchange.host}: ${exchange.fate}`,
+        `${exchange.process.owner.id}: call ${exchange.number} of ${exchange.delivery} to ${exchange.host}: ${exchange.fate} ${exchange.content.step?.name ?? ''}`.trimEnd(),
       );
       tell((watcher) => watcher.exchangeBegan?.(exchange));
     },
@@ -73,6 +77,11 @@ export async function simulatedWorld(seed: number, options: WorldOptions = {}): 
     exchangeEnded(exchange) {
       account.note(`${exchange.process.owner.id}: call ${exchange.number} ends`);
       tell((watcher) => watcher.exchangeEnded?.(exchange));
+    },
+    recordMade(record) {
+      const { account: there, kind, key, id, exchange } = record;
+      account.note(`call ${exchange.number} has made ${id} (${there} ${kind} ${key})`);
+      tell((watcher) => watcher.recordMade?.(record));
     },
   });
   const disk = makeDisk();
@@ -115,6 +124,7 @@ export async function simulatedWorld(seed: number, options: WorldOptions = {}): 
     events: account.mirror.sequences.size,
     deliveries: account.mirror.deliveries.size,
     calls: account.exchanges.length,
+    ...network.records.counts,
     lasted: time.now - worldBegins,
   };
 }

@@ -3,6 +3,7 @@ import type { DefinitionProblem } from '@eilbote/contract';
 import type { ConfiguredWebhook } from '../../configuration/configured-webhook.ts';
 import {
   leaseUntil,
+  unpaced,
   type AttemptResult,
   type OpenDelivery,
   type OpenEvent,
@@ -115,7 +116,7 @@ async function attempted(
   if ('failure' in recipe) return { kind: 'unbuildable', failure: recipe.failureClass, reason: recipe.failure.en };
   for (let turn = 1; ; turn += 1) {
     // What the receiver allowed before does not count: a test asks it anew, and leaves what is remembered alone.
-    const result = await attempting.attempt(delivery, signal, new PermissionMemory());
+    const result = await attempting.attempt(delivery, signal, { permissions: new PermissionMemory(), pace: unpaced });
     // Sent back because another delivery was just asking the same receiver.
     if (result.kind !== 'aborted' || signal.aborted || turn === mostTurns) return result;
   }

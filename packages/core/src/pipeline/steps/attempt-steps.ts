@@ -1,5 +1,6 @@
-import { failed, type EilboteError, type Outcome, type SeveralCallAction } from '@eilbote/contract';
+import { failed, retry, type EilboteError, type Outcome, type SeveralCallAction } from '@eilbote/contract';
 import type { OpenDelivery } from '../../dispatch/index.ts';
+import type { Clock } from '../../ports/index.ts';
 import {
   buildStep,
   callPlugin,
@@ -13,14 +14,20 @@ import {
 } from '../../stages/build/index.ts';
 import { isOutcome } from '../../stages/send/index.ts';
 import type { Recipe } from '../recipes.ts';
+import { databaseTooSlow } from './reasons.ts';
 import { StepsRun, type MadeCall, type StepsServices } from './steps-run.ts';
 import type { Stop } from './stop.ts';
+
+/** A call that lasts until the end of the attempt is to tell itself how it went. */
+const graceMs = 1_000;
+/** After an attempt that came to no call, until the next. */
+const lookAgainMs = 2_000;
 
 /** How an attempt of several calls ended. */
 export interface SteppedAttempt {
   readonly prepared: Prepared;
   readonly calls: readonly MadeCall[];
-  readonly end: Stop | { readonly kind: 'ended'; readonly outcome: Outcome };
+  readonly end: Exclude<Stop, { kind: 'late' }> | Ended;
 }
 
 /**
@@ -47,14 +54,30 @@ export async function attemptSteps(
     end: clock.monotonic() + limitMs,
     build: (draft) => buildStep(draft, input, { transformer, plugin, clock }),
   });
-  const call: PluginCall = { plugin, stage: 'build', clock, limitMs };
+  const call: PluginCall = { plugin, stage: 'build', clock, limitMs: limitMs + graceMs };
   let outcome: Outcome;
   try {
     outcome = checked(await callPlugin(call, () => action.steps(run, input)), plugin);
   } catch (error) {
-    outcome = crashed(thrownBy(call, error));
+    const problem = thrownBy(call, error);
+    if (PLUGIN_TOO_SLOW.is(problem) && run.isBusy) run.close();
+    outcome = crashed(problem);
   }
-  return { prepared, calls: run.calls, end: run.stopped ?? { kind: 'ended', outcome } };
+  const end: Stop | Ended = run.stopped ?? { kind: 'ended', outcome };
+  run.close();
+  const { calls } = run;
+  return { prepared, calls, end: end.kind === 'late' ? tooLate(calls, webhook.attemptSeconds, clock) : end };
+}
+
+interface Ended {
+  readonly kind: 'ended';
+  readonly outcome: Outcome;
+}
+
+/** It goes on with the next attempt; one without a call has spent none. */
+function tooLate(calls: readonly MadeCall[], seconds: number, clock: Clock): SteppedAttempt['end'] {
+  if (calls.length === 0) return { kind: 'waits', until: clock.now() + lookAgainMs, reason: databaseTooSlow };
+  return { kind: 'ended', outcome: retry('RESPONSE_TIMEOUT', `its calls took longer than ${seconds} s together`) };
 }
 
 function checked(outcome: Outcome | undefined, plugin: string): Outcome {

@@ -9,12 +9,13 @@ import type {
   Steps,
   WriteOptions,
 } from '@eilbote/contract';
-import type { OpenDelivery } from '../../dispatch/index.ts';
+import type { OpenDelivery, Paced } from '../../dispatch/index.ts';
 import type { Clock, RemoteThing, StepRow, StepStore } from '../../ports/index.ts';
 import { mask, type WireRequest } from '../../request/index.ts';
 import type { Classify, Exchange, SendResult } from '../../stages/send/index.ts';
 import { REMOTE_ID_INVALID, STEP_ANSWER_TOO_LARGE, STEP_TWICE } from './errors.ts';
-import { accepting, stepAnswer } from './read-answer.ts';
+import { beingCreated, rateUsedUp, storeFails } from './reasons.ts';
+import { accepting, mayHaveArrived, stepAnswer } from './read-answer.ts';
 import { StepsStopped, type Stop } from './stop.ts';
 
 /** A call that was made for a step. */
@@ -42,6 +43,8 @@ export interface StepsServices {
   /** @param call `once` for one that changes something and must not be made a second time by itself */
   send(request: WireRequest, call: StepCall): Promise<SendResult>;
   newLease(): string;
+  /** Resolves when the account has room for one more call. */
+  pace(leftMs: number): Promise<Paced>;
 }
 
 /** How long somebody else is waited for who is creating the same thing. */
@@ -58,6 +61,8 @@ export class StepsRun implements Steps {
   readonly #delivery: OpenDelivery;
   readonly #services: StepsServices;
   readonly #named = new Set<string>();
+  #unheard = 0;
+  #busy = 0;
   #recorded: Promise<ReadonlyMap<string, StepRow>> | undefined;
   #stopped: StepsStopped | undefined;
 
@@ -71,6 +76,16 @@ export class StepsRun implements Steps {
     return this.#stopped?.stop;
   }
 
+  /** Whether it waits for a call or the store, and not for the plugin. */
+  get isBusy(): boolean {
+    return this.#busy > 0;
+  }
+
+  /** Its time is over: what still runs of the plugin makes no more calls. */
+  close(): void {
+    this.#stopped ??= new StepsStopped({ kind: 'late' });
+  }
+
   async read(name: string, request: RequestDraft, options: ReadOptions): Promise<StepAnswer> {
     return stepAnswer(await this.#call(name, await this.#services.build(request), { accept: options.accept }));
   }
@@ -80,14 +95,14 @@ export class StepsRun implements Steps {
     this.#named.add(name);
     const { store, clock, build } = this.#services;
     this.#recorded ??= this.#readRecorded();
-    const known = (await this.#recorded).get(name);
+    const known = (await this.#recorded).get(this.#recordedAs(name));
     if (known !== undefined) return { status: 200, headers: {}, json: JSON.parse(known.answer) as JsonValue };
     const wire = await build(request);
     const answer = stepAnswer(await this.#call(name, wire, { accept, once: repeat !== 'key' }));
     const kept = JSON.stringify(keep?.(answer) ?? null);
     if (Buffer.byteLength(kept) > mostKeptBytes)
       throw STEP_ANSWER_TOO_LARGE({ step: name, bytes: Buffer.byteLength(kept) });
-    const step = { name, requestHash: hashOf(wire), answer: kept, at: clock.now() };
+    const step = { name: this.#recordedAs(name), requestHash: hashOf(wire), answer: kept, at: clock.now() };
     // Also the first time only what was kept is told: so an action cannot depend on what a repetition will not have.
     if (await this.#stored(store.recordStep(this.#delivery.id, this.#delivery.lease, step)))
       return { ...answer, json: JSON.parse(kept) as JsonValue };
@@ -116,7 +131,7 @@ export class StepsRun implements Steps {
       return (await this.#stored(store.remoteId(thing))) ?? id;
     } catch (error) {
       // Whether it was created nobody knows: until the call can no longer arrive, nobody else begins.
-      if (isOutcomeKnown || !this.#mayHaveArrived()) await this.#stored(store.releaseRemoteId(thing, lease));
+      if (isOutcomeKnown || this.#unheard === 0) await this.#stored(store.releaseRemoteId(thing, lease));
       throw error;
     }
   }
@@ -148,8 +163,15 @@ export class StepsRun implements Steps {
     { accept = [], once = false }: { readonly accept?: readonly number[] | undefined; readonly once?: boolean },
   ): Promise<Exchange> {
     this.#goOn();
-    const { send, classify } = this.#services;
-    const sent = await send(wire, { classify: accepting(accept, classify), once, leftMs: this.#leftMs() });
+    const { send, classify, pace } = this.#services;
+    const paced = await this.#during(pace(this.#leftMs()));
+    if (paced.kind === 'full') return this.#stop({ kind: 'waits', until: paced.until, reason: rateUsedUp });
+    this.#goOn();
+    this.#unheard += 1;
+    const sent = await this.#during(
+      send(wire, { classify: accepting(accept, classify), once, leftMs: this.#leftMs() }),
+    );
+    if (!mayHaveArrived(sent)) this.#unheard -= 1;
     if (sent.kind !== 'answered') return this.#stop({ kind: 'sent', sent });
     this.calls.push({ step, exchange: sent.exchange });
     return sent.outcome.kind === 'delivered' ? sent.exchange : this.#stop({ kind: 'sent', sent });
@@ -163,28 +185,41 @@ export class StepsRun implements Steps {
   /** A store that cannot be written (disk full) is no fault of the delivery: it comes again. */
   async #stored<T>(result: Promise<T>): Promise<T> {
     try {
-      return await result;
+      return await this.#during(result);
     } catch {
       return this.#stop({ kind: 'waits', until: this.#services.clock.now() + lookAgainMs, reason: storeFails });
     }
   }
 
+  async #during<T>(result: Promise<T>): Promise<T> {
+    this.#busy += 1;
+    try {
+      return await result;
+    } finally {
+      this.#busy -= 1;
+    }
+  }
+
   #thing(kind: string, key: string): RemoteThing {
-    return { account: this.#delivery.lane, kind, key };
+    return { account: this.#account, kind, key };
+  }
+
+  /** What was written to one account says nothing of another, to which the webhook was moved since. */
+  #recordedAs(step: string): string {
+    return `${this.#account} ${step}`;
+  }
+
+  /** Where the calls go; the delivery may have been leased in another lane just before a save. */
+  get #account(): string {
+    return this.#delivery.webhook.lane;
   }
 
   #leftMs(): number {
     return Math.max(1, this.#services.end - this.#services.clock.monotonic());
   }
 
-  /** Whether the call that ended the steps may have arrived although nobody heard of it. */
-  #mayHaveArrived(): boolean {
-    const stop = this.stopped;
-    if (stop?.kind !== 'sent') return false;
-    return stop.sent.kind === 'answered' ? stop.sent.exchange.answer === undefined : stop.sent.kind === 'aborted';
-  }
-
   #goOn(): void {
+    if (this.#services.clock.monotonic() >= this.#services.end) this.close();
     if (this.#stopped !== undefined) throw this.#stopped;
   }
 
@@ -200,12 +235,3 @@ function hashOf({ method, url, body }: WireRequest): string {
     .update(JSON.stringify([method, mask(url), body === null ? null : mask(body)]))
     .digest('hex');
 }
-
-const storeFails: LocalizedText = {
-  de: 'Die Datenbank nimmt gerade nichts auf; die Zustellung wird gleich noch einmal versucht.',
-  en: 'The database takes nothing at the moment; the delivery is tried again soon.',
-};
-const beingCreated = (kind: string, key: string): LocalizedText => ({
-  de: `Eine andere Zustellung legt gerade dasselbe an (${kind} ${key}).`,
-  en: `Another delivery is creating the same thing (${kind} ${key}).`,
-});

@@ -8,7 +8,9 @@ export type Stop =
   /** Something has to be there first; no attempt is spent. */
   | { readonly kind: 'waits'; readonly until: number; readonly reason: LocalizedText }
   /** The delivery is another worker's by now. */
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost' }
+  /** Its time is over. */
+  | { readonly kind: 'late' };
 
 /** Leads out of the code of a plugin. Whoever catches it there does not go on: every further call throws it again. */
 export class StepsStopped extends Error {

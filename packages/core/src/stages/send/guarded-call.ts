@@ -35,6 +35,8 @@ export async function guardedCall(
   const approval = approving instanceof Promise ? await settledOrAborted(approving, signal) : approving;
   if (approval === 'aborted') return { kind: 'aborted' };
   if (approval.kind !== 'approved') return approval;
+  // Asleep over it, as a laptop: others count on it that no call begins when its time is over.
+  if (clock.monotonic() >= end) return { kind: 'aborted' };
   const { url, addresses, proxy } = approval;
   const way = { ...(route.tls === undefined ? {} : { tls: route.tls }), ...(proxy === undefined ? {} : { proxy }) };
   const result = await callAddresses({ transport, clock }, addresses, { ...call, ...way, url }, end);

@@ -11,11 +11,13 @@ import type { SimulatedProcess } from '../simulated-process.ts';
 import type { VirtualTime } from '../../clock/virtual-time.ts';
 import type { CallContent, Exchange } from './exchange.ts';
 import { Receiver, type Fate } from './receiver.ts';
+import { RemoteRecords, type RemoteRecord } from './remote-records.ts';
 
 export interface NetworkWatcher {
   exchangeBegan(exchange: Exchange): void;
   exchangeArrived(exchange: Exchange): void;
   exchangeEnded(exchange: Exchange): void;
+  recordMade(record: RemoteRecord): void;
 }
 
 /** Milliseconds that one way takes at most, and that a slow receiver thinks at most. */
@@ -25,6 +27,7 @@ const longestThoughtMs = 12_000;
 /** The network and the receivers at its other end. */
 export class SimulatedNetwork {
   readonly receivers: readonly Receiver[];
+  readonly records = new RemoteRecords();
   readonly #time: VirtualTime;
   readonly #chance: Chance;
   readonly #watcher: NetworkWatcher;
@@ -58,7 +61,7 @@ export class SimulatedNetwork {
 
   #exchange(call: TransportCall, process: SimulatedProcess): Promise<TransportAnswer> {
     if (process.state === 'dead') return new Promise(() => {});
-    const { hostname, searchParams } = new URL(call.url);
+    const { hostname, pathname, searchParams } = new URL(call.url);
     const receiver = this.receivers.find(({ host }) => host === hostname);
     if (receiver === undefined) throw new Error(`nobody listens at ${hostname}`);
     this.#exchanges += 1;
@@ -67,6 +70,7 @@ export class SimulatedNetwork {
       number: this.#exchanges,
       process,
       host: hostname,
+      account: `${hostname}/${pathname.split('/')[1] ?? ''}`,
       save: Number(searchParams.get('save')),
       delivery: call.headers['webhook-id'] ?? '',
       content: JSON.parse(body) as CallContent,
@@ -88,6 +92,9 @@ export class SimulatedNetwork {
         if (status !== undefined) exchange.status = status;
         this.#watcher.exchangeArrived(exchange);
       });
+      // The later the worse: who looks meanwhile does not see it.
+      if (exchange.content.step !== undefined && status !== undefined && status < 300)
+        this.#time.after(there + thinksMs, () => this.#keep(exchange));
     }
     return new Promise((resolve, reject) => {
       let ended = false;
@@ -110,10 +117,16 @@ export class SimulatedNetwork {
         process.enter(() => {
           const totalMs = this.#time.now - startedAt;
           if (reason !== undefined) fail(reason);
-          else end(() => resolve(answer(status ?? 200, this.#chance, totalMs)), true);
+          else end(() => resolve(answer(status ?? 200, this.#chance, totalMs, exchange.reply)), true);
         }),
       );
     });
+  }
+
+  #keep(exchange: Exchange): void {
+    const { reply, made } = this.records.take(exchange);
+    exchange.reply = JSON.stringify(reply);
+    if (made !== undefined) this.#watcher.recordMade(made);
   }
 
   #course(fate: Fate, deadlineMs: number): Course {
@@ -155,7 +168,7 @@ interface Course {
   readonly failsAfterMs: number;
 }
 
-function answer(status: number, chance: Chance, totalMs: number): TransportAnswer {
+function answer(status: number, chance: Chance, totalMs: number, body = ''): TransportAnswer {
   const headers = status === 429 ? { 'retry-after': String(chance.integer(1, 20)) } : {};
-  return { status, headers, body: '', bodyIncomplete: false, timings: { total: totalMs } };
+  return { status, headers, body, bodyIncomplete: false, timings: { total: totalMs } };
 }

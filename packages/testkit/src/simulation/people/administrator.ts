@@ -34,6 +34,7 @@ export class Administrator {
     this.#drafts = new WebhookDrafts(
       chance,
       machine.network.receivers.map(({ host }) => host),
+      climate.severalCalls,
     );
   }
 
@@ -43,7 +44,12 @@ export class Administrator {
       const { host } = this.#chance.pick(this.#machine.network.receivers);
       const limits = this.#drafts.limits();
       this.#connections.push(
-        await engine.createConnection({ name: `c${index}`, target: 'simulated', baseUrl: `https://${host}`, limits }),
+        await engine.createConnection({
+          name: `c${index}`,
+          target: 'simulated',
+          baseUrl: `https://${host}/c${index}`,
+          limits,
+        }),
       );
     }
     for (let index = 0; index < this.#climate.webhooks; index += 1) await engine.createWebhook(this.#newWebhook());

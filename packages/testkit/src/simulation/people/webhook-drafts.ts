@@ -6,11 +6,16 @@ import { eventTypes } from './publisher.ts';
 export class WebhookDrafts {
   readonly #chance: Chance;
   readonly #hosts: readonly string[];
+  readonly #severalCalls: number;
+  readonly #ofSeveral: Chance;
   #saves = 0;
 
-  constructor(chance: Chance, hosts: readonly string[]) {
+  /** @param severalCalls part of those with a connection whose action takes several */
+  constructor(chance: Chance, hosts: readonly string[], severalCalls: number) {
     this.#chance = chance;
     this.#hosts = hosts;
+    this.#severalCalls = severalCalls;
+    this.#ofSeveral = chance.named('webhooks of several calls');
   }
 
   /** @param connections ids of those that there are */
@@ -22,11 +27,12 @@ export class WebhookDrafts {
       connection === undefined
         ? { url: `https://${chance.pick(this.#hosts)}/${name}?save=${this.#saves}`, limits: this.limits() }
         : { connection, path: `/${name}?save=${this.#saves}` };
+    const takesSeveral = connection !== undefined && this.#ofSeveral.happens(this.#severalCalls);
     return {
       name,
       event: chance.pick(eventTypes),
       target: 'simulated',
-      action: 'call',
+      action: takesSeveral ? 'save' : 'call',
       ...address,
       ...(chance.happens(0.5) ? { conditions: { text: `Status >= ${chance.integer(0, 9)}`, mode: 'evaluate' } } : {}),
       fields: ['AuftragsNr', 'Status'],

@@ -28,9 +28,9 @@ function textOf(commit: Commit): string {
     case 'settle': {
       const refused = new Set(commit.result.refused);
       return commit.args[2]
-        .map(({ delivery, state, attempts, due, parked }) => {
+        .map(({ delivery, state, attempts, due, parked, end }) => {
           const refusal = refused.has(delivery) ? ' REFUSED' : '';
-          return `${delivery} ${state} ${attempts} due ${due ?? '-'} ${parked ?? ''}${refusal}`;
+          return `${delivery} ${state} ${attempts} due ${due ?? '-'} ${parked ?? ''}${end?.failure ?? ''}${refusal}`;
         })
         .join('; ');
     }

@@ -8,6 +8,8 @@ export interface MirroredDelivery {
   readonly sequence: number;
   readonly webhook: string;
   lane: string;
+  /** The lane in which it was leased last: a save may move it while it is sent. */
+  leasedIn: string;
   orderKey: string | undefined;
   state: DeliveryState;
   lease: string | undefined;
@@ -138,6 +140,7 @@ export class Mirror {
       sequence,
       webhook,
       lane: this.#lanes.get(webhook) ?? lane,
+      leasedIn: this.#lanes.get(webhook) ?? lane,
       orderKey,
       state,
       endedAt,
@@ -159,7 +162,8 @@ export class Mirror {
 
   #leased(id: string, lease: string): void {
     const delivery = this.deliveries.get(id);
-    if (delivery !== undefined) Object.assign(delivery, { state: 'sending', lease, leased: true });
+    if (delivery !== undefined)
+      Object.assign(delivery, { state: 'sending', lease, leased: true, leasedIn: delivery.lane });
   }
 
   #settled({ args: [, , settlements], result, at }: Commit & { operation: 'settle' }): void {

@@ -5,6 +5,7 @@ import { laneLimitsHold } from './lane-limits-hold.ts';
 import { logTellsAll } from './log-tells-all.ts';
 import { matchedAsConfigured } from './matched-as-configured.ts';
 import { nothingLiesIdle } from './nothing-lies-idle.ts';
+import { oneOfEachThing } from './one-of-each-thing.ts';
 import { orderIsKept } from './order-is-kept.ts';
 import { pausesAreObeyed } from './pauses-are-obeyed.ts';
 import { replacedByTheLatest } from './replaced-by-the-latest.ts';
@@ -12,6 +13,7 @@ import { resultsAreSettled } from './results-are-settled.ts';
 import type { Rule } from './rule.ts';
 import { savesAreInForce } from './saves-are-in-force.ts';
 import { sentAsWritten } from './sent-as-written.ts';
+import { writtenOnce } from './written-once.ts';
 
 export type { EndOfWorld, Rule, Watcher } from './rule.ts';
 
@@ -24,6 +26,8 @@ export const allRules: readonly Rule[] = [
   resultsAreSettled,
   orderIsKept,
   replacedByTheLatest,
+  oneOfEachThing,
+  writtenOnce,
   laneLimitsHold,
   savesAreInForce,
   pausesAreObeyed,

@@ -56,7 +56,9 @@ export const laneLimitsHold: Rule = {
       },
 
       exchangeBegan(exchange) {
-        const lane = mirror.deliveries.get(exchange.delivery)?.lane;
+        const delivery = mirror.deliveries.get(exchange.delivery);
+        // The later ones of several calls go on where the first one was made.
+        const lane = exchange.content.step === undefined ? delivery?.lane : delivery?.leasedIn;
         if (lane === undefined || !account.dispatches(exchange.process)) return;
         laneOf.set(exchange, lane);
         underWay.set(lane, (underWay.get(lane) ?? new Set()).add(exchange));

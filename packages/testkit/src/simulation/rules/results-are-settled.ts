@@ -3,6 +3,8 @@ import type { Rule } from './rule.ts';
 
 /** How long a result may be on its way into the store in a world at rest. */
 const longestMs = 10_000;
+/** The same for one of several calls: the others of its attempt come first. */
+const longestOfSeveralMs = 150_000;
 
 /**
  * What became of a call is not thrown away: the process that made it writes it down, as long as it leads. And while it
@@ -22,6 +24,8 @@ export const resultsAreSettled: Rule = {
           violated(`call ${number} of ${delivery} began while call ${other.number} was under way`);
         }
         underWay.set(delivery, exchange);
+        // The next one of several calls: they are written down together.
+        if (unsettled.get(delivery)?.process === process) unsettled.delete(delivery);
       },
 
       exchangeEnded(exchange) {
@@ -42,9 +46,10 @@ export const resultsAreSettled: Rule = {
       },
 
       looked() {
-        for (const { number, delivery, endedAt = 0, process } of unsettled.values()) {
+        for (const { number, delivery, endedAt = 0, process, content } of unsettled.values()) {
+          const most = content.step === undefined ? longestMs : longestOfSeveralMs;
           const since = Math.max(endedAt, account.calmSince);
-          if (!account.dispatches(process) || account.now - since < longestMs) continue;
+          if (!account.dispatches(process) || account.now - since < most) continue;
           unsettled.delete(delivery);
           violated(`what became of call ${number} of ${delivery} was never written down`);
         }

@@ -1,6 +1,7 @@
 import type { DeliveryRow, HistoryRow, StoredEvent } from '@eilbote/core';
 import type { Commit } from '../disk/commit.ts';
 import type { Exchange } from '../network/exchange.ts';
+import type { RemoteRecord } from '../network/remote-records.ts';
 import type { Account, Publication } from '../record/account.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Watcher {
   exchangeBegan?(exchange: Exchange): void;
   exchangeArrived?(exchange: Exchange): void;
   exchangeEnded?(exchange: Exchange): void;
+  /** A receiver has made something new because of a call. */
+  recordMade?(record: RemoteRecord): void;
   answered?(publication: Publication): void;
   /** Every few seconds, when the world is at rest. */
   looked?(): void;
