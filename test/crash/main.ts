@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
 import { crashRounds, type CrashResult } from './rounds.ts';
-import { lossOfPlantedBug } from './planted.ts';
+import { doublesOfPlantedBug, lossOfPlantedBug } from './planted.ts';
+import { stepsRounds } from './steps/steps-rounds.ts';
+import { printSteps } from './steps/print-steps.ts';
 
 const usage = `pnpm crash --rounds <count>    kills a real host so often (300) and looks for what is lost
-           --planted           with "acknowledged before commit" planted into a copy of the tree: must report a loss`;
+           --steps             the same with actions of several calls (200): also looks for what is there twice
+           --planted           with "acknowledged before commit" planted into a copy of the tree: must report a loss;
+                               with --steps "ensure without intent": must report what is there twice`;
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '300' },
+    rounds: { type: 'string' },
+    steps: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
     'until-loss': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -16,20 +21,31 @@ const { values } = parseArgs({
 
 if (values.help) console.log(usage);
 else if (values.planted) await planted();
-else if (values['until-loss'])
-  console.log(JSON.stringify(await crashRounds({ rounds: Number(values.rounds), untilLoss: true })));
+else if (values['until-loss']) {
+  const run = { rounds: Number(values.rounds), untilLoss: true };
+  console.log(JSON.stringify(await (values.steps ? stepsRounds(run) : crashRounds(run))));
+} else if (values.steps) await crashSteps();
 else await crash();
 
 async function crash(): Promise<void> {
   const began = performance.now();
   const result = await crashRounds({
-    rounds: Number(values.rounds),
-    told: (round) => {
-      if (round % 25 === 0) console.log(`${round} rounds`);
-    },
+    rounds: Number(values.rounds ?? 300),
+    told,
   });
   print(result, (performance.now() - began) / 1000);
   process.exitCode = result.broken.length > 0 ? 1 : 0;
+}
+
+async function crashSteps(): Promise<void> {
+  const began = performance.now();
+  const result = await stepsRounds({ rounds: Number(values.rounds ?? 200), told });
+  printSteps(result, (performance.now() - began) / 1000);
+  process.exitCode = result.broken.length > 0 ? 1 : 0;
+}
+
+function told(round: number): void {
+  if (round % 25 === 0) console.log(`${round} rounds`);
 }
 
 function print(result: CrashResult, seconds: number): void {
@@ -45,9 +61,9 @@ function print(result: CrashResult, seconds: number): void {
 }
 
 async function planted(): Promise<void> {
-  const { rounds, broken } = await lossOfPlantedBug();
+  const { rounds, broken } = await (values.steps ? doublesOfPlantedBug() : lossOfPlantedBug());
   for (const sentence of broken) console.log(sentence);
   const found = broken.length > 0;
-  console.log(found ? `loss found after ${rounds} rounds` : `no loss found in ${rounds} rounds`);
+  console.log(found ? `found after ${rounds} rounds` : `not found in ${rounds} rounds`);
   process.exitCode = found ? 0 : 1;
 }

@@ -26,11 +26,21 @@ export class Victim {
     });
   }
 
-  /** Resolves when the host has started. @throws when it ends before */
-  static async start(folder: string, port: number, round: string, publishes: boolean): Promise<Victim> {
+  /**
+   * Resolves when the host has started.
+   * @param script what the process runs
+   * @throws when it ends before
+   */
+  static async start(
+    folder: string,
+    port: number,
+    round: string,
+    publishes: boolean,
+    script = 'host-process.ts',
+  ): Promise<Victim> {
     const args = [folder, String(port), round, publishes ? 'publishes' : ''];
     const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
-    const child = fork(new URL('host-process.ts', import.meta.url), args, { env });
+    const child = fork(new URL(script, import.meta.url), args, { env });
     const ended = once(child, 'exit').then(([code, signal]) => {
       throw new Error(`the host ended by itself (code ${String(code)}, signal ${String(signal)})`);
     });
