@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { BackfillRecord, LocalizedText } from '@eilbote/core';
-import { CsvError, parse } from 'csv-parse';
+import type { CsvError } from 'csv-parse';
 import type { Columns } from './columns.ts';
 
 interface Row {
@@ -10,6 +10,7 @@ interface Row {
 
 interface Unreadable {
   readonly line: number;
+  readonly fault: LocalizedText;
 }
 
 const separators = [';', ',', '\t'];
@@ -24,7 +25,10 @@ export function separatorOf(text: string): string {
 
 /** Rows with the line that each ends in. A row that cannot be read stops no other one. */
 async function* rowsOf(text: string, separator: string): AsyncGenerator<Row | Unreadable> {
-  const unreadable: Unreadable[] = [];
+  // Only this command needs it: the others start without.
+  const { CsvError: Unparsable, parse } = await import('csv-parse');
+  const unreadable: CsvError[] = [];
+  let last = 0;
   const parser = parse({
     delimiter: separator,
     info: true,
@@ -34,21 +38,21 @@ async function* rowsOf(text: string, separator: string): AsyncGenerator<Row | Un
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      if (error !== undefined) unreadable.push({ line: lineOf(error) });
+      if (error !== undefined) unreadable.push(error);
       return undefined;
     },
   });
   Readable.from([text]).pipe(parser);
   try {
     for await (const row of parser) {
-      yield* unreadable.splice(0);
+      last = (row as Row).info.lines;
       yield row as Row;
     }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    unreadable.push({ line: lineOf(error) });
+    if (!(error instanceof Unparsable)) throw error;
+    unreadable.push(error);
   }
-  yield* unreadable;
+  yield* unreadable.map((error) => faultOf(error, last));
 }
 
 /** The names of the columns. */
@@ -61,7 +65,7 @@ export async function headerOf(text: string, separator: string): Promise<readonl
 export async function* csvRecords(text: string, separator: string, columns: Columns): AsyncGenerator<BackfillRecord> {
   let isHeader = true;
   for await (const row of rowsOf(text, separator)) {
-    if (!('record' in row)) yield { line: row.line, fault: unreadableRow };
+    if (!('record' in row)) yield row;
     else if (isHeader) isHeader = false;
     else yield { line: row.info.lines, ...recordOf(row.record, columns) };
   }
@@ -76,15 +80,22 @@ function recordOf(cells: readonly string[], { fields }: Columns) {
   return { record: Object.fromEntries(filled) };
 }
 
-/** The parser tells it beside its message, where its types do not. */
-function lineOf(error: CsvError): number {
+/** @param last line of the last row that was read */
+function faultOf(error: CsvError, last: number): Unreadable {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { line: last + 1, fault: neverClosed };
+  // The parser tells it beside its message, where its types do not.
   const { lines } = error as CsvError & { readonly lines?: unknown };
-  return typeof lines === 'number' ? lines : 0;
+  return { line: typeof lines === 'number' ? lines : last + 1, fault: unreadableRow };
 }
 
+const neverClosed: LocalizedText = {
+  de: 'Hier beginnt ein Anführungszeichen, das nirgends endet; von hier an wird nichts übertragen.',
+  en: 'A quotation mark begins here that ends nowhere; from here on nothing is transferred.',
+};
+
 const unreadableRow: LocalizedText = {
-  de: 'Die Zeile ist nicht lesbar; meist fehlt ein schließendes Anführungszeichen.',
-  en: 'The line cannot be read; mostly a closing quotation mark is missing.',
+  de: 'Die Zeile ist nicht lesbar.',
+  en: 'The line cannot be read.',
 };
 
 const otherCount = (found: number, expected: number): LocalizedText => ({

@@ -92,6 +92,14 @@ describe('eilbote backfill', () => {
     expect(world.sent()).toMatchObject([{ KundenNr: '1' }, { KundenNr: '5' }]);
   });
 
+  it('says from where on a file cannot be read, where a quotation mark is never closed', async () => {
+    await using world = await scene();
+    world.write('kunden.csv', 'KundenNr;Name1\n1;"Er sagte ""ja"""\n2;"zwei\nZeilen"\n3;"offen\n4;Vier\n');
+    const dry = await world.cli.run(...about, 'kunden.csv', '--dry-run');
+    expect(dry.out).toMatch(/to be transferred +2/);
+    expect(dry.out).toContain('Line 5: A quotation mark begins here that ends nowhere');
+  });
+
   it('asks before it begins, and sends nothing twice when it is started again', async () => {
     await using world = await scene();
     world.write('kunden.csv', 'KundenNr\n1\n2\n');
