@@ -114,11 +114,18 @@ describe('pausing', () => {
     expect((await postponed).delivery).toMatchObject({ state: 'waiting', attempts: 1, failure: 'HTTP_5XX' });
   });
 
-  it('begins slowly after a resumption', async () => {
+  it.each([
+    ['a lane', ({ lanes }: Host, id: string) => lanes.pause(id), ({ lanes }: Host, id: string) => lanes.resume(id)],
+    [
+      'a webhook',
+      ({ webhooks }: Host, id: string) => webhooks.setStatus(id, 'paused'),
+      ({ webhooks }: Host, id: string) => webhooks.setStatus(id, 'active'),
+    ],
+  ] as const)('begins slowly after the resumption of %s', async (_what, pauses, resumes) => {
     await using receiver = await fakeReceiver();
     await using installation = new TestInstallation();
     const { host, webhook } = await withWebhook(installation, receiver.url());
-    await host.lanes.pause(webhook.id);
+    await pauses(host, webhook.id);
     await host.publishMany(Array.from({ length: 9 }, (_, index) => projectCreated(`S${index}`)));
     await matched(host, 9);
     let open = 0;
@@ -133,7 +140,7 @@ describe('pausing', () => {
       open -= 1;
       return 200;
     };
-    await host.lanes.resume(webhook.id);
+    await resumes(host, webhook.id);
     await grown.promise;
     expect(together.slice(0, 3)).toEqual([1, 1, 2]);
     const done = allDelivered(host, 8);

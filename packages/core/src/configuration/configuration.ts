@@ -9,6 +9,7 @@ export class Configuration {
   readonly #connections: ReadonlyMap<string, ConfiguredConnection>;
   readonly #byEventType = new Map<string, ConfiguredWebhook[]>();
   readonly #limits = new Map<string, LaneLimits | undefined>();
+  readonly #webhookResumedAt = new Map<string, number>();
   readonly pauses: Pauses;
 
   constructor(
@@ -24,6 +25,10 @@ export class Configuration {
     for (const webhook of webhooks) {
       this.#limits.set(webhook.lane, webhook.limits);
       if (webhook.status === 'inactive') continue;
+      if (webhook.status === 'active' && webhook.statusAt > webhook.createdAt) {
+        const latest = Math.max(this.#webhookResumedAt.get(webhook.lane) ?? 0, webhook.statusAt);
+        this.#webhookResumedAt.set(webhook.lane, latest);
+      }
       const { event } = webhook.definition;
       const listening = this.#byEventType.get(event);
       if (listening === undefined) this.#byEventType.set(event, [webhook]);
@@ -56,9 +61,10 @@ export class Configuration {
     return this.#limits.get(lane);
   }
 
-  /** When a lane, or everything, was resumed last; 0 while it is paused, or never was. */
+  /** When a lane, a webhook in it, or everything was resumed last; 0 while it is paused, or never was. */
   resumedAt(lane: string): number {
-    return this.pauses.of(lane) === undefined ? this.pauses.changedAt(lane) : 0;
+    if (this.pauses.of(lane) !== undefined) return 0;
+    return Math.max(this.pauses.changedAt(lane), this.#webhookResumedAt.get(lane) ?? 0);
   }
 
   /** The webhook is under a pause: its own, that of its lane, or that of everything. */

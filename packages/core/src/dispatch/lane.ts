@@ -183,7 +183,7 @@ export class Lane {
     this.#callMs = this.#callMs === 0 ? tookMs : this.#callMs + (tookMs - this.#callMs) * weightOfLast;
   }
 
-  /** It, or everything, was paused until then: what has gathered goes out slowly at first. */
+  /** It, a webhook in it, or everything was paused until then: what has gathered goes out slowly at first. */
   resumed(at: number): void {
     if (at <= this.#resumedAt) return;
     this.#resumedAt = at;

@@ -7,7 +7,7 @@ import type { Queue } from './queue.ts';
 export interface LaneRules {
   limitsOf(lane: string): LaneLimits | undefined;
   isPaused(webhook: string): boolean;
-  /** When the lane, or everything, was resumed last; 0 while it is paused, or never was. */
+  /** When the lane, a webhook in it, or everything was resumed last; 0 while it is paused, or never was. */
   resumedAt(lane: string): number;
   /** Whether the webhook asks its receiver before it calls. */
   asks(webhook: string): boolean;
