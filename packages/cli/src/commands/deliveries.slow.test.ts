@@ -159,6 +159,33 @@ describe('from a webhook to its deliveries', () => {
     expect(calls[1]?.headers['webhook-id']).toBe(id);
   });
 
+  it('say of a curl command that it carries no signature', async () => {
+    const { url } = await cli.receiver();
+    await create(url, '--signing-secret', 'new');
+    const id = (await trigger()).deliveries[0]?.id ?? '';
+    const { out, err } = await cli.run('deliveries', 'curl', id);
+    expect(out).not.toContain('webhook-signature');
+    expect(err).toContain('Without the signature (webhook-timestamp, webhook-signature)');
+    expect(await cli.json('deliveries', 'curl', id)).toMatchObject({
+      leftOut: ['webhook-timestamp', 'webhook-signature'],
+    });
+  });
+
+  it('are not well done where trigger was interrupted before their end', async () => {
+    const { url } = await cli.receiver('slow:1s');
+    await create(url);
+    const stop = new AbortController();
+    const io = cli.io(
+      (text) => {
+        if (text.includes('accepted')) stop.abort();
+      },
+      () => {},
+      stop.signal,
+    );
+    const { run } = await import('../run.ts');
+    expect(await run(['trigger', 'project.created', '--example'], io)).toBe(1);
+  });
+
   it('print a curl command of a delivery that was not sent yet, as it will be', async () => {
     await create('http://10.1.1.1/x');
     const id = (await trigger()).deliveries[0]?.id ?? '';

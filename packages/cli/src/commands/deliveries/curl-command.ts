@@ -7,21 +7,17 @@ export interface CurlCall {
   readonly body: string | null;
 }
 
-/** curl makes these itself; a signature is of its moment. */
-const ownHeaders = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'accept-encoding',
-  'transfer-encoding',
-  'webhook-signature',
-  'webhook-timestamp',
-]);
+/** curl makes these itself. */
+const ownHeaders = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding']);
+/** A signature is of its moment: a receiver refuses that of a call which is older than five minutes. */
+const momentary = new Set(['webhook-signature', 'webhook-timestamp']);
 
 /** A command for a POSIX shell. Where a secret was masked stands a variable of the environment. */
 export function curlCommand({ method, url, headers, body }: CurlCall): {
   readonly text: string;
   readonly placeholders: readonly string[];
+  /** Headers of the call that would be out of date. */
+  readonly leftOut: readonly string[];
 } {
   const placeholders: string[] = [];
   const next = (name: string): string => {
@@ -30,15 +26,17 @@ export function curlCommand({ method, url, headers, body }: CurlCall): {
     placeholders.push(variable);
     return variable;
   };
+  const isIn = (name: string) => !ownHeaders.has(name.toLowerCase()) && !momentary.has(name.toLowerCase());
   const words = [
     `curl -sS -X ${method}`,
     quoted(url, () => next('URL')),
     ...Object.entries(headers)
-      .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
+      .filter(([name]) => isIn(name))
       .map(([name, value]) => `-H ${quoted(`${name}: ${value}`, () => next(name))}`),
     ...(body === null ? [] : [`--data-binary ${quoted(body, () => next('BODY'))}`]),
   ];
-  return { text: words.join(' \\\n  '), placeholders };
+  const leftOut = Object.keys(headers).filter((name) => momentary.has(name.toLowerCase()));
+  return { text: words.join(' \\\n  '), placeholders, leftOut };
 }
 
 const encodedSentinel = encodeURIComponent(sentinel);

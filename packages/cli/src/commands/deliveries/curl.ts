@@ -11,16 +11,23 @@ export const curlOfDelivery = defineCommand({
   summary: { de: 'gibt den Aufruf als curl-Befehl aus', en: 'prints the call as a curl command' },
   arguments: [{ name: '<delivery>', text: { de: 'Kennung (dlv_…)', en: 'id (dlv_…)' } }],
   examples: ['eilbote deliveries curl dlv_01k… | sh'],
-  json: '{ "curl": text, "placeholders": [name, …] }',
+  json: '{ "curl": text, "placeholders": [name, …], "leftOut": [header, …] }',
   async run({ io, json, config }, [id = '']) {
-    const { text, placeholders } = await withHost(io, { config }, async (host) =>
+    const { text, placeholders, leftOut } = await withHost(io, { config }, async (host) =>
       curlCommand(await callOf(host, await host.deliveries.get(id))),
     );
     if (json) {
-      printJson(io, { curl: text, placeholders });
+      printJson(io, { curl: text, placeholders, leftOut });
       return;
     }
     io.out(text);
+    if (leftOut.length > 0) {
+      const names = leftOut.join(', ');
+      note(io, {
+        de: `Ohne Signatur (${names}): Sie gilt nur für ihren Augenblick. Ein Empfänger, der sie prüft, lehnt diesen Aufruf ab; signiert sendet „eilbote deliveries resend“.`,
+        en: `Without the signature (${names}): it holds for its moment only. A receiver that checks it refuses this call; "eilbote deliveries resend" sends it signed.`,
+      });
+    }
     if (placeholders.length > 0) {
       const names = placeholders.join(', ');
       note(io, {

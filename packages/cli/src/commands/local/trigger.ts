@@ -127,9 +127,11 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
       if (!dispatched) note(io, { de: 'Ein laufender Host stellt es zu …', en: 'A running host delivers it …' });
     }
     const { deliveries, passedBy, unsettled } = await deliveriesOf(host, receipt.id, event.type, waitMs, io.signal);
+    // What an interrupted command has not seen the end of, it cannot call well done.
+    const verdict = unsettled && io.signal.aborted ? exitCodes.failure : verdictOf(deliveries);
     if (json) {
       printJson(io, { event: receipt, dispatched, deliveries, passedBy });
-      return verdictOf(deliveries);
+      return verdict;
     }
     for (const { name, reason } of passedBy) {
       io.out(`${styled(io, 'yellow', '–')} ${name}: ${say(io, reason)}`);
@@ -153,6 +155,6 @@ async function publish({ io, json, config }: Context, event: EventInput, waitMs:
       });
     }
     noteWaiting(io, deliveries, around, dispatched ? nextAttempts : undefined);
-    return verdictOf(deliveries);
+    return verdict;
   });
 }
