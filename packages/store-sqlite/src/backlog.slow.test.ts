@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewDelivery } from '@eilbote/core';
-import { aClaim, aDelivery, anEvent, aSettlement } from '@eilbote/testkit/store-conformance';
+import { aClaim, aDelivery, aStoredEvent, aSettlement } from '@eilbote/testkit/store-conformance';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSession, type Session } from './connection/session.ts';
 import type { Operations } from './operations/index.ts';
@@ -35,7 +35,7 @@ describe.each(shapes)('with a backlog %s', (_, shape) => {
     for (let done = 0; done < count; done += atOnce) {
       const numbers = Array.from({ length: Math.min(atOnce, count - done) }, () => (written += 1));
       commit(({ accept, match }) => {
-        accept([numbers.map((number) => anEvent(`e${number}`, { json: '{}' }))]);
+        accept([numbers.map((number) => aStoredEvent(`e${number}`, { json: '{}' }))]);
         const matches = numbers.map((number) => ({
           event: number,
           revision: 0,

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { aDelivery, anEvent, aWebhook } from '@eilbote/testkit/store-conformance';
+import { aDelivery, aStoredEvent, aWebhook } from '@eilbote/testkit/store-conformance';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backupDatabase, checkDatabase, databaseFile, inspectDatabase, sqliteStore } from '../index.ts';
 
@@ -14,7 +14,7 @@ async function filled() {
   await store.open(() => 'ins_1');
   await store.saveWebhook(aWebhook());
   await store.takeDispatch({ id: 'own', pid: 1, host: 'h' }, 1_000, 2_000, () => false);
-  await store.accept([[anEvent('e1'), anEvent('e2')]]);
+  await store.accept([[aStoredEvent('e1'), aStoredEvent('e2')]]);
   const lease = { token: 'lease', until: 9_000 };
   await store.match(1, lease, [
     { event: 1, revision: 1, deliveries: [aDelivery('d1', { orderKey: 'k' })] },
@@ -90,7 +90,7 @@ describe('a backup', () => {
   it('is one consistent file for its user alone, made while events come in', async () => {
     const { folder, store } = await filled();
     const target = join(folder, 'backup.db');
-    const accepting = Array.from({ length: 200 }, (_, index) => store.accept([[anEvent(`later ${index}`)]]));
+    const accepting = Array.from({ length: 200 }, (_, index) => store.accept([[aStoredEvent(`later ${index}`)]]));
     const [made] = await Promise.all([backupDatabase(folder, target), ...accepting]);
     expect(made).toMatchObject({ file: target, faults: [] });
     expect(checkDatabase(target)).toEqual(made);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StoreFenced } from '@eilbote/core';
-import { aDelivery, anEvent } from '@eilbote/testkit/store-conformance';
+import { aDelivery, aStoredEvent } from '@eilbote/testkit/store-conformance';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type SqliteStore } from '../store-over.ts';
 import { sqliteStore } from '../sqlite-store.ts';
@@ -30,11 +30,11 @@ describe('the worker of the SQLite store', () => {
   it('answers each of many calls that come together as if it were alone', async () => {
     const store = await opened();
     await store.takeDispatch({ id: 'own', pid: 1, host: 'h' }, 1_000, 2_000, () => false);
-    await store.accept([[anEvent('first')], [anEvent('second')], [anEvent('third')]]);
+    await store.accept([[aStoredEvent('first')], [aStoredEvent('second')], [aStoredEvent('third')]]);
     const lease = { token: 'lease', until: 9_000 };
     const matching = (event: number, fence = 1) =>
       store.match(fence, lease, [{ event, revision: 0, deliveries: [aDelivery('the same id')] }]);
-    const accepting = (id: string) => store.accept([[anEvent(id)]]);
+    const accepting = (id: string) => store.accept([[aStoredEvent(id)]]);
     const outcomes = await Promise.allSettled([
       accepting('e1'),
       matching(1),
@@ -62,8 +62,8 @@ describe('the worker of the SQLite store', () => {
 
   it('goes on after a list was looked at in the other thread', async () => {
     const store = await opened();
-    await store.accept([[anEvent('e1')]]);
-    const [events] = await Promise.all([store.events({}, { limit: 5 }), store.accept([[anEvent('e2')]])]);
+    await store.accept([[aStoredEvent('e1')]]);
+    const [events] = await Promise.all([store.events({}, { limit: 5 }), store.accept([[aStoredEvent('e2')]])]);
     expect(events.at(-1)).toMatchObject({ sequence: 1 });
     expect(await store.events({}, { limit: 5 })).toHaveLength(2);
     await store.close();
@@ -86,9 +86,9 @@ describe('the worker of the SQLite store', () => {
 
   it('refuses an argument that cannot be sent, and goes on', async () => {
     const store = await opened();
-    const event = { ...anEvent('e1'), json: (() => '') as unknown as string };
+    const event = { ...aStoredEvent('e1'), json: (() => '') as unknown as string };
     await expect(store.accept([[event]])).rejects.toThrow('could not be cloned');
-    await expect(store.accept([[anEvent('e1')]])).resolves.toHaveLength(1);
+    await expect(store.accept([[aStoredEvent('e1')]])).resolves.toHaveLength(1);
     await store.close();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeStore } from '../store-conformance/index.ts';
-import { anEvent } from '../store-conformance/producers.ts';
+import { aStoredEvent } from '../store-conformance/producers.ts';
 import { modelDisk } from './model-disk.ts';
 import { modelStore } from './model-store.ts';
 
@@ -21,7 +21,7 @@ describe('the hooks of the model store', () => {
     const disk = modelDisk();
     const store = modelStore(disk, { before: () => Promise.reject(new Error('crash')) });
     await store.open(() => 'ins_1');
-    await expect(store.accept([[anEvent('e1')]])).rejects.toThrow('crash');
+    await expect(store.accept([[aStoredEvent('e1')]])).rejects.toThrow('crash');
     expect(disk.events.size).toBe(0);
   });
 
@@ -35,7 +35,7 @@ describe('the hooks of the model store', () => {
       },
     });
     await store.open(() => 'ins_1');
-    await expect(store.accept([[anEvent('e1')]])).rejects.toThrow('crash');
+    await expect(store.accept([[aStoredEvent('e1')]])).rejects.toThrow('crash');
     expect(seen).toEqual(['accept']);
     expect(disk.events.size).toBe(1);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anEntry, anEvent, aTest } from '../store-conformance/producers.ts';
+import { anEntry, aStoredEvent, aTest } from '../store-conformance/producers.ts';
 import { nextLease, step } from './step.ts';
 import { deliveryId, filter, frozen, offset, webhook } from './values.ts';
 
@@ -107,7 +107,7 @@ export const startTest = fc
       const number = world.tests;
       const { token, until } = nextLease(world);
       world.leases.set(`test ${number}`, token);
-      const event = anEvent(`event of test ${number}`, { acceptedAt: world.now });
+      const event = aStoredEvent(`event of test ${number}`, { acceptedAt: world.now });
       const test = aTest(`test ${number}`, {
         event,
         webhook: of,

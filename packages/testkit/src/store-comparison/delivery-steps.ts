@@ -1,6 +1,6 @@
 import type { NewDelivery, Settlement } from '@eilbote/core';
 import fc from 'fast-check';
-import { aDelivery, anEntry, anEvent, aSettlement } from '../store-conformance/producers.ts';
+import { aDelivery, anEntry, aStoredEvent, aSettlement } from '../store-conformance/producers.ts';
 import { nextLease, step, type Step } from './step.ts';
 import { deliveryId, eventNumber, fenceShift, frozen, lane, offset, webhook } from './values.ts';
 
@@ -19,7 +19,14 @@ export const accept = fc
           const type = number % 3 === 0 ? 'customer.created' : 'project.created';
           const backfill = runOf(number);
           const mark = backfill && { backfill };
-          return anEvent(`e${number}`, { acceptedAt: now, hash, type, key: `key ${number % 2}`, mentions, ...mark });
+          return aStoredEvent(`e${number}`, {
+            acceptedAt: now,
+            hash,
+            type,
+            key: `key ${number % 2}`,
+            mentions,
+            ...mark,
+          });
         }),
       );
       return (store) => store.accept(events);
@@ -44,7 +51,7 @@ const newDelivery = fc.record(
       entry: fc.constant(anEntry('delivery.replaced', { line: '{delivery} of {event}' })),
     }),
     entry: fc.constant(anEntry('delivery.created')),
-    raises: fc.constantFrom(anEvent('e94'), anEvent('e95', { key: 'key 0' })),
+    raises: fc.constantFrom(aStoredEvent('e94'), aStoredEvent('e95', { key: 'key 0' })),
   },
   { requiredKeys: ['webhook', 'lane', 'due'] },
 );
@@ -144,8 +151,8 @@ const settlement = fc.record(
     holdsOrder: fc.boolean(),
     pausesWebhook: fc.constant('410'),
     raises: fc.constantFrom(
-      { failed: anEvent('e90') },
-      { failed: anEvent('e91'), paused: anEvent('e92', { key: 'key 1' }), marked: anEvent('e93') },
+      { failed: aStoredEvent('e90') },
+      { failed: aStoredEvent('e91'), paused: aStoredEvent('e92', { key: 'key 1' }), marked: aStoredEvent('e93') },
     ),
     entries: fc.array(fc.constant(anEntry('attempt', { exchange: '{}' })), { maxLength: 2 }),
   },

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { anEvent, aWebhook } from './producers.ts';
+import { aStoredEvent, aWebhook } from './producers.ts';
 import type { Scene } from './scene.ts';
 
 export function acceptTests(scene: () => Scene): void {
   it('numbers events in the order in which they were accepted', async () => {
     const { store } = scene();
-    const verdicts = await store.accept([[anEvent('e1')], [anEvent('e2'), anEvent('e3')]]);
+    const verdicts = await store.accept([[aStoredEvent('e1')], [aStoredEvent('e2'), aStoredEvent('e3')]]);
     expect(verdicts).toEqual([
       { kind: 'accepted', events: [{ sequence: 1, revision: 0, known: false }] },
       {
@@ -20,7 +20,7 @@ export function acceptTests(scene: () => Scene): void {
 
   it('gives back every byte of an event', async () => {
     const { store } = scene();
-    const event = anEvent('e1', { json: `{"text":"ä ß € 🪚 \\n '\\" ${'x'.repeat(100_000)}"}`, key: '_0573' });
+    const event = aStoredEvent('e1', { json: `{"text":"ä ß € 🪚 \\n '\\" ${'x'.repeat(100_000)}"}`, key: '_0573' });
     await store.accept([[event]]);
     expect(await store.event('e1')).toEqual({ ...event, sequence: 1, revision: 0 });
     expect(await store.unmatched(10)).toEqual([{ ...event, sequence: 1, revision: 0 }]);
@@ -28,8 +28,8 @@ export function acceptTests(scene: () => Scene): void {
 
   it('answers an event that it has already as known, under its first number', async () => {
     const { store } = scene();
-    await store.accept([[anEvent('e1')], [anEvent('e2')]]);
-    expect(await store.accept([[anEvent('e2')]])).toEqual([
+    await store.accept([[aStoredEvent('e1')], [aStoredEvent('e2')]]);
+    expect(await store.accept([[aStoredEvent('e2')]])).toEqual([
       { kind: 'accepted', events: [{ sequence: 2, revision: 0, known: true }] },
     ]);
     expect(await store.unmatched(10)).toHaveLength(2);
@@ -37,10 +37,10 @@ export function acceptTests(scene: () => Scene): void {
 
   it('stores an event once that comes twice in a group, in two groups of a call, or in two calls at once', async () => {
     const { store } = scene();
-    const [pair, single] = await store.accept([[anEvent('e1'), anEvent('e1')], [anEvent('e1')]]);
+    const [pair, single] = await store.accept([[aStoredEvent('e1'), aStoredEvent('e1')], [aStoredEvent('e1')]]);
     expect(pair).toMatchObject({ events: [{ known: false }, { known: true, sequence: 1 }] });
     expect(single).toMatchObject({ events: [{ known: true, sequence: 1 }] });
-    const both = await Promise.all([store.accept([[anEvent('e2')]]), store.accept([[anEvent('e2')]])]);
+    const both = await Promise.all([store.accept([[aStoredEvent('e2')]]), store.accept([[aStoredEvent('e2')]])]);
     expect(both.flat().flatMap((verdict) => (verdict.kind === 'accepted' ? verdict.events : []))).toMatchObject([
       { sequence: 2, known: false },
       { sequence: 2, known: true },
@@ -50,11 +50,11 @@ export function acceptTests(scene: () => Scene): void {
 
   it('refuses a whole group for one event that exists with other content, and no other group', async () => {
     const { store } = scene();
-    await store.accept([[anEvent('e1')]]);
+    await store.accept([[aStoredEvent('e1')]]);
     const verdicts = await store.accept([
-      [anEvent('e2')],
-      [anEvent('e3'), anEvent('e1', { hash: 'another' }), anEvent('e4')],
-      [anEvent('e5')],
+      [aStoredEvent('e2')],
+      [aStoredEvent('e3'), aStoredEvent('e1', { hash: 'another' }), aStoredEvent('e4')],
+      [aStoredEvent('e5')],
     ]);
     expect(verdicts).toMatchObject([{ kind: 'accepted' }, { kind: 'conflict', id: 'e1' }, { kind: 'accepted' }]);
     expect((await store.unmatched(10)).map(({ id }) => id)).toEqual(['e1', 'e2', 'e5']);
@@ -63,10 +63,10 @@ export function acceptTests(scene: () => Scene): void {
 
   it('refuses a group that contradicts itself', async () => {
     const { store } = scene();
-    const [verdict] = await store.accept([[anEvent('e1'), anEvent('e1', { hash: 'another' })]]);
+    const [verdict] = await store.accept([[aStoredEvent('e1'), aStoredEvent('e1', { hash: 'another' })]]);
     expect(verdict).toEqual({ kind: 'conflict', id: 'e1' });
     expect(await store.event('e1')).toBeUndefined();
-    expect(await store.accept([[anEvent('e1', { hash: 'another' })]])).toMatchObject([{ kind: 'accepted' }]);
+    expect(await store.accept([[aStoredEvent('e1', { hash: 'another' })]])).toMatchObject([{ kind: 'accepted' }]);
   });
 
   it('accepts an empty group and an empty call', async () => {
@@ -85,7 +85,7 @@ export function acceptTests(scene: () => Scene): void {
 
   it('hands out unmatched events oldest first, at most as many as asked for', async () => {
     const { store, matched } = scene();
-    await store.accept([[anEvent('e1'), anEvent('e2'), anEvent('e3'), anEvent('e4')]]);
+    await store.accept([[aStoredEvent('e1'), aStoredEvent('e2'), aStoredEvent('e3'), aStoredEvent('e4')]]);
     await matched('e2');
     expect((await store.unmatched(2)).map(({ id }) => id)).toEqual(['e1', 'e3']);
     expect((await store.unmatched(10)).map(({ id }) => id)).toEqual(['e1', 'e3', 'e4']);
@@ -93,9 +93,9 @@ export function acceptTests(scene: () => Scene): void {
 
   it('keeps what it was given although the caller changes it afterwards', async () => {
     const { store } = scene();
-    const event = { ...anEvent('e1') };
+    const event = { ...aStoredEvent('e1') };
     await store.accept([[event]]);
     event.json = 'changed';
-    expect((await store.event('e1'))?.json).toBe(anEvent('e1').json);
+    expect((await store.event('e1'))?.json).toBe(aStoredEvent('e1').json);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aDelivery, anEntry, anEvent, aResend, aRun, aSettlement, aWebhook } from './producers.ts';
+import { aDelivery, anEntry, aStoredEvent, aResend, aRun, aSettlement, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const mark = { run: 'kunden', webhooks: ['w', 'w2'] };
@@ -7,11 +7,11 @@ const aBackfill = () => aRun({ id: 'kunden', kind: 'backfill' });
 const start = { version: 1 };
 
 export function backfillTests(scene: () => Scene): void {
-  const marked = (id: string) => anEvent(id, { backfill: mark });
+  const marked = (id: string) => aStoredEvent(id, { backfill: mark });
 
   it('gives back the mark of an event, wherever the event is handed out', async () => {
     const { store, fence } = scene();
-    await store.accept([[marked('e1'), anEvent('e2')]]);
+    await store.accept([[marked('e1'), aStoredEvent('e2')]]);
     expect((await store.unmatched(10)).map(({ backfill }) => backfill)).toEqual([mark, undefined]);
     await store.match(fence, lease, [{ event: 1, revision: 0, run: 'kunden', deliveries: [aDelivery('d1')] }]);
     const claimed = await store.claim(fence, lease, 5_000, [{ lane: 'l', webhook: 'w', version: 1, limit: 9 }]);
@@ -33,7 +33,9 @@ export function backfillTests(scene: () => Scene): void {
   it('finds, counts and cancels the deliveries of a run, those that repeat others too', async () => {
     const { store, fence, row } = scene();
     await store.saveWebhook(aWebhook());
-    await store.accept([[marked('e1'), anEvent('e2'), anEvent('e3', { backfill: { ...mark, run: 'other' } })]]);
+    await store.accept([
+      [marked('e1'), aStoredEvent('e2'), aStoredEvent('e3', { backfill: { ...mark, run: 'other' } })],
+    ]);
     await store.match(fence, lease, [
       {
         event: 1,
@@ -77,7 +79,7 @@ export function backfillTests(scene: () => Scene): void {
   it('writes no delivery of a run that was cancelled, although its events are matched', async () => {
     const { store, fence } = scene();
     await store.createRun(aBackfill(), anEntry('backfill.started'));
-    await store.accept([[marked('e1'), anEvent('e2')]]);
+    await store.accept([[marked('e1'), aStoredEvent('e2')]]);
     await store.cancelRun('kunden', 7_000, anEntry('backfill.cancelled'));
     const entry = anEntry('backfill.finished');
     const progress = { run: 'kunden', at: 8_000, total: 3, done: 2, leftOut: 1, entry };

@@ -1,6 +1,6 @@
 import { StoreFenced } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aClaim, aDelivery, anEvent, aSettlement, aWebhook } from './producers.ts';
+import { aClaim, aDelivery, aStoredEvent, aSettlement, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const frozen = { method: 'POST', contentType: 'application/json', body: '["{}"]' } as const;
@@ -69,7 +69,7 @@ export function claimTests(scene: () => Scene): void {
         attempts: 0,
         interruptions: 0,
         frozen: null,
-        event: { ...anEvent('e1'), sequence: 1, revision: 0 },
+        event: { ...aStoredEvent('e1'), sequence: 1, revision: 0 },
       },
     ]);
     expect(await row('d1')).toMatchObject({ state: 'sending', due: null, version: 7, updatedAt: 4_000 });

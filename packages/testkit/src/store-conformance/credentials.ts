@@ -1,6 +1,6 @@
 import type { ConnectionMark, TokenLease } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aConnection, aDelivery, anEntry, anEvent, aSettlement, aStatusChange, aWebhook } from './producers.ts';
+import { aConnection, aDelivery, anEntry, aStoredEvent, aSettlement, aStatusChange, aWebhook } from './producers.ts';
 import type { Scene } from './scene.ts';
 
 const start = { version: 1 };
@@ -39,7 +39,7 @@ export function credentialTests(scene: () => Scene): void {
           parked: 'credentials',
           due: 90_000,
           marks,
-          raises: { marked: anEvent(`mark by ${id}`) },
+          raises: { marked: aStoredEvent(`mark by ${id}`) },
           entries: [anEntry('attempt')],
         }),
       ]);

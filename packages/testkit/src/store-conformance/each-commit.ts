@@ -5,7 +5,7 @@ import {
   aConnection,
   aDelivery,
   anEntry,
-  anEvent,
+  aStoredEvent,
   aResend,
   aRun,
   aSettlement,
@@ -20,7 +20,7 @@ type Act = (store: Store, fence: Fence) => Promise<unknown>;
 const commits: { readonly [name: string]: Act } = {
   saveConnection: (store) => store.saveConnection(aConnection()),
   saveWebhook: (store) => store.saveWebhook(aWebhook({ connection: 'c' })),
-  accept: (store) => store.accept([[anEvent('e1')], [anEvent('e2')]]),
+  accept: (store) => store.accept([[aStoredEvent('e1')], [aStoredEvent('e2')]]),
   match: async (store, fence) => {
     const [first] = await store.unmatched(1);
     if (first === undefined) throw new Error('the event is not there any more');

@@ -1,6 +1,6 @@
 import type { Erasing, EventContent, NewErasure } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aDelivery, anEntry, anEvent, aResend, aRun, aSettlement, aWebhook } from './producers.ts';
+import { aDelivery, anEntry, aStoredEvent, aResend, aRun, aSettlement, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const customer = { table: 'Kunden', key: '10023' };
@@ -34,7 +34,7 @@ export function erasureTests(scene: () => Scene): void {
   /** An event about a project that mentions the customer, matched with these deliveries. */
   async function mentioned(id: string, ...deliveries: Parameters<Scene['matched']>[1][]): Promise<void> {
     const { store, fence } = scene();
-    const [verdict] = await store.accept([[anEvent(id, { mentions: [customer] })]]);
+    const [verdict] = await store.accept([[aStoredEvent(id, { mentions: [customer] })]]);
     if (verdict?.kind !== 'accepted') throw new Error('not accepted');
     await store.match(fence, lease, [{ event: verdict.events[0]?.sequence ?? 0, revision: 0, deliveries }]);
   }
@@ -53,10 +53,10 @@ export function erasureTests(scene: () => Scene): void {
     const { store } = scene();
     await store.accept([
       [
-        anEvent('mentions', { mentions: [customer, { table: 'Kunden', key: '10024' }] }),
-        anEvent('other', { mentions: [{ table: 'Lieferanten', key: '10023' }] }),
-        anEvent('own', { table: 'Kunden', key: '10023' }),
-        anEvent('both', { table: 'Kunden', key: '10023', mentions: [customer] }),
+        aStoredEvent('mentions', { mentions: [customer, { table: 'Kunden', key: '10024' }] }),
+        aStoredEvent('other', { mentions: [{ table: 'Lieferanten', key: '10023' }] }),
+        aStoredEvent('own', { table: 'Kunden', key: '10023' }),
+        aStoredEvent('both', { table: 'Kunden', key: '10023', mentions: [customer] }),
       ],
     ]);
     expect((await about()).map(({ event }) => event.id)).toEqual(['mentions', 'own', 'both']);
@@ -68,7 +68,7 @@ export function erasureTests(scene: () => Scene): void {
 
   it('keeps a request until it is finished, and takes the same one for the same', async () => {
     const { store, fence } = scene();
-    await store.accept([[anEvent('e1')]]);
+    await store.accept([[aStoredEvent('e1')]]);
     const row = await store.requestErasure(request());
     expect(row).toEqual({
       id: 'ers_1',
@@ -137,7 +137,7 @@ export function erasureTests(scene: () => Scene): void {
     await store.requestErasure(request());
     await mentioned('e1');
     await eraseAll();
-    expect(await store.accept([[anEvent('e1')]])).toMatchObject([{ events: [{ known: true }] }]);
+    expect(await store.accept([[aStoredEvent('e1')]])).toMatchObject([{ events: [{ known: true }] }]);
     expect((await store.event('e1'))?.json).toBe(nothing);
   });
 
@@ -150,7 +150,7 @@ export function erasureTests(scene: () => Scene): void {
     await mentioned('waits', aDelivery('waits', { orderKey: 'k' }));
     await scene().matched('behind', aDelivery('behind', { orderKey: 'k' }));
     await mentioned('sent', aDelivery('sent', { start: { version: 1 } }));
-    await store.accept([[anEvent('unmatched', { mentions: [customer] })]]);
+    await store.accept([[aStoredEvent('unmatched', { mentions: [customer] })]]);
     await logged();
     expect(await eraseAll()).toEqual({ erased: [1, 5], pending: [2, 4], inFlight: ['sent'] });
     expect(await store.unmatched(10)).toEqual([]);

@@ -1,6 +1,6 @@
 import { type MatchResult, StoreFenced } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aClaim, aDelivery, anEntry, anEvent, aStatusChange, aWebhook } from './producers.ts';
+import { aClaim, aDelivery, anEntry, aStoredEvent, aStatusChange, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const start = { version: 3 };
@@ -17,7 +17,7 @@ export function matchTests(scene: () => Scene): void {
       aDelivery('d4', {
         webhook: 'w4',
         ended: { state: 'failed', failure: 'BUILD_FAILED', reason: 'Division' },
-        raises: anEvent('told'),
+        raises: aStoredEvent('told'),
       }),
     );
     expect(result).toEqual({ ...nothing, started: ['d1'], waiting: ['d2'], ended: ['d3', 'd4'] });

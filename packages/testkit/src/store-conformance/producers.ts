@@ -16,7 +16,7 @@ import type {
 } from '@eilbote/core';
 
 /** An event named by its id; content follows the id, so that equal ids are equal events. */
-export const anEvent = (id: string, changes: Partial<NewEvent> = {}): NewEvent => ({
+export const aStoredEvent = (id: string, changes: Partial<NewEvent> = {}): NewEvent => ({
   id,
   type: 'project.created',
   occurredAt: '2026-03-02T08:15:00.000Z',

@@ -1,6 +1,6 @@
 import type { DeliveryFilter } from '@eilbote/core';
 import { beforeEach, expect, it } from 'vitest';
-import { aDelivery, anEntry, anEvent, aSettlement } from './producers.ts';
+import { aDelivery, anEntry, aStoredEvent, aSettlement } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const start = { version: 1 };
@@ -13,9 +13,9 @@ export function queryTests(scene: () => Scene): void {
     const { store, fence } = scene();
     await store.accept([
       [
-        anEvent('e1', { key: '06127' }),
-        anEvent('e2', { type: 'customer.created', table: 'Kunden', key: '06127' }),
-        anEvent('e3', { key: '_0573' }),
+        aStoredEvent('e1', { key: '06127' }),
+        aStoredEvent('e2', { type: 'customer.created', table: 'Kunden', key: '06127' }),
+        aStoredEvent('e3', { key: '_0573' }),
       ],
     ]);
     await store.match(fence, lease, [
@@ -120,7 +120,7 @@ export function queryTests(scene: () => Scene): void {
 
   it('shows a delivery with its event', async () => {
     const detail = await scene().store.delivery('d3');
-    const event = anEvent('e2', { type: 'customer.created', table: 'Kunden', key: '06127' });
+    const event = aStoredEvent('e2', { type: 'customer.created', table: 'Kunden', key: '06127' });
     expect(detail).toMatchObject({ event: { ...event, sequence: 2 }, elements: null, frozen: null, history: [] });
     expect(detail?.delivery).toMatchObject({ id: 'd3', eventId: 'e2', eventType: 'customer.created', table: 'Kunden' });
     expect(await scene().store.delivery('none')).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { Blanking, EventContent, HistoryEntry } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aDelivery, anEntry, anEvent, aResend, aRun, aSettlement, aWebhook } from './producers.ts';
+import { aDelivery, anEntry, aStoredEvent, aResend, aRun, aSettlement, aWebhook } from './producers.ts';
 import type { Scene } from './scene.ts';
 
 const start = { version: 1 };
@@ -163,7 +163,7 @@ export function retentionTests(scene: () => Scene): void {
     await delivered('3');
     expect((await store.event('e3'))?.sequence).toBe(3);
     expect((await store.history(0, 10)).map(({ sequence }) => sequence)).toEqual([3]);
-    expect(await store.accept([[anEvent('e1', { hash: 'other' })]])).toMatchObject([{ kind: 'accepted' }]);
+    expect(await store.accept([[aStoredEvent('e1', { hash: 'other' })]])).toMatchObject([{ kind: 'accepted' }]);
   });
 
   it('deletes old entries that belong to no delivery and stand in the log, and bulk work that has ended', async () => {

@@ -8,7 +8,7 @@ import type {
   NewDelivery,
   Store,
 } from '@eilbote/core';
-import { anEvent } from './producers.ts';
+import { aStoredEvent } from './producers.ts';
 
 /** What a maker of stores hands to the suite for one test. */
 export interface StoreUnderTest {
@@ -45,7 +45,7 @@ export async function scene(under: StoreUnderTest): Promise<Scene> {
   const fence = taken.taken ? taken.epoch : 0;
 
   async function accepted(id: string): Promise<AcceptedRow> {
-    const [verdict] = await store.accept([[anEvent(id)]]);
+    const [verdict] = await store.accept([[aStoredEvent(id)]]);
     const row = verdict?.kind === 'accepted' ? verdict.events[0] : undefined;
     if (row === undefined) throw new Error(`the event ${id} was not accepted`);
     return row;

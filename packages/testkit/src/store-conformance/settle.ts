@@ -1,6 +1,6 @@
 import { StoreFenced } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aClaim, aDelivery, anEntry, anEvent, aSettlement, aStatusChange, aWebhook } from './producers.ts';
+import { aClaim, aDelivery, anEntry, aStoredEvent, aSettlement, aStatusChange, aWebhook } from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const start = { version: 1 };
@@ -57,7 +57,7 @@ export function settleTests(scene: () => Scene): void {
   it('accepts the event that a settlement raises, with it and only with it', async () => {
     const { store, fence, matched } = scene();
     await matched('e1', aDelivery('d1', { start }), aDelivery('d2', { start, webhook: 'w2' }));
-    const raises = (id: string) => ({ state: 'failed', raises: { failed: anEvent(id) } }) as const;
+    const raises = (id: string) => ({ state: 'failed', raises: { failed: aStoredEvent(id) } }) as const;
     await store.settle(fence, 5_000, [
       aSettlement('d1', raises('told')),
       aSettlement('d2', { ...raises('lost'), lease: 'foreign' }),
@@ -72,7 +72,7 @@ export function settleTests(scene: () => Scene): void {
     await matched('e1', aDelivery('d1', { start }));
     await matched('e2', aDelivery('d2', { start }));
     const pauses = (id: string) =>
-      ({ state: 'failed', pausesWebhook: '410', raises: { paused: anEvent(id) } }) as const;
+      ({ state: 'failed', pausesWebhook: '410', raises: { paused: aStoredEvent(id) } }) as const;
     await store.settle(fence, 5_000, [aSettlement('d1', pauses('first')), aSettlement('d2', pauses('second'))]);
     expect((await store.unmatched(10)).map(({ id }) => id)).toEqual(['first']);
   });

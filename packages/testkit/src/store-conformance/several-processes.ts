@@ -1,6 +1,6 @@
 import { StoreFenced } from '@eilbote/core';
 import { expect, it } from 'vitest';
-import { aDelivery, anEvent, aWebhook } from './producers.ts';
+import { aDelivery, aStoredEvent, aWebhook } from './producers.ts';
 import { anOwner, lease, type Scene } from './scene.ts';
 
 export function severalProcessesTests(scene: () => Scene): void {
@@ -14,10 +14,10 @@ export function severalProcessesTests(scene: () => Scene): void {
     const { store } = scene();
     const second = await other();
     const before = await store.foreignChanges();
-    await store.accept([[anEvent('e1')]]);
+    await store.accept([[aStoredEvent('e1')]]);
     await second.configuration();
     expect(await store.foreignChanges()).toBe(before);
-    await second.accept([[anEvent('e2')]]);
+    await second.accept([[aStoredEvent('e2')]]);
     const after = await store.foreignChanges();
     expect(after).not.toBe(before);
     expect(await store.foreignChanges()).toBe(after);
@@ -29,7 +29,7 @@ export function severalProcessesTests(scene: () => Scene): void {
     const { store, matched } = scene();
     const second = await other();
     await second.saveWebhook(aWebhook({ status: 'inactive' }));
-    await second.accept([[anEvent('e1')]]);
+    await second.accept([[aStoredEvent('e1')]]);
     expect(await store.unmatched(10)).toMatchObject([{ id: 'e1', sequence: 1, revision: 1 }]);
     expect(await matched('e1', aDelivery('d1', { start: { version: 1 } }))).toMatchObject({ waiting: ['d1'] });
     expect(await second.delivery('d1')).toMatchObject({ delivery: { parked: 'inactive' } });
@@ -40,7 +40,7 @@ export function severalProcessesTests(scene: () => Scene): void {
     const second = await other();
     const verdicts = await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
-        (index % 2 === 0 ? store : second).accept([[anEvent(`e${index % 25}`), anEvent(`f${index}`)]]),
+        (index % 2 === 0 ? store : second).accept([[aStoredEvent(`e${index % 25}`), aStoredEvent(`f${index}`)]]),
       ),
     );
     const rows = verdicts.flat().flatMap((verdict) => (verdict.kind === 'accepted' ? verdict.events : []));

@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { aClaim, aConnection, aDelivery, anEntry, anEvent, aSettlement, aStatusChange, aWebhook } from './producers.ts';
+import {
+  aClaim,
+  aConnection,
+  aDelivery,
+  anEntry,
+  aStoredEvent,
+  aSettlement,
+  aStatusChange,
+  aWebhook,
+} from './producers.ts';
 import { anOwner, lease, type Scene } from './scene.ts';
 
 const start = { version: 1 };
@@ -57,12 +66,12 @@ export function survivalTests(scene: () => Scene): void {
     const taken = await again.takeDispatch(anOwner('own_2'), 2_000, 40_000, () => true);
     expect(taken).toMatchObject({ taken: true, epoch: fence + 1, previousGone: true });
     const reclaimed = await again.reclaim(fence + 1, { ...lease, token: 'again' }, 30_000, 10);
-    expect(reclaimed).toMatchObject([{ id: 'd1', event: anEvent('e1') }]);
+    expect(reclaimed).toMatchObject([{ id: 'd1', event: aStoredEvent('e1') }]);
     const entries = [anEntry('attempt')];
     const settled = await again.settle(fence + 1, 5_000, [aSettlement('d1', { lease: 'again', entries })]);
     expect(settled).toMatchObject({ released: [{ webhook: 'w2' }], lastHistory: 2, revision: 1 });
     expect(await again.claim(fence + 1, lease, 5_000, [aClaim({ webhook: 'w2' })])).toMatchObject([{ id: 'd2' }]);
-    expect(await again.accept([[anEvent('e1')], [anEvent('e2')]])).toMatchObject([
+    expect(await again.accept([[aStoredEvent('e1')], [aStoredEvent('e2')]])).toMatchObject([
       { events: [{ sequence: 1, known: true }] },
       { events: [{ sequence: 2, revision: 1, known: false }] },
     ]);
@@ -78,14 +87,14 @@ export function survivalTests(scene: () => Scene): void {
   it('refuses calls when it is closed, and can be closed twice', async () => {
     const { store } = scene();
     await store.close();
-    await expect(store.accept([[anEvent('e1')]])).rejects.toMatchObject({ code: 'STORE_CLOSED' });
+    await expect(store.accept([[aStoredEvent('e1')]])).rejects.toMatchObject({ code: 'STORE_CLOSED' });
     await expect(store.foreignChanges()).rejects.toMatchObject({ code: 'STORE_CLOSED' });
     await store.close();
   });
 
   it('finishes what is under way before it closes', async () => {
     const { store, under } = scene();
-    const accepting = Promise.all(['e1', 'e2', 'e3'].map((id) => store.accept([[anEvent(id)]])));
+    const accepting = Promise.all(['e1', 'e2', 'e3'].map((id) => store.accept([[aStoredEvent(id)]])));
     const closing = store.close();
     expect(await accepting).toHaveLength(3);
     await closing;

@@ -1,5 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
-import { aDelivery, anEntry, anEvent, aSettlement, aStatusChange, aTest, aTestEnd, aWebhook } from './producers.ts';
+import {
+  aDelivery,
+  anEntry,
+  aStoredEvent,
+  aSettlement,
+  aStatusChange,
+  aTest,
+  aTestEnd,
+  aWebhook,
+} from './producers.ts';
 import { lease, type Scene } from './scene.ts';
 
 const frozen = { method: 'POST', contentType: 'application/json', body: '["{}"]' } as const;
@@ -42,7 +51,7 @@ export function testTests(scene: () => Scene): void {
   it('stores an event for the test alone: nobody is matched with it', async () => {
     const { store } = scene();
     await scene().accepted('e1');
-    await store.startTest(aTest('t1', { event: anEvent('e2') }));
+    await store.startTest(aTest('t1', { event: aStoredEvent('e2') }));
     expect(await store.unmatched(10)).toMatchObject([{ id: 'e1' }]);
     expect(await store.event('e2')).toMatchObject({ sequence: 2, revision: 1, test: true });
     expect((await store.delivery('t1'))?.event).toMatchObject({ id: 'e2', test: true });
@@ -56,7 +65,7 @@ export function testTests(scene: () => Scene): void {
 
   it('never gives a test out to be sent, whatever becomes of its webhook', async () => {
     const { store, row } = scene();
-    await store.startTest(aTest('t1', { event: anEvent('e1') }));
+    await store.startTest(aTest('t1', { event: aStoredEvent('e1') }));
     for (const status of ['inactive', 'active'] as const) {
       await store.setWebhookStatus(aStatusChange({ status, waiting: 'rebuild' }));
     }
@@ -70,7 +79,7 @@ export function testTests(scene: () => Scene): void {
   it('gives out a test whose process died, once its lease has ended', async () => {
     const { store, fence } = scene();
     const mine = { token: 'mine', until: 60_000 };
-    await store.startTest(aTest('t1', { event: anEvent('e1'), tried: '{}' }));
+    await store.startTest(aTest('t1', { event: aStoredEvent('e1'), tried: '{}' }));
     expect(await store.reclaim(fence, mine, 9_000, 10)).toEqual([]);
     const found = await store.reclaim(fence, mine, 9_001, 10);
     expect(found).toMatchObject([{ id: 't1', origin: 'test', tried: '{}', webhook: 'w', event: { test: true } }]);
@@ -78,7 +87,7 @@ export function testTests(scene: () => Scene): void {
 
   it('believes the process of the test rather than one that took it for dead', async () => {
     const { store, fence, row } = scene();
-    await store.startTest(aTest('t1', { event: anEvent('e1') }));
+    await store.startTest(aTest('t1', { event: aStoredEvent('e1') }));
     await store.reclaim(fence, lease, 9_001, 10);
     const end = { failure: 'INTERRUPTED', reason: 'its process ended' } as const;
     await store.settle(fence, 9_500, [aSettlement('t1', { state: 'failed', attempts: 0, interruptions: 1, end })]);
