@@ -203,6 +203,8 @@ describe('from a webhook to its deliveries', () => {
     const first = await trigger('--id', 'crm-1');
     expect(first.passedBy).toMatchObject([{ verdict: 'passesBy' }]);
     expect((await trigger('--id', 'crm-1')).event.known).toBe(true);
+    const empty = await cli.run('trigger', 'project.created', '--example', '--set', 'Kunden.Ort=null');
+    expect(empty.out).toContain('– Neue Projekte: the conditions cannot be decided');
     const other = await cli.run('trigger', 'project.created', '--example', '--id', 'crm-1', '--set', 'AuftragsNr=B');
     expect(other).toMatchObject({ code: 5, err: expect.stringContaining('[EVENT_ID_TAKEN]') as string });
   });

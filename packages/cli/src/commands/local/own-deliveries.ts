@@ -1,4 +1,4 @@
-import type { DeliveryRow, Host, LaneHold, LocalizedText, ParkedReason } from '@eilbote/core';
+import type { DeliveryRow, Host, LaneHold, LocalizedText, MatchExplanation, ParkedReason } from '@eilbote/core';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitCodes, type ExitCode } from '../../exit-codes.ts';
 
@@ -62,7 +62,7 @@ async function foreseen(host: Host, eventId: string, type: string) {
     if (definition.event !== type) continue;
     const { match } = await host.explain({ eventId }, { webhookId: id });
     if (status !== 'inactive' && ['sends', 'skips', 'fails'].includes(match.verdict)) expected.push(id);
-    else passedBy.push({ webhook: id, name: definition.name, verdict: match.verdict, reason: reasonOf(match.verdict) });
+    else passedBy.push({ webhook: id, name: definition.name, verdict: match.verdict, reason: reasonOf(match) });
   }
   return { expected, passedBy };
 }
@@ -72,8 +72,13 @@ const reasons: { readonly [verdict: string]: LocalizedText } = {
   unchanged: { de: 'nichts hat sich geändert', en: 'nothing has changed' },
 };
 
-const reasonOf = (verdict: string): LocalizedText =>
-  reasons[verdict] ?? { de: 'die Bedingungen treffen nicht zu', en: 'the conditions do not hold' };
+function reasonOf({ verdict, unmet }: MatchExplanation): LocalizedText {
+  const known = reasons[verdict];
+  if (known !== undefined) return known;
+  return unmet === 'unknown'
+    ? { de: 'ob die Bedingungen zutreffen, ist nicht zu entscheiden', en: 'the conditions cannot be decided' }
+    : { de: 'die Bedingungen treffen nicht zu', en: 'the conditions do not hold' };
+}
 
 /** It has ended, or waits for something that does not come by itself soon. */
 export function rests(

@@ -108,6 +108,14 @@ function print(io: Io, { id, stage, events, deliveries, cancelled, lines }: Eras
     [de ? 'abgebrochen' : 'cancelled', String(cancelled)],
     [de ? 'Zeilen des Protokolls' : 'lines of the delivery log', String(lines)],
   ]);
+  if (events + lines === 0) {
+    // A slip in the key looks the same as a record of which nothing is stored.
+    note(io, {
+      de: 'Zu diesem Datensatz war nichts gespeichert. Stimmt der Schlüssel?',
+      en: 'Nothing was stored about this record. Is its key right?',
+    });
+    return;
+  }
   note(io, {
     de: 'Sicherungen und die Empfänger selbst erreicht Eilbote nicht; wer was erhalten hat, zeigte die Auskunft davor.',
     en: 'Eilbote reaches neither backups nor the receivers themselves; who got what, the report before it has shown.',

@@ -41,6 +41,8 @@ describe('the commands for personal data', () => {
   it('refuse a table that does not exist, whose report would be empty', async () => {
     expect(await cli.run('privacy', 'report', 'Kundn', '4711')).toMatchObject({ code: 4 });
     expect(await cli.run('privacy', 'erase', 'Kundn', '4711', '--yes')).toMatchObject({ code: 4 });
+    const nothing = await cli.run('privacy', 'erase', 'Kunden', '471', '--yes');
+    expect(nothing.err).toBe('Nothing was stored about this record. Is its key right?');
   });
 
   it('show the periods and tidy up at once', async () => {
