@@ -10,7 +10,12 @@ describeTarget(hubspot, {
     saveDeal: { dealstage: { field: 'Status', lookup: { 0: 'appointmentscheduled' }, otherwise: 'contractsent' } },
     winDeal: { dealstage: { text: 'closedwon' } },
   },
-  withoutCall: nothingInHubSpot.flatMap((type) => [1, 2].map((example) => `notApplicable ${type} ${example}`)),
+  withoutCall: [
+    // A contact person of theirs has no e-mail address.
+    'saveContacts customer.created 1',
+    'saveContacts supplier.created 2',
+    ...nothingInHubSpot.flatMap((type) => [1, 2].map((example) => `notApplicable ${type} ${example}`)),
+  ],
   requests,
   outcomes: { 409: 'retried' },
 });

@@ -74,7 +74,9 @@ describe('contacts in HubSpot', () => {
     await test.untilAllHaveEnded(4);
     const failures = (await outcomes(test)).filter((outcome) => outcome.startsWith('failed'));
     expect(failures).toEqual([
-      expect.stringContaining('Of "n26-00214" 1 contacts have no e-mail address. Enter it in the ERP') as string,
+      expect.stringContaining(
+        'Contacts without an e-mail address: 1. HubSpot knows contacts again by it. Enter it in the ERP',
+      ) as string,
       expect.stringContaining('Of "n26-00214" two contacts have the same e-mail address.') as string,
     ]);
     expect(fake.contacts).toEqual([]);

@@ -1,14 +1,14 @@
 import { defineError } from '@eilbote/contract';
 
-export const HUBSPOT_CONTACT_WITHOUT_EMAIL = defineError<{ of: string; count: number }>(
+export const HUBSPOT_CONTACT_WITHOUT_EMAIL = defineError<{ count: number }>(
   'HUBSPOT_CONTACT_WITHOUT_EMAIL',
   {
     de: 'Ein Ansprechpartner hat keine E-Mail-Adresse; in HubSpot wird ein Kontakt an ihr wiedererkannt.',
     en: 'A contact has no e-mail address; by it HubSpot knows a contact again.',
   },
-  ({ of, count }) => ({
-    de: `Bei „${of}“ fehlt ${count} Ansprechpartnern die E-Mail-Adresse. Tragen Sie sie im ERP ein, und senden Sie die Zustellung dann erneut; oder geben Sie dem Webhook die Bedingung „email != ''“, die solche auslässt.`,
-    en: `Of "${of}" ${count} contacts have no e-mail address. Enter it in the ERP, then send the delivery again; or give the webhook the condition "email != ''", which leaves them out.`,
+  ({ count }) => ({
+    de: `Ansprechpartner ohne E-Mail-Adresse: ${count}. HubSpot erkennt Kontakte an ihr wieder. Tragen Sie sie im ERP ein, und senden Sie die Zustellung dann erneut; oder geben Sie dem Webhook die Bedingung „email != ''“, die solche auslässt.`,
+    en: `Contacts without an e-mail address: ${count}. HubSpot knows contacts again by it. Enter it in the ERP, then send the delivery again; or give the webhook the condition "email != ''", which leaves such contacts out.`,
   }),
 );
 

@@ -92,12 +92,12 @@ describe('the conformance suite of target systems', () => {
   it('finds actions for events that do not exist, or of another table', async () => {
     const action = { ...(target.actions['saveCustomer'] as NonNullable<TargetSystem['actions'][string]>) };
     const vanished = { ...action, recommendedFor: ['customer.vanished'] };
-    const other = { ...action, recommendedFor: ['project.created'] };
+    const other = { ...action, recommendedFor: ['purchaseOrder.created'] };
     expect((await complaints(clockworkWith({ actions: { vanished } }))).join()).toContain(
       'action "vanished" is recommended for "customer.vanished", which is no event type',
     );
     expect((await complaints(clockworkWith({ actions: { other } }))).join()).toContain(
-      'action "other" takes Kunden, but "project.created" is about Auftrag',
+      'action "other" takes Kunden, which does not come with "purchaseOrder.created"',
     );
   });
 

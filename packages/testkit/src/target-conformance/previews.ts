@@ -40,8 +40,8 @@ export function eventTypesOf({ target }: Subject, action: string, host: Host): r
   return recommendedFor.map((id) => {
     const found = eventTypes.find((one) => one.id === id);
     if (found === undefined) throw fault(`action "${action}" is recommended for "${id}", which is no event type`);
-    if (table !== 'any' && found.table !== table) {
-      throw fault(`action "${action}" takes ${table}, but "${id}" is about ${found.table}`);
+    if (table !== 'any' && ![found.table, ...found.related].includes(table)) {
+      throw fault(`action "${action}" takes ${table}, which does not come with "${id}"`);
     }
     return found;
   });
@@ -120,7 +120,8 @@ export class PreviewHost {
     const action = this.#subject.target.actions[webhook.action ?? ''];
     if (filling === 'asExample' || action === undefined) return asExample;
     const attributes = [...(webhook.attributes ?? []), ...parametersOf(action, filling, this.#given)];
-    const filled = { ...webhook, ...fillingOf(action, filling, this.#given) };
+    const { mapping } = fillingOf(action, filling, this.#given);
+    const filled = { ...webhook, mapping: { ...webhook.mapping, ...mapping } };
     return this.host.explain(event, attributes.length === 0 ? filled : { ...filled, attributes });
   }
 

@@ -11,13 +11,15 @@ export const saveContacts = defineSteps({
   table: 'Ansprechpartner',
   recommendedFor: ['customer.created', 'supplier.created'],
   parameters: {},
-  async steps(steps, { url, fields }) {
+  async steps(steps, { url, fields, key }) {
     const records: readonly JsonObject[] = isList(fields) ? fields : [fields];
     const contacts = records.filter((record) => record['isInaktiv'] !== true).map(contactOf);
     const [first] = contacts;
     if (first === undefined) return skipped('all contacts are inactive');
-    check(contacts, first.company.key);
-    const company = await companyOf(steps, url, first.company.kind, first.company.key);
+    // They came with their customer or supplier, also where they do not name it themselves.
+    const owner = first.company.key === '' ? (key ?? '') : first.company.key;
+    check(contacts, owner);
+    const company = await companyOf(steps, url, first.company.kind, owner);
     const inputs = contacts.map(({ email, properties }) => ({ idProperty: 'email', id: email, properties }));
     const answer = await steps.write('contacts', upsertRequest(url, 'contacts', inputs), {
       repeat: 'key',
@@ -38,7 +40,7 @@ export const saveContacts = defineSteps({
 /** @throws HUBSPOT_CONTACT_WITHOUT_EMAIL, HUBSPOT_EMAIL_TWICE */
 function check(contacts: readonly ErpContact[], of: string): void {
   const count = contacts.filter(({ email }) => email === '').length;
-  if (count > 0) throw HUBSPOT_CONTACT_WITHOUT_EMAIL({ of, count });
+  if (count > 0) throw HUBSPOT_CONTACT_WITHOUT_EMAIL({ count });
   if (new Set(contacts.map(({ email }) => email)).size < contacts.length) throw HUBSPOT_EMAIL_TWICE({ of });
 }
 
