@@ -25,9 +25,9 @@ export interface ContractResult {
 }
 
 /** Holds every call of every example, with all optional fields and with none, against own schemas and vendor's file. */
-export async function checkAdapter({ plugin, requests, settings, vendor, sdkTypes }: Adapter): Promise<ContractResult> {
+export async function checkAdapter({ plugin, requests, told, vendor, sdkTypes }: Adapter): Promise<ContractResult> {
   const check = vendor === undefined ? undefined : vendorCheck(vendor);
-  const { baseUrl, examples } = await exampleCalls(plugin, { settings });
+  const { baseUrl, examples } = await exampleCalls(plugin, told);
   const open = Object.entries(requests).flatMap(([operation, { body }]) =>
     openObjects(body).map((place) => `${plugin.id}: ${operation} is open at ${place}`),
   );
