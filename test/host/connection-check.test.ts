@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
   defineAccount,
   defineTargetSystem,
@@ -143,6 +144,17 @@ describe('the check of a connection', () => {
     expect(await host.connections.check(dispo(receiver))).toMatchObject({ ok: true, name: 'Tischlerei Muster' });
     receiver.answer = { status: 400, body: { error: 'invalid_client' } };
     expect(await troubleOf(host, dispo(receiver))).toMatchObject({ kind: 'credentials' });
+  });
+
+  it('signs the call where the account wants signed calls', async () => {
+    await using receiver = await fakeReceiver({ answer: { body: { name: 'Tischlerei Muster' } } });
+    await using installation = new TestInstallation();
+    const header = { name: 'X-Signature', prefix: 'sha256=', hash: 'sha256' } as const;
+    const host = await installation.started({}, target({ signature: header }));
+    await host.connections.create({ ...dispo(receiver), signingSecret: 'unser Geheimnis' });
+    expect(await host.connections.check('Unsere Dispo')).toMatchObject({ ok: true });
+    const expected = createHmac('sha256', 'unser Geheimnis').update('').digest('hex');
+    expect(receiver.calls[0]?.headers).toMatchObject({ 'x-signature': `sha256=${expected}` });
   });
 
   it('makes no request that a plugin has spoilt, and says so', async () => {

@@ -174,7 +174,7 @@ export function makeEngine(
     publisher,
     dispatcher,
     attempting: pipeline,
-    accounts: new AccountCalls({ sender: scope.get(Sending), clock }),
+    accounts: new AccountCalls({ sender: scope.get(Sending), clock, newId }),
     diagnostics,
     plugins,
     records: options.records,

@@ -2,8 +2,11 @@ import type { Clock, Random } from '../ports/index.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Prefixes of ids: `ers` erasure, `evt` event, `dlv` delivery, `whk` webhook, `con` connection, `run` run, `lea` lease. */
-export type IdPrefix = 'ers' | 'evt' | 'dlv' | 'whk' | 'con' | 'run' | 'own' | 'ins' | 'lea';
+/**
+ * Prefixes of ids: `ers` erasure, `evt` event, `dlv` delivery, `whk` webhook, `con` connection, `run` run, `lea` lease,
+ * `ask` a question to an account.
+ */
+export type IdPrefix = 'ers' | 'evt' | 'dlv' | 'whk' | 'con' | 'run' | 'own' | 'ins' | 'lea' | 'ask';
 
 /** Makes ids that sort by time: a prefix, 48 bits of time and 80 bits of chance in Crockford's base 32. */
 export function idMaker(clock: Clock, random: Random): (prefix: IdPrefix) => string {

@@ -8,7 +8,7 @@ import {
   type TextValue,
 } from '@eilbote/contract';
 import type { Clock } from '../../ports/index.ts';
-import { encodeRequest, type SecretReader, type WireRequest } from '../../request/index.ts';
+import { encodeRequest, type WireRequest } from '../../request/index.ts';
 import { checkedDraft, thrownBy, type PluginCall } from '../../stages/build/index.ts';
 import type { Exchange, Sender, SendInput } from '../../stages/send/index.ts';
 import {
@@ -16,7 +16,9 @@ import {
   defaultTimeLimitSeconds,
   headerSlot,
   plainSettings,
+  slotsInForce,
   type ConnectionDefinition,
+  type WebhookSecrets,
 } from '../../webhooks/index.ts';
 import { accepting, stepAnswer } from '../steps/read-answer.ts';
 import type { RegisteredTarget } from '../targets.ts';
@@ -30,8 +32,8 @@ export interface Account {
   readonly definition: ConnectionDefinition;
   readonly registered: RegisteredTarget;
   readonly account: TargetAccount;
-  /** Reads the secrets of the connection. */
-  readonly secrets: SecretReader;
+  /** The secrets of the connection, and which of them sign. */
+  readonly secrets: Pick<WebhookSecrets, 'read' | 'signing'>;
 }
 
 /** How a call ended. */
@@ -42,6 +44,7 @@ export type AccountAnswer =
 export interface AccountCallsServices {
   readonly sender: Sender;
   readonly clock: Clock;
+  newId(prefix: 'ask'): string;
 }
 
 /** Lists of an account may be long. */
@@ -81,7 +84,8 @@ export class AccountCalls {
     }
     const sent = await this.#services.sender.send({
       request: wire,
-      secrets: account.secrets,
+      secrets: account.secrets.read,
+      ...this.#signing(account),
       ...wayOf(account),
       attempt: 1,
       deadlineMs: defaultTimeLimitSeconds * 1000,
@@ -97,6 +101,14 @@ export class AccountCalls {
   /** Calls off what is under way. */
   stop(): void {
     this.#stopping.abort();
+  }
+
+  /** Signed like a delivery where the account wants that; what is signed has an id. */
+  #signing({ account, secrets: { signing } }: Account): Pick<SendInput, 'signing' | 'deliveryId'> {
+    const { clock, newId } = this.#services;
+    if (account.signature === undefined || signing === undefined) return {};
+    const slots = slotsInForce(signing, clock.now());
+    return { signing: { slots, header: signing.header }, deliveryId: newId('ask') };
   }
 
   #written({ definition, registered: { plugin } }: Account, make: () => RequestDraft): WireRequest {

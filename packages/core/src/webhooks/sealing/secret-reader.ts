@@ -57,11 +57,15 @@ export function secretReader(secrets: Secrets, kind: 'webhook' | 'connection', r
   };
 }
 
-/** Reads what is sealed in a connection as its calls name it: by the slots of the connection. */
-export function connectionSecrets(secrets: Secrets, connection: StoredRow): SecretReader {
+/** What is sealed in a connection as its calls name it: by the slots of the connection. @throws DEFINITION_DAMAGED */
+export function connectionSecrets(secrets: Secrets, connection: StoredRow): Pick<WebhookSecrets, 'read' | 'signing'> {
   const read = secretReader(secrets, 'connection', connection);
   const prefix = connectionSlot('');
-  return (slot) => read(slot.startsWith(prefix) ? slot.slice(prefix.length) : slot);
+  const stored = readStored<SigningDefinition>(connection.definition, connection.id);
+  return {
+    read: (slot) => read(slot.startsWith(prefix) ? slot.slice(prefix.length) : slot),
+    signing: signingSlots(stored, connectionSlot),
+  };
 }
 
 /** @throws DEFINITION_DAMAGED */
