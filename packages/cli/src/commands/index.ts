@@ -3,6 +3,7 @@ import { checkConnection } from './connections/check.ts';
 import { showChoices } from './connections/choices.ts';
 import { prepareConnection } from './connections/prepare.ts';
 import { backfill } from './backfill/backfill.ts';
+import { connectAccount } from './connections/connect.ts';
 import { createConnection, editConnection } from './connections/save.ts';
 import { deleteConnection } from './connections/delete.ts';
 import { listConnections } from './connections/list.ts';
@@ -122,6 +123,7 @@ export const groups: readonly CommandGroup[] = [
       checkConnection,
       showChoices,
       prepareConnection,
+      connectAccount,
       rotateConnectionSecret,
       retryConnection,
       deleteConnection,

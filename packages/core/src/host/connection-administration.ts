@@ -22,13 +22,17 @@ import {
 import {
   checkAccount,
   choicesOf,
+  CONNECT_CONFLICT,
   heldBy,
+  planConnect,
   prepareAccount,
   savedAccount,
   strayValues,
   unsavedAccount,
   type Ability,
   type CheckedConnection,
+  type ConnectedWebhook,
+  type ConnectOptions,
   type ConnectionToTry,
   type PreparedConnection,
   type PrepareOptions,
@@ -159,6 +163,25 @@ export class ConnectionAdministration {
    */
   async prepare(idOrName: string, options: PrepareOptions = {}): Promise<PreparedConnection> {
     return prepareAccount((await this.#account(idOrName, 'prepare')).account, options, this.#engine);
+  }
+
+  /**
+   * Sets up the webhooks of an account in one go: those that its target system recommends for the chosen events, with all
+   * defaults. All are made in one commit, or none. Whoever does it again gets those that are there. Actions that close,
+   * bill or undo something are made inactive.
+   * @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, ACCOUNT_TARGET_MISSING, CONNECT_EVENT_UNUSED, CONNECT_INVALID,
+   * CONNECT_CONFLICT, SECRETS_KEY_MISSING
+   */
+  async connect(idOrName: string, options: ConnectOptions = {}): Promise<readonly ConnectedWebhook[]> {
+    const connection = await this.#find(idOrName);
+    const { webhooks, saves } = await planConnect(connection, options, this.#engine);
+    if (options.dryRun === true || saves.length === 0) return webhooks;
+    const { store, configuration, dispatcher } = this.#engine;
+    const saved = await store.saveConfiguration({ connections: [], webhooks: saves });
+    if (saved.kind === 'conflict') throw CONNECT_CONFLICT({ connection: connection.definition.name });
+    await configuration.reload();
+    dispatcher.configurationChanged();
+    return webhooks;
   }
 
   /** @throws CONNECTION_UNKNOWN, CONNECTION_NAME_AMBIGUOUS, CONNECTION_IN_USE */

@@ -1,6 +1,8 @@
 export type {
   CheckCall,
   CheckedConnection,
+  ConnectedWebhook,
+  ConnectOptions,
   ConnectionToTry,
   HeldConnection,
   PreparedConnection,

@@ -127,4 +127,15 @@ describe('the account of a connection, on the command line', () => {
     expect(again).toMatchObject({ ready: true, things: [{ name: 'label', state: 'there' }] });
     expect(receiver.calls.filter(({ method }) => method === 'POST')).toHaveLength(1);
   });
+  it('is connected by the recommended webhooks in one go, and once', async () => {
+    expect(await cli.run('connections', 'connect', 'Dispo')).toMatchObject({ code: 2 });
+    const shown = await cli.run('connections', 'connect', 'Dispo', '--events', 'all', '--dry-run');
+    expect(shown.out).toMatch(/Dispo: Create +project\.created +save +would be made/);
+    expect((await cli.json<{ webhooks: [] }>('webhooks', 'list')).webhooks).toEqual([]);
+    const made = await cli.run('connections', 'connect', 'Dispo', '--events', 'project.created');
+    expect(made.out).toMatch(/project\.created +save +made/);
+    const again = await cli.json('connections', 'connect', 'Dispo', '--events', 'all');
+    expect(again).toMatchObject({ webhooks: [{ name: 'Dispo: Create', state: 'there', active: true }] });
+    expect(await cli.run('connections', 'connect', 'Dispo', '--events', 'openItem.dunned')).toMatchObject({ code: 2 });
+  });
 });

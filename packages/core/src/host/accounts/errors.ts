@@ -1,4 +1,4 @@
-import { defineError, type FailureClass, type LocalizedText } from '@eilbote/contract';
+import { defineError, type DefinitionProblem, type FailureClass, type LocalizedText } from '@eilbote/contract';
 
 export const ACCOUNT_CANNOT = defineError<{ target: string; ability: 'check' | 'choices' | 'prepare' }>(
   'ACCOUNT_CANNOT',
@@ -65,5 +65,44 @@ export const ACCOUNT_CALL_FAILED = defineError<{
   ({ connection, text }) => ({
     de: `Das Konto der Verbindung „${connection}“ gibt keine Auskunft: ${text.de}`,
     en: `The account of the connection "${connection}" does not tell: ${text.en}`,
+  }),
+);
+
+export const CONNECT_EVENT_UNUSED = defineError<{ target: string; name: string; events: readonly string[] }>(
+  'CONNECT_EVENT_UNUSED',
+  {
+    de: 'Ein Zielsystem hat für ein gewähltes Ereignis keine Aktion.',
+    en: 'A target system has no action for a chosen event.',
+  },
+  ({ target, name, events }) => ({
+    de: `Für „${name}“ hat das Zielsystem „${target}“ nichts. ${events.length === 0 ? 'Es empfiehlt keine Ereignisse; legen Sie seine Webhooks einzeln an.' : `Es empfiehlt: ${events.join(', ')}.`}`,
+    en: `The target system "${target}" has nothing for "${name}". ${events.length === 0 ? 'It recommends no events; make its webhooks one by one.' : `It recommends: ${events.join(', ')}.`}`,
+  }),
+);
+
+export const CONNECT_INVALID = defineError<{
+  connection: string;
+  webhooks: readonly { readonly name: string; readonly problems: readonly DefinitionProblem[] }[];
+}>(
+  'CONNECT_INVALID',
+  {
+    de: 'Aus den Empfehlungen eines Zielsystems wird kein brauchbarer Webhook.',
+    en: 'What a target system recommends makes no usable webhook.',
+  },
+  ({ connection, webhooks }) => ({
+    de: `Für die Verbindung „${connection}“ wurde nichts angelegt:${webhooks.map(({ name, problems }) => `\n  - ${name}: ${problems.map(({ text }) => text.de).join(' ')}`).join('')}`,
+    en: `Nothing was made for the connection "${connection}":${webhooks.map(({ name, problems }) => `\n  - ${name}: ${problems.map(({ text }) => text.en).join(' ')}`).join('')}`,
+  }),
+);
+
+export const CONNECT_CONFLICT = defineError<{ connection: string }>(
+  'CONNECT_CONFLICT',
+  {
+    de: 'Während ein Konto angebunden wurde, hat jemand anderes dasselbe getan.',
+    en: 'While an account was being connected, somebody else did the same.',
+  },
+  ({ connection }) => ({
+    de: `Für die Verbindung „${connection}“ wurde nichts angelegt: Jemand anderes hat gerade dasselbe getan. Bitte noch einmal versuchen.`,
+    en: `Nothing was made for the connection "${connection}": somebody else has just done the same. Try again.`,
   }),
 );
