@@ -47,7 +47,8 @@ const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 const nameOf = (declared: string): string =>
   /^export (?:declare )?(?:interface|type|const|function|class) (\w+)/.exec(declared)?.[1] ?? declared;
 
-const isShape = (declared: string): boolean => /^export (interface|type) /.test(declared);
+/** Types, and constants that are data. */
+const isShape = (declared: string): boolean => /^export (interface |type |const \w+ = [{[])/.test(declared);
 
 /** How it is called: what it does inside is its own business. */
 function headOf(declared: string): string {
@@ -66,4 +67,5 @@ const words = (comment: string): string =>
     .replaceAll(/\{@link (\w+)\}/g, '`$1`')
     .replaceAll(/\n@(param \w+|throws|example)/g, '\n\n*$1*');
 
-const fenced = (text: string): string => `\`\`\`ts\n${text}\n\`\`\``;
+/** Not `ts`, which stands for code that is whole and compiles. */
+const fenced = (text: string): string => `\`\`\`typescript\n${text}\n\`\`\``;
