@@ -2,11 +2,12 @@ import { delimiter } from 'node:path';
 import { workspaceRoot } from '../workspace/packages.ts';
 
 const told =
-  /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|pnpm_config_verify|PNPM_PACKAGE_NAME|INIT_CWD|VITEST|NODE_ENV|NODE_OPTIONS)/;
+  /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|pnpm_config_verify|PNPM_PACKAGE_NAME|INIT_CWD|VITEST|NODE_ENV|NODE_OPTIONS|CI$)/;
 
 /**
  * The environment without what npm, pnpm and vitest tell the programs they start, an inner npm or pnpm would take it for
- * its own settings, and without the programs of this workspace.
+ * its own settings, without the mark of a CI, where vitest writes no snapshot that is missing, and without the programs of
+ * this workspace.
  */
 export function environmentOfAStranger(): NodeJS.ProcessEnv {
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.startsWith(workspaceRoot));
