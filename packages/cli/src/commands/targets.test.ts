@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestCli } from '../testing/test-cli.ts';
 
+const closing = `{
+  title: { de: 'Abschließen', en: 'Close' },
+  table: 'Auftrag',
+  confirm: { de: 'Danach ist Schluss.', en: 'That is the end of it.' },
+  request: ({ url }) => ({ method: 'POST', url: { base: url }, headers: {} }),
+}`;
+
 /** A plugin as an installation loads it, with an account and an action that fills target fields. */
 const dispo = `{
   [Symbol.for('eilbote.plugin')]: 1,
@@ -31,6 +38,8 @@ const dispo = `{
           method: 'POST', url: { base: url }, headers: {}, body: { kind: 'json', value: { ...values, ...parameters } },
         }),
       },
+      close: ${closing},
+      bill: ${closing},
     },
   }],
 }`;
@@ -117,5 +126,21 @@ describe('a target system that asks for an account, on the command line', () => 
     });
     await cli.run('webhooks', 'edit', 'Projekte', '--leave-out', 'name');
     expect((await cli.run('webhooks', 'preview', 'Projekte', '--example')).out).not.toContain('"name"');
+  });
+
+  it('asks anew where another action is to be confirmed than the one that was', async () => {
+    cli.env['DISPO_KEY'] = 'geheim-1';
+    const account = ['--setting', 'tenant=tischler', '--secret-setting', 'key@env:DISPO_KEY'];
+    await cli.run('connections', 'create', '--name', 'D', '--target', 'dispo', ...account);
+    const made = ['--name', 'Fertig', '--event', 'project.delivered', '--connection', 'D', '--action', 'close'];
+    expect(await cli.run('webhooks', 'create', ...made, '--confirm')).toMatchObject({ code: 0 });
+    expect(await cli.run('webhooks', 'edit', 'Fertig', '--action', 'bill')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('That is the end of it.') as string,
+    });
+    expect(await cli.run('webhooks', 'edit', 'Fertig', '--method', 'put', '--time-limit', '9s')).toMatchObject({
+      code: 0,
+    });
+    expect(await cli.run('webhooks', 'edit', 'Fertig', '--action', 'bill', '--confirm')).toMatchObject({ code: 0 });
   });
 });

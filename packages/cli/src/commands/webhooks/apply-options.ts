@@ -21,6 +21,7 @@ export async function applyOptions(
     ...(given as WebhookInput),
     ...addressOf(given, options),
     ...plainOf(options),
+    ...confirmationOf(given, options),
     ...conditionsOf(given, options),
     ...handshakeOf(given, options),
     ...coalesceOf(given, options),
@@ -50,9 +51,17 @@ function addressOf(given: Partial<WebhookInput>, { url, connection }: Definition
   return connection !== undefined && given.url !== undefined ? { url: undefined } : {};
 }
 
+/** A person confirms one action: for another one it is asked again, unless it is given in the same breath. */
+function confirmationOf(given: Partial<WebhookInput>, { target, action, confirm }: DefinitionOptions): object {
+  if (confirm) return { confirmed: true };
+  const isAnother =
+    (target !== undefined && target !== given.target) || (action !== undefined && action !== given.action);
+  return isAnother && given.confirmed ? { confirmed: undefined } : {};
+}
+
 function plainOf(options: DefinitionOptions): object {
   const { onlyWhenChanged, fields, field, retry, timeLimit, deliverWithin, active, inactive, template } = options;
-  const { name, event, url, connection, path, table, method, contentType, order, target, action, confirm } = options;
+  const { name, event, url, connection, path, table, method, contentType, order, target, action } = options;
   const format = options.format ?? (template === undefined ? undefined : 'template');
   const plain = {
     name,
@@ -67,7 +76,6 @@ function plainOf(options: DefinitionOptions): object {
     order,
     target,
     action,
-    confirmed: confirm,
   };
   return {
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
